@@ -1,0 +1,218 @@
+/**
+ * grad : (a → ℝ) → a → CT a. Records the tape of one run and pulls the cotangent 1 back through it.
+ */
+import {
+  countLeaves,
+  GradusError,
+  hasTangent,
+  isFloat,
+  leafPaths,
+  printType,
+  scalarOf,
+  unflatten,
+  zerosOf,
+  type At,
+  type LiftableArgs,
+  type Tensor,
+  type TreeShape,
+} from '@gradus/tensor';
+import { flattenTree, nameOf, type TreeFunction } from '@gradus/ir';
+import { auxiliary } from './auxiliary.js';
+import { record } from './linearize.js';
+import { backward } from './transposeProgram.js';
+
+/** Which arguments to differentiate. */
+export type Argnums = number | readonly number[];
+
+/** Options of `grad` and `valueAndGrad`. */
+export interface GradOptions<I extends Argnums = Argnums> {
+  /** Which argument(s): a number, or a list for a tuple of gradients; 0 when left out. */
+  readonly argnums?: I;
+  /** The function returns `[loss, extras]`; extras are handed back beside the gradient. */
+  readonly hasAux?: boolean;
+}
+
+/** A loss: trees in, one number out. */
+export type Loss<A extends unknown[]> = (...args: A) => Tensor | number;
+
+/** A loss with extras beside it. */
+export type LossWithAux<A extends unknown[], X> = (...args: A) => readonly [Tensor | number, X];
+
+/** Options of a loss with extras. */
+export type AuxGradOptions<I extends Argnums> = GradOptions<I> & { readonly hasAux: true };
+
+/**
+ * The value and the gradient of `f`, from one run.
+ *
+ * @param f - a function of trees that returns one float
+ * @param options - `argnums`, `hasAux`
+ * @returns a function of the same arguments that returns `[value, gradient]`, with `hasAux`
+ *   `[[value, extras], gradient]`
+ *
+ * @example
+ * ```ts
+ * import { valueAndGrad } from '@gradus/autodiff';
+ * import type { Tensor } from '@gradus/tensor';
+ * const [y, g] = valueAndGrad((x: Tensor) => x.mul(x))(3);
+ * console.log(y.item(), g.item()); // => 9 6
+ * ```
+ */
+export function valueAndGrad<A extends unknown[], X, const I extends Argnums = 0>(
+  f: LossWithAux<A, X>,
+  options: AuxGradOptions<I>,
+): (...args: LiftableArgs<A>) => [[Tensor, X], At<A, I>];
+export function valueAndGrad<A extends unknown[], const I extends Argnums = 0>(
+  f: Loss<A>,
+  options?: GradOptions<I> & { readonly hasAux?: false },
+): (...args: LiftableArgs<A>) => [Tensor, At<A, I>];
+export function valueAndGrad(
+  f: (...args: never[]) => unknown,
+  options: GradOptions = {},
+): (...args: unknown[]) => unknown {
+  const run = valueAndGradOf(f, options);
+  return (...args) => {
+    const { value, gradient, aux } = run(args);
+    return [options.hasAux === true ? [value, aux] : value, gradient];
+  };
+}
+
+/**
+ * The gradient of `f`: grad(f)(x) has the tree of x, and its entries are ∂f/∂xᵢ.
+ *
+ * @param f - a function of trees that returns one float
+ * @param options - `argnums`, `hasAux`
+ * @returns a function of the same arguments that returns the gradient; throws GR410 when `f` returns
+ *   anything but one float, GR413 for integer leaves
+ *
+ * @example
+ * ```ts
+ * import { grad } from '@gradus/autodiff';
+ * import type { Tensor } from '@gradus/tensor';
+ * console.log(grad((x: Tensor) => x.mul(x))(3).item()); // => 6
+ * ```
+ */
+export function grad<A extends unknown[], X, const I extends Argnums = 0>(
+  f: LossWithAux<A, X>,
+  options: AuxGradOptions<I>,
+): (...args: LiftableArgs<A>) => [At<A, I>, X];
+export function grad<A extends unknown[], const I extends Argnums = 0>(
+  f: Loss<A>,
+  options?: GradOptions<I> & { readonly hasAux?: false },
+): (...args: LiftableArgs<A>) => At<A, I>;
+export function grad(
+  f: (...args: never[]) => unknown,
+  options: GradOptions = {},
+): (...args: unknown[]) => unknown {
+  const run = valueAndGradOf(f, options);
+  return (...args) => {
+    const { gradient, aux } = run(args);
+    return options.hasAux === true ? [gradient, aux] : gradient;
+  };
+}
+
+interface ValueAndGradient {
+  readonly value: Tensor;
+  readonly gradient: unknown;
+  readonly aux: unknown;
+}
+
+function valueAndGradOf(
+  f: TreeFunction,
+  { argnums = 0, hasAux = false }: GradOptions,
+): (args: unknown[]) => ValueAndGradient {
+  const title = `grad of ${nameOf(f)}`;
+  return (args) => {
+    const chosen = chooseArguments(args, argnums, title);
+    const { main, aux } = auxiliary(f, hasAux, title);
+    const run = record({ f: main, ...chosen, title });
+    const value = requireScalar(run.outputs, run.shape, title);
+    const cotangents = backward(run.tape, [scalarOf(1, value.dtype)]);
+    let next = 0;
+    const all = chosen.leaves.map((x, i) =>
+      chosen.active[i] ? (cotangents[next++] ?? zerosOf(x.type)) : null,
+    );
+    const trees = unflatten(chosen.shape, all) as unknown[];
+    const gradient =
+      typeof argnums === 'number' ? trees.at(argnums) : argnums.map((i) => trees.at(i));
+    return { value, gradient, aux: aux() };
+  };
+}
+
+/** Arguments flattened, with the leaves to differentiate marked. */
+export interface ChosenArguments {
+  readonly shape: TreeShape;
+  readonly leaves: readonly Tensor[];
+  readonly active: readonly boolean[];
+}
+
+/**
+ * Flattens arguments and marks the leaves that `argnums` names.
+ *
+ * @param args - all arguments
+ * @param argnums - which of them
+ * @param title - what is being done, for messages
+ * @returns leaves, nesting and marks; throws GR413 for integer leaves, GR414 for a missing argument
+ */
+export function chooseArguments(args: unknown[], argnums: Argnums, title: string): ChosenArguments {
+  const wanted = new Set(
+    (typeof argnums === 'number' ? [argnums] : argnums).map((i) => {
+      const k = i < 0 ? i + args.length : i;
+      if (!Number.isInteger(k) || k < 0 || k >= args.length)
+        throw noArgument(i, args.length, title);
+      return k;
+    }),
+  );
+  const { leaves, shape } = flattenTree(args, 'args');
+  const children = shape.kind === 'array' ? shape.children : [];
+  const active = children.flatMap((child, i) =>
+    Array.from({ length: countLeaves(child) }, () => wanted.has(i)),
+  );
+  leaves.forEach((x, i) => {
+    if (active[i] && !hasTangent(x.type)) throw integerLeaf(leafPaths(args, 'args')[i]!, x, title);
+  });
+  return { leaves, shape, active };
+}
+
+/**
+ * The one float that a function returned.
+ *
+ * @param outputs - leaves of the result
+ * @param shape - nesting of the result
+ * @param title - what is being done, for messages
+ * @returns the result; throws GR410 for anything but one float
+ */
+export function requireScalar(outputs: readonly Tensor[], shape: TreeShape, title: string): Tensor {
+  const [value] = outputs;
+  if (shape.kind === 'leaf' && value!.size === 1 && value!.ndim === 0 && isFloat(value!.dtype)) {
+    return value!;
+  }
+  const got = shape.kind === 'leaf' ? printType(value!.type) : `a tree of ${outputs.length} leaves`;
+  throw new GradusError('GR410', {
+    what: `the function returned ${got}; a gradient needs one float (${title}).`,
+    why: 'A gradient is the slope of one number. Of several numbers there is one gradient each: a Jacobian.',
+    instead:
+      shape.kind === 'leaf' && isFloat(value!.dtype)
+        ? 'Reduce it, `.sum()` or `.mean()`; or use `jacobian(f)`; or return extras with `hasAux: true`.'
+        : 'Return one float; hand other values back with `hasAux: true`.',
+  });
+}
+
+function integerLeaf(path: string, x: Tensor, title: string): GradusError {
+  return new GradusError('GR413', {
+    what: `${path} is ${printType(x.type)}, which has no gradient (${title}).`,
+    why: 'Integers and booleans have no tangent space: there is no small step from 2 to 3.',
+    instead:
+      'Pass it as another argument (`argnums` chooses), close over it, or convert it to float.',
+  });
+}
+
+function noArgument(i: number, count: number, title: string): GradusError {
+  return new GradusError('GR414', {
+    what: `argnums names argument ${i}, but the function was called with ${count} (${title}).`,
+    why: '`argnums` counts arguments from 0; negative numbers count from the last.',
+    instead:
+      count === 0
+        ? 'Call it with the argument.'
+        : `Name one that is passed: a whole number from ${-count} to ${count - 1}.`,
+  });
+}

@@ -1,0 +1,40 @@
+/**
+ * Public names of `@gradus/autodiff`: forward and reverse mode, and the tape they share.
+ */
+export {
+  chooseArguments,
+  grad,
+  requireScalar,
+  valueAndGrad,
+  type Argnums,
+  type ChosenArguments,
+  type GradOptions,
+  type Loss,
+  type LossWithAux,
+} from './grad.js';
+export { vjp, type AuxOption, type Pullback } from './vjp.js';
+export { jvp } from './jvp.js';
+export { linearize, record, type LinearizedRun, type LinearizeRequest } from './linearize.js';
+export type { BackwardObserver } from './backward.js';
+export { backward } from './transposeProgram.js';
+export { push } from './push.js';
+export {
+  isSlot,
+  printTape,
+  type Cut,
+  type CutReason,
+  type Entry,
+  type Origin,
+  type Slot,
+  type Tape,
+} from './tape.js';
+export { tapeOf, type PrintableTape } from './tapeOf.js';
+export {
+  hessian,
+  jacfwd,
+  jacobian,
+  jacrev,
+  type Jacobian,
+  type JacobianOptions,
+} from './jacobian.js';
+export { hvp } from './hvp.js';

@@ -1,0 +1,166 @@
+/**
+ * linearize : (a → b) → a → (b, T a ⊸ T b). Runs the function once, recording the tape; the tape can then
+ * be pushed any number of times.
+ */
+import {
+  hasTangent,
+  GradusError,
+  printType,
+  treesDiffer,
+  sameTree,
+  unflatten,
+  withTrace,
+  zerosOf,
+  type GradOf,
+  type TracedArgs,
+  type Tensor,
+  type TreeShape,
+} from '@gradus/tensor';
+import { callTree, flattenTree, nameOf, type TreeFunction } from '@gradus/ir';
+import { LinearizeTrace } from './linearizeTrace.js';
+import { programLinearizer } from './linearizeProgram.js';
+import { push } from './push.js';
+import { prune, type Tape } from './tape.js';
+
+/** A function run once, with its tape. */
+export interface LinearizedRun {
+  readonly outputs: readonly Tensor[];
+  readonly shape: TreeShape;
+  readonly tape: Tape;
+}
+
+/** What to linearize. */
+export interface LinearizeRequest {
+  readonly f: TreeFunction;
+  /** Nesting of all arguments. */
+  readonly shape: TreeShape;
+  readonly leaves: readonly Tensor[];
+  /** Which leaves to differentiate with respect to. */
+  readonly active: readonly boolean[];
+  /** What is being done, for messages: 'grad of loss'. */
+  readonly title: string;
+  /** Keep entries that no output needs, for diagnosis. */
+  readonly keepAll?: boolean;
+}
+
+/**
+ * Runs a function on primals and records its tape.
+ *
+ * @param request - function, arguments, and which leaves are active
+ * @returns primal outputs with their nesting, and the tape
+ */
+export function record(request: LinearizeRequest): LinearizedRun {
+  const trace = new LinearizeTrace(request.title, programLinearizer);
+  try {
+    const leaves = request.leaves.map((x, i) => (request.active[i] ? trace.input(x) : x));
+    const result = withTrace(trace, () =>
+      callTree(request.f, request.shape, leaves, request.title),
+    );
+    const tape = trace.tape.finish(
+      leaves.flatMap((x) => trace.tangentOf(x) ?? []),
+      result.leaves.map((y) => trace.tangentOf(y)),
+    );
+    return {
+      outputs: result.leaves.map((y) => trace.primalOf(y)),
+      shape: result.shape,
+      tape: request.keepAll === true ? tape : prune(tape),
+    };
+  } finally {
+    trace.active = false;
+    trace.tape.active = false;
+  }
+}
+
+/**
+ * The value of `f` and its linear approximation there: f(x + v) ≈ y + push(v). `f` runs once; pushing
+ * replays the recorded linear program.
+ *
+ * @param f - a function of trees
+ * @param primals - its arguments
+ * @returns the value, and the function from tangents (one an argument) to the tangent of the value
+ *
+ * @example
+ * ```ts
+ * import { linearize } from '@gradus/autodiff';
+ * import { sin } from '@gradus/tensor';
+ * const [y, push] = linearize((x) => sin(x), [0]);
+ * console.log(y.item(), push(2).item()); // => 0 2
+ * ```
+ */
+export function linearize<A extends readonly unknown[], R>(
+  f: (...args: TracedArgs<A>) => R,
+  primals: readonly [...A],
+): [GradOf<R>, (...tangents: unknown[]) => GradOf<R>] {
+  const title = `linearize of ${nameOf(f)}`;
+  const { leaves, shape } = flattenTree(primals, 'primals');
+  const active = leaves.map((x) => hasTangent(x.type));
+  const run = record({ f: f, shape, leaves, active, title });
+  const pushForward = (...tangents: unknown[]): GradOf<R> => {
+    const given = tangentLeaves(tangents, { primals, shape, leaves });
+    const out = push(
+      run.tape,
+      given.filter((_, i) => active[i]),
+    );
+    const filled = out.map((t, i) => t ?? zerosOf(run.outputs[i]!.type));
+    return unflatten(run.shape, filled) as GradOf<R>;
+  };
+  return [unflatten(run.shape, run.outputs) as GradOf<R>, pushForward];
+}
+
+/** Primals as they were given and flattened. */
+export interface FlatPrimals {
+  readonly primals: unknown;
+  readonly shape: TreeShape;
+  readonly leaves: readonly Tensor[];
+}
+
+/**
+ * Tangents as leaves of the same types as the primals; integer primals take null.
+ *
+ * @param tangents - trees of tangents
+ * @param flat - the primals they belong to
+ * @returns one tangent a leaf; throws GR108 and GR411 where they do not fit
+ */
+export function tangentLeaves(
+  tangents: unknown,
+  { primals, shape, leaves }: FlatPrimals,
+): Tensor[] {
+  const given = flattenTree(withZeros(tangents, shape, leaves), 'tangents');
+  if (!sameTree(given.shape, shape)) throw treesDiffer(primals, tangents, 'the tangents');
+  return given.leaves.map((t, i) => {
+    const { type } = leaves[i]!;
+    if (t.shape.join() !== type.shape.join()) throw misfit(t, leaves[i]!);
+    return t.dtype === type.dtype ? t : t.astype(type.dtype);
+  });
+}
+
+/** `null` stands for the tangent of a leaf without one. */
+function withZeros(tangents: unknown, shape: TreeShape, leaves: readonly Tensor[]): unknown {
+  let at = 0;
+  const fill = (value: unknown, node: TreeShape): unknown => {
+    if (node.kind === 'leaf') {
+      const { type } = leaves[at++]!;
+      return value === null ? zerosOf(type) : value;
+    }
+    if (node.kind === 'array' && Array.isArray(value)) {
+      return value.map((v, i) => (node.children[i] ? fill(v, node.children[i]) : v));
+    }
+    if (node.kind === 'object' && typeof value === 'object' && value !== null) {
+      const entries = Array.from(node.children, ([key, child]) => [
+        key,
+        fill((value as Record<string, unknown>)[key], child),
+      ]);
+      return { ...value, ...Object.fromEntries(entries) };
+    }
+    return value;
+  };
+  return fill(tangents, shape);
+}
+
+function misfit(tangent: Tensor, primal: Tensor): GradusError {
+  return new GradusError('GR411', {
+    what: `a tangent of type ${printType(tangent.type)} was given for a primal of type ${printType(primal.type)}.`,
+    why: 'A tangent is a direction in the space of its primal, so it has the same shape.',
+    instead: `Give a tangent of shape [${primal.shape.join(', ')}], such as \`zeros([${primal.shape.join(', ')}])\`, or null for zero.`,
+  });
+}

@@ -1,0 +1,173 @@
+/**
+ * The trace behind `linearize`, `vjp` and `grad`. Its values are pairs of a primal (a value of the parent:
+ * in plain code, numbers) and a tangent on the tape. For every operation the primal is computed in the
+ * parent and the tangent rule runs under the tape trace, which keeps what is linear and does the rest now.
+ */
+import {
+  bindIn,
+  currentSite,
+  context,
+  hasTangent,
+  Tracer,
+  withTrace,
+  type LinearizedOutputs,
+  type Params,
+  type Primitive,
+  type Tensor,
+  type Trace,
+} from '@gradus/tensor';
+import type { CallParams, LinearizeToolbox } from '@gradus/ir';
+import type { Dual } from './dual.js';
+import { tangentsOf, type Tangents } from './tangent.js';
+import type { CutReason } from './tape.js';
+import type { TapeTracer } from './tapeTrace.js';
+import { TapeTrace } from './tapeTrace.js';
+
+/** A primal with its tangent. */
+export class LinearizeTracer extends Tracer {
+  readonly primal: Tensor;
+  readonly tangent: TapeTracer;
+  constructor(primal: Tensor, tangent: TapeTracer, trace: LinearizeTrace) {
+    super(primal.type, trace);
+    this.primal = primal;
+    this.tangent = tangent;
+  }
+}
+
+/** How programs inside operations are linearized; given to the trace, since it needs the trace itself. */
+export interface ProgramLinearizer {
+  readonly linearizeProgram: LinearizeToolbox['linearizeProgram'];
+  linearizeCall(
+    primitive: Primitive,
+    dual: Dual,
+    params: CallParams,
+    toolbox: LinearizeToolbox,
+  ): LinearizedOutputs;
+}
+
+/** Computes primals and records tangents. */
+export class LinearizeTrace implements Trace {
+  readonly parent: Trace | null = context.current;
+  readonly title: string;
+  active = true;
+  readonly tape: TapeTrace;
+
+  readonly #programs: ProgramLinearizer;
+
+  constructor(title: string, programs: ProgramLinearizer) {
+    this.title = title;
+    this.#programs = programs;
+    this.tape = new TapeTrace(this.parent, title);
+  }
+
+  /** A value to differentiate with respect to. */
+  input(primal: Tensor): LinearizeTracer {
+    return new LinearizeTracer(primal, this.tape.newTangent(primal.type), this);
+  }
+
+  primalOf(x: Tensor): Tensor {
+    return x.trace === this ? (x as LinearizeTracer).primal : x;
+  }
+
+  tangentOf(x: Tensor): TapeTracer | null {
+    return x.trace === this ? (x as LinearizeTracer).tangent : null;
+  }
+
+  process(primitive: Primitive, inputs: readonly Tensor[], params: Params): Tensor[] {
+    if (!inputs.some((x) => x.trace === this)) {
+      return bindIn(this.parent, primitive, inputs, params);
+    }
+    if (context.unfold !== null && primitive.unfold !== undefined) {
+      return [...context.unfold(primitive, inputs, params)];
+    }
+    const primals = inputs.map((x) => this.primalOf(x));
+    const tangents = inputs.map((x) => this.tangentOf(x));
+    const site = currentSite();
+    this.tape.origin = { op: primitive.name, site };
+    if (primitive.linearize !== undefined || primitive.callsProgram === true) {
+      return this.#wrapProgram(primitive, inputs, params);
+    }
+    const outputs = bindIn(this.parent, primitive, primals, params);
+    const io = { inputs: primals, outputs };
+    if (site !== null) this.tape.origin = { op: primitive.name, site, application: io };
+    const results = withTrace(this.tape, () =>
+      tangentsOf({ primitive, params, io, zero: (type) => this.tape.newTangent(type) }, tangents),
+    );
+    return this.#wrap(primitive, inputs, outputs, results);
+  }
+
+  reveal(tracer: Tensor, how: string | null): Tensor {
+    const { primal, tangent } = tracer as LinearizeTracer;
+    if (how === null) return primal;
+    this.tape.cuts.push({
+      origin: { op: how, site: currentSite() },
+      reason: 'left the tape',
+      why: `${how}() gives plain numbers, and numbers carry no gradient`,
+      inputs: [tangent.slot],
+      outputs: [primal],
+    });
+    return primal;
+  }
+
+  #wrapProgram(primitive: Primitive, inputs: readonly Tensor[], params: Params): Tensor[] {
+    const primals = inputs.map((x) => this.primalOf(x));
+    const tangents = inputs.map((x) => this.tangentOf(x));
+    const toolbox = this.#toolbox(inputs);
+    const done = withTrace(this.parent, () =>
+      primitive.linearize === undefined
+        ? this.#programs.linearizeCall(
+            primitive,
+            { primals, tangents },
+            params as CallParams,
+            toolbox,
+          )
+        : primitive.linearize(primals, tangents, params, toolbox),
+    );
+    return done.outputs.map((y, i) => this.#attach(y, done.tangents[i] ?? null));
+  }
+
+  #toolbox(inputs: readonly Tensor[]): LinearizeToolbox {
+    return {
+      kind: 'linearize',
+      linearizeProgram: this.#programs.linearizeProgram,
+      record: (p, args, given, types) => this.tape.record(p, args, given, types),
+      zeroTangent: (type) => this.tape.newTangent(type),
+      unfold: (body) => {
+        const results = withTrace(this, () => body(inputs));
+        return {
+          outputs: results.map((y) => this.primalOf(y)),
+          tangents: results.map((y) => this.tangentOf(y)),
+        };
+      },
+    };
+  }
+
+  #attach(output: Tensor, tangent: Tensor | null): Tensor {
+    if (tangent === null) return output;
+    return new LinearizeTracer(output, tangent as TapeTracer, this);
+  }
+
+  #wrap(
+    primitive: Primitive,
+    inputs: readonly Tensor[],
+    outputs: readonly Tensor[],
+    tangents: Tangents,
+  ): Tensor[] {
+    if (tangents.every((t) => t === null)) this.#cut(primitive, inputs, outputs);
+    return outputs.map((y, i) => this.#attach(y, tangents[i] ?? null));
+  }
+
+  #cut(primitive: Primitive, inputs: readonly Tensor[], outputs: readonly Tensor[]): void {
+    const { zeroSlope } = primitive;
+    let reason: CutReason = 'zero derivative';
+    if (zeroSlope?.kind === 'stopped') reason = 'stopGradient';
+    else if (!outputs.some((y) => hasTangent(y.type))) reason = 'integer';
+    this.tape.cuts.push({
+      origin: this.tape.origin,
+      reason,
+      why: zeroSlope?.why ?? 'its slope is 0 here',
+      inputs: inputs.flatMap((x) => this.tangentOf(x)?.slot ?? []),
+      outputs,
+    });
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * The derivative of one application, from the properties of its primitive: an own rule where there is one,
+ * Σ slope·tangent for elementwise operations, itself for linear ones, the product rule for bilinear ones.
+ * This one function serves forward mode and the tape.
+ */
+import {
+  add,
+  bind,
+  bind1,
+  GradusError,
+  hasTangent,
+  multiply,
+  type Application,
+  type Params,
+  type Primitive,
+  type SlopeInputs,
+  type Tensor,
+  type TensorType,
+} from '@gradus/tensor';
+
+/** Tangents, null where they are zero. */
+export type Tangents = readonly (Tensor | null)[];
+
+/** One application to be differentiated. */
+export interface Differential {
+  readonly primitive: Primitive;
+  readonly params: Params;
+  readonly io: Application;
+  /** A zero tangent, for linear primitives of several operands. */
+  zero(type: TensorType): Tensor;
+}
+
+/**
+ * Tangents of the results of an application.
+ *
+ * @param d - the application
+ * @param tangents - tangents of its inputs
+ * @returns one tangent a result; throws GR401 where there is no rule
+ */
+export function tangentsOf(d: Differential, tangents: Tangents): Tangents {
+  const { primitive, io, params } = d;
+  if (primitive.zeroSlope !== undefined || !io.outputs.some((y) => hasTangent(y.type))) {
+    return io.outputs.map(() => null);
+  }
+  if (primitive.tangent !== undefined) return primitive.tangent(tangents, io, params);
+  if (primitive.partials !== undefined) return [sumOfSlopes(d, tangents)];
+  if (primitive.linearIn === 'all') {
+    const all = tangents.map((t, i) => t ?? d.zero(io.inputs[i]!.type));
+    return bind(primitive, all, params);
+  }
+  if (primitive.linearIn === 'each') return [productRule(d, tangents)];
+  throw noRule(primitive);
+}
+
+function sumOfSlopes({ primitive, io, params }: Differential, tangents: Tangents): Tensor | null {
+  const [x, y, z] = io.inputs;
+  const slopeInputs = { x, y, z, out: io.outputs[0], params } as SlopeInputs;
+  return sum(
+    tangents.map((tangent, i) => {
+      const slope = primitive.partials![i];
+      return tangent === null || !slope ? null : multiply(slope(slopeInputs), tangent);
+    }),
+  );
+}
+
+function productRule({ primitive, io, params }: Differential, tangents: Tangents): Tensor | null {
+  return sum(
+    tangents.map((tangent, i) =>
+      tangent === null ? null : bind1(primitive, io.inputs.with(i, tangent), params),
+    ),
+  );
+}
+
+function sum(terms: Tangents): Tensor | null {
+  let total: Tensor | null = null;
+  for (const term of terms) total = total && term ? add(total, term) : (total ?? term);
+  return total;
+}
+
+function noRule(primitive: Primitive): GradusError {
+  return new GradusError('GR401', {
+    what: `${primitive.name} has no derivative rule.`,
+    why: 'A primitive is differentiated by its `partials`, its `tangent` rule or its linearity; this one has none of them.',
+    instead: 'Give it `partials` or `tangent`, or say `zeroSlope` with the reason if it is flat.',
+  });
+}

@@ -1,0 +1,120 @@
+/**
+ * The trace under which tangent rules run. An application without a tangent among its inputs happens now,
+ * in the parent (that is `cos(x)`); one with a tangent is recorded (that is `mul(cos x, t)`). Because a
+ * tangent rule is linear in its tangents, everything recorded is linear; what is not is refused.
+ */
+import {
+  bindIn,
+  GradusError,
+  Tracer,
+  type Params,
+  type Primitive,
+  type Tensor,
+  type TensorType,
+  type Trace,
+} from '@gradus/tensor';
+import type { Cut, Entry, Origin, Slot, Tape } from './tape.js';
+
+/** A tangent: a place on the tape that is being recorded. */
+export class TapeTracer extends Tracer {
+  readonly slot: Slot;
+  constructor(slot: Slot, trace: TapeTrace) {
+    super(slot.type, trace);
+    this.slot = slot;
+  }
+}
+
+/** Records linear operations on tangents. */
+export class TapeTrace implements Trace {
+  readonly parent: Trace | null;
+  readonly title: string;
+  active = true;
+  readonly entries: Entry[] = [];
+  readonly cuts: Cut[] = [];
+  /** What is being linearized; every entry is stamped with it. */
+  origin: Origin = { op: '', site: null };
+  /** Whether what is recorded is known to be linear: equations of a linear program. */
+  readonly #trusted: boolean;
+  #slots = 0;
+
+  constructor(parent: Trace | null, title: string, trusted = false) {
+    this.parent = parent;
+    this.title = title;
+    this.#trusted = trusted;
+  }
+
+  newTangent(type: TensorType): TapeTracer {
+    return new TapeTracer({ kind: 'slot', index: this.#slots++, type }, this);
+  }
+
+  owns(x: Tensor): x is TapeTracer {
+    return x.trace === this;
+  }
+
+  process(primitive: Primitive, inputs: readonly Tensor[], params: Params): Tensor[] {
+    if (!inputs.some((x) => x.trace === this)) {
+      return bindIn(this.parent, primitive, inputs, params);
+    }
+    // Equations of a linear program are known to be linear as they stand; what a rule does with a scan or a
+    // cond shows step by step.
+    const inline = primitive.callsProgram === true || !this.#trusted;
+    if (inline && primitive.unfold !== undefined) return [...primitive.unfold(inputs, params)];
+    this.#requireLinear(primitive, inputs);
+    const types = primitive.type(
+      inputs.map((x) => x.type),
+      params,
+    );
+    return this.record(primitive, inputs, params, types);
+  }
+
+  /** Appends an entry without asking whether the primitive is linear in these inputs. */
+  record(
+    primitive: Primitive,
+    inputs: readonly Tensor[],
+    params: Params,
+    types: readonly TensorType[],
+  ): TapeTracer[] {
+    const results = types.map((type) => this.newTangent(type));
+    this.entries.push({
+      primitive,
+      args: inputs.map((x) => (this.owns(x) ? x.slot : x)),
+      params,
+      results: results.map((r) => r.slot),
+      origin: this.origin,
+    });
+    return results;
+  }
+
+  reveal(): null {
+    return null;
+  }
+
+  finish(inputs: readonly TapeTracer[], outputs: readonly (Tensor | null)[]): Tape {
+    this.active = false;
+    return {
+      inputs: inputs.map((t) => t.slot),
+      entries: this.entries,
+      outputs: outputs.map((t) => (t !== null && this.owns(t) ? t.slot : null)),
+      cuts: this.cuts,
+      size: this.#slots,
+    };
+  }
+
+  #requireLinear(primitive: Primitive, inputs: readonly Tensor[]): void {
+    const owned = inputs.flatMap((x, i) => (this.owns(x) ? [i] : []));
+    if (this.#trusted || isLinearIn(primitive, owned, inputs.length)) return;
+    throw new GradusError('GR402', {
+      what: `${primitive.name} is not linear, so a tangent may not flow into it (in the tangent rule of ${this.origin.op}).`,
+      why: 'A tangent rule is linear in the tangents: it may add them and multiply them by known values.',
+      instead: 'Apply nonlinear operations to primal values only.',
+    });
+  }
+}
+
+function isLinearIn(primitive: Primitive, owned: readonly number[], count: number): boolean {
+  const { linearIn } = primitive;
+  if (linearIn === undefined) return false;
+  if (linearIn === 'all') return owned.length === count;
+  if (linearIn === 'each') return owned.length === 1;
+  return owned.every((i) => linearIn.includes(i));
+}

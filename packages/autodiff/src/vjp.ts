@@ -1,0 +1,74 @@
+/**
+ * vjp : (a → b) → a → (b, CT b ⊸ CT a). Differs from `linearize` only in the direction of the last arrow:
+ * the same tape, read backwards.
+ */
+import {
+  hasTangent,
+  sameTree,
+  toTensor,
+  treesDiffer,
+  unflatten,
+  zerosOf,
+  type GradOf,
+  type TracedArgs,
+  type Tensor,
+} from '@gradus/tensor';
+import { flattenTree, nameOf } from '@gradus/ir';
+import { auxiliary } from './auxiliary.js';
+import { record } from './linearize.js';
+import { backward } from './transposeProgram.js';
+
+/** Options of vjp and jvp. */
+export interface AuxOption {
+  /** The function returns `[value, extras]`; extras are handed back undifferentiated. */
+  readonly hasAux?: boolean;
+}
+
+/** A pullback: from a cotangent of the value to one cotangent an argument. */
+export type Pullback<A extends readonly unknown[]> = (cotangent: unknown) => TracedArgs<A>;
+
+/**
+ * The value of `f` and its pullback: pullback(w) = wᵀ·J. `f` runs once; the pullback may be called many
+ * times, and inside other transformations.
+ *
+ * @param f - a function of trees
+ * @param primals - its arguments
+ * @param options - `hasAux`
+ * @returns the value and the pullback (and the extras with `hasAux`); integer arguments get null
+ *
+ * @example
+ * ```ts
+ * import { vjp } from '@gradus/autodiff';
+ * const [y, pullback] = vjp((x, w) => x.mul(w), [2, 3]);
+ * console.log(y.item(), pullback(1).map((t) => t.item())); // => 6 [3, 2]
+ * ```
+ */
+export function vjp<A extends readonly unknown[], R>(
+  f: (...args: TracedArgs<A>) => R,
+  primals: readonly [...A],
+  options: AuxOption = {},
+): [GradOf<R>, Pullback<A>, ...unknown[]] {
+  const title = `vjp of ${nameOf(f)}`;
+  const { leaves, shape } = flattenTree(primals, 'primals');
+  const active = leaves.map((x) => hasTangent(x.type));
+  const { main, aux } = auxiliary(f, options.hasAux === true, title);
+  const run = record({ f: main, shape, leaves, active, title });
+  const pullback = (cotangent: unknown): TracedArgs<A> => {
+    const given = flattenTree(cotangent, 'cotangent');
+    if (!sameTree(given.shape, run.shape)) {
+      throw treesDiffer(unflatten(run.shape, run.outputs), cotangent, 'the cotangent');
+    }
+    const typed = given.leaves.map((c, i) => likeOutput(c, run.outputs[i]!));
+    const found = backward(run.tape, typed);
+    let next = 0;
+    const all = leaves.map((x, i) => (active[i] ? (found[next++] ?? zerosOf(x.type)) : null));
+    return unflatten(shape, all) as TracedArgs<A>;
+  };
+  const value = unflatten(run.shape, run.outputs) as GradOf<R>;
+  return options.hasAux === true ? [value, pullback, aux()] : [value, pullback];
+}
+
+function likeOutput(cotangent: Tensor, output: Tensor): Tensor {
+  const typed = cotangent.dtype === output.dtype ? cotangent : cotangent.astype(output.dtype);
+  return typed.shape.length === output.shape.length ? typed : toTensor(typed, 'pullback');
+}

@@ -1,0 +1,5 @@
+/**
+ * Public names of `@gradus/batching`.
+ */
+export { vmap } from './vmap.js';
+export type { Axes } from './axes.js';

@@ -1,0 +1,67 @@
+/**
+ * Runs the doctor on every function of a model, and on its repair where the model has one.
+ */
+import { contiguous, GradusError, isFloat, toTensor, tree, type Tensor } from '@gradus/tensor';
+import { diagnose } from '../diagnose.js';
+import type { Report } from '../finding.js';
+import { ModelError, type Model, type ModelRun } from './model.js';
+
+/** One function on one list of arguments. */
+export interface Examination {
+  readonly model: Model;
+  readonly run: ModelRun;
+  readonly report: Report;
+  /** The report on the repaired function. */
+  readonly repaired: Report | null;
+}
+
+/**
+ * Examines all runs of a model.
+ *
+ * @param model - a loaded model
+ * @returns one examination a run; throws ModelError when a function throws
+ */
+export function examine(model: Model): Examination[] {
+  return model.runs.map((run) => ({
+    model,
+    run,
+    report: diagnosed(run.f, run),
+    repaired: run.fixed === null ? null : diagnosed(run.fixed, run),
+  }));
+}
+
+function diagnosed(f: ModelRun['f'], { name, args }: ModelRun): Report {
+  try {
+    return { ...diagnose(f, { argnums: differentiable(args) })(...args), name };
+  } catch (cause) {
+    throw new ModelError(`\`${name}\` throws: ${reason(cause)}`, { cause });
+  }
+}
+
+function reason(cause: unknown): string {
+  if (cause instanceof GradusError) {
+    return `${cause.code}: ${cause.parts.what.replaceAll('\n', ' ')} ${cause.parts.instead}`;
+  }
+  return cause instanceof Error ? cause.message.split('\n')[0]! : String(cause);
+}
+
+/** Arguments whose leaves are all floats: those are differentiated. */
+function differentiable(args: readonly unknown[]): number[] {
+  const all = args.flatMap((arg, i) => (hasFloats(arg) ? [i] : []));
+  return all.length > 0 ? all : [0];
+}
+
+function hasFloats(arg: unknown): boolean {
+  const leaves = tree.leaves(arg);
+  return leaves.length > 0 && leaves.every((leaf) => isFloat(toTensor(leaf, 'inputs').dtype));
+}
+
+/**
+ * A gradient as plain numbers.
+ *
+ * @param gradient - a tensor
+ * @returns its elements in row-major order
+ */
+export function numbersOf(gradient: Tensor): number[] {
+  return [...contiguous(gradient)];
+}

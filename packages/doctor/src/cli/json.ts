@@ -1,0 +1,35 @@
+/**
+ * Examinations for machines. JSON has no NaN and no infinities; they are written as strings.
+ */
+import type { Report } from '../finding.js';
+import { numbersOf, type Examination } from './examination.js';
+
+function plain(_key: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+}
+
+function reportOf({ value, gradient, findings }: Report): object {
+  return {
+    value: value === null ? null : value.item(),
+    gradient: Object.fromEntries(
+      gradient.map(({ path, gradient: g }) => [path, { shape: g.shape, data: numbersOf(g) }]),
+    ),
+    findings,
+  };
+}
+
+/**
+ * Examinations as JSON text.
+ *
+ * @param examinations - what was found
+ * @returns an array, one object a run
+ */
+export function toJson(examinations: readonly Examination[]): string {
+  const list = examinations.map(({ model, run, report, repaired }) => ({
+    file: model.file,
+    function: run.name,
+    ...reportOf(report),
+    repaired: repaired === null ? null : reportOf(repaired),
+  }));
+  return JSON.stringify(list, plain, 2);
+}

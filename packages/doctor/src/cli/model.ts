@@ -1,0 +1,113 @@
+/**
+ * Loads a user's model file, TypeScript or JavaScript, and picks the functions that have sample inputs.
+ * Types are blanked out in place, so every line and column stays what the user sees in the editor.
+ */
+import { readFile } from 'node:fs/promises';
+import { register } from 'node:module';
+import { basename, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { strip } from './strip.js';
+
+/** A function of a model with one list of arguments. */
+export interface ModelRun {
+  readonly name: string;
+  readonly f: (...args: unknown[]) => unknown;
+  readonly args: readonly unknown[];
+  /** The repaired function, where the file names one in `fixed`. */
+  readonly fixed: ((...args: unknown[]) => unknown) | null;
+}
+
+/** A loaded model file. */
+export interface Model {
+  readonly file: string;
+  /** Text of the file as the user wrote it. */
+  readonly source: string;
+  /** The same with types blanked out, position for position. */
+  readonly code: string;
+  readonly runs: readonly ModelRun[];
+}
+
+/** Says in one sentence why a file cannot be examined. */
+export class ModelError extends Error {}
+
+let hooked = false;
+
+/** `module.register` once: resolves gradus to the running copy, and strips types. */
+function hook(): void {
+  if (hooked) return;
+  hooked = true;
+  register(new URL('./hooks.js', import.meta.url), {
+    data: { root: new URL('../index.js', import.meta.url).href },
+  });
+}
+
+/**
+ * Loads a model file.
+ *
+ * @param path - a path from the working directory
+ * @returns its functions with their inputs; throws ModelError with one clear sentence
+ */
+export async function loadModel(path: string): Promise<Model> {
+  const file = resolve(path);
+  const name = basename(path);
+  const source = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new ModelError(`There is no file ${path} that could be read.`, { cause });
+  });
+  const code = parsed(source, name);
+  hook();
+  const exports = await importModel(file, name);
+  return { file, source, code, runs: runsOf(exports, name) };
+}
+
+function parsed(source: string, name: string): string {
+  try {
+    return strip(source, name);
+  } catch (cause) {
+    const why = String((cause as { message?: unknown }).message ?? cause).split('\n')[0];
+    throw new ModelError(`${name} does not parse: ${why}.`, { cause });
+  }
+}
+
+async function importModel(file: string, name: string): Promise<Record<string, unknown>> {
+  try {
+    return (await import(pathToFileURL(file).href)) as Record<string, unknown>;
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
+    throw new ModelError(`${name} throws while it is loaded: ${why}`, { cause });
+  }
+}
+
+type AnyFunction = (...args: unknown[]) => unknown;
+
+function runsOf(exports: Record<string, unknown>, name: string): ModelRun[] {
+  const inputs = exports['inputs'];
+  if (typeof inputs !== 'object' || inputs === null) {
+    throw new ModelError(
+      `${name} exports no sample inputs: add \`export const inputs = { loss: [[x, w]] };\`.`,
+    );
+  }
+  const fixed = (exports['fixed'] ?? {}) as Record<string, AnyFunction | undefined>;
+  return Object.entries(inputs).flatMap(([key, samples]) => {
+    const f = exports[key];
+    if (typeof f !== 'function') {
+      throw new ModelError(
+        `${name} has inputs for \`${key}\`, but exports no function of that name.`,
+      );
+    }
+    return samplesOf(samples, key, name).map((args) => ({
+      name: key,
+      f: f as AnyFunction,
+      args,
+      fixed: fixed[key] ?? null,
+    }));
+  });
+}
+
+function samplesOf(samples: unknown, key: string, name: string): (readonly unknown[])[] {
+  if (Array.isArray(samples) && samples.length > 0 && samples.every((s) => Array.isArray(s))) {
+    return samples as (readonly unknown[])[];
+  }
+  throw new ModelError(
+    `The inputs of \`${key}\` in ${name} are no list of argument lists: write \`${key}: [[x, w]]\`.`,
+  );
+}

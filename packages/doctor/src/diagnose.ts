@@ -1,0 +1,132 @@
+/**
+ * The doctor: runs a function and its gradient under observation and asks the judges about every entry
+ * that is zero, NaN, infinite or far from the truth. Quiet when everything is healthy.
+ */
+import { contiguous, GradusError, leafPaths, stridesOf } from '@gradus/tensor';
+import { chooseArguments, type Argnums } from '@gradus/autodiff';
+import { nameOf, sourceOf } from '@gradus/ir';
+import { gatherEvidence, type Evidence } from './evidence.js';
+import type { Finding, Judgement, Report } from './finding.js';
+import { judgeBranch } from './findings/branch.js';
+import { judgeFlatOperation } from './findings/flatOperation.js';
+import { judgeLeftTape } from './findings/leftTape.js';
+import { judgePoisoned } from './findings/poisoned.js';
+import { judgeStopGradient } from './findings/stopGradient.js';
+import { judgeTensorCondition } from './findings/tensorCondition.js';
+import { judgeThrown } from './findings/thrown.js';
+import { judgeUnused } from './findings/unused.js';
+import { judgeVanished } from './findings/vanished.js';
+import { failed, gradientOf, observe, type Observation } from './observation.js';
+import { printReport } from './report.js';
+
+/** Judges in the order in which they are heard: the first that speaks is believed. */
+const JUDGES: readonly ((evidence: Evidence) => Judgement | null)[] = [
+  judgePoisoned,
+  judgeStopGradient,
+  judgeLeftTape,
+  judgeFlatOperation,
+  judgeBranch,
+  judgeVanished,
+  judgeUnused,
+];
+
+/**
+ * Says why the gradient of `f` is zero, NaN, infinite or wrong: runs `f` and its backward pass once, with
+ * every operation, line and cotangent kept.
+ *
+ * @param f - a function of trees that returns one float
+ * @param options - `argnums`
+ * @returns a function of the same arguments that returns the report; errors that are no fault of the
+ *   gradient (a wrong shape, GR410 for a result that is no float, an exception of the function) are thrown
+ *
+ * @example
+ * ```ts
+ * import { diagnose } from '@gradus/doctor';
+ * import { exp, type Tensor } from '@gradus/tensor';
+ * const report = diagnose((x: Tensor) => exp(x.mul(1000)))(-10);
+ * console.log(report.findings[0]!.kind, report.findings[0]!.truth); // => underflow 1.1354838653147361e-4340
+ * ```
+ */
+export function diagnose<A extends unknown[]>(
+  f: (...args: A) => unknown,
+  options: { readonly argnums?: Argnums } = {},
+): (...args: { [K in keyof A]: unknown }) => Report {
+  return (...args) => {
+    const title = `diagnosis of ${nameOf(f)}`;
+    const source = String(sourceOf(f)); // of a jitted function the text that the user wrote
+    const chosen = chooseArguments(args, options.argnums ?? 0, title);
+    const run = observe({ f: f, ...chosen, title });
+    const all = leafPaths(args, 'args');
+    const paths = all.filter((_, i) => chosen.active[i]);
+    if (failed(run)) return failure(f, { error: run.error, source, path: paths[0] ?? 'args' });
+    const gradient = paths.map((path, i) => ({ path, gradient: gradientOf(run, i) }));
+    const findings = [
+      ...language(run, source, paths[0] ?? 'args'),
+      ...paths.flatMap((path, i) => judgeInput(run, i, { path, source })),
+    ];
+    return report(f, { value: run.value, gradient, findings: withoutEchoes(findings) });
+  };
+}
+
+function report(
+  f: { readonly name: string },
+  parts: Pick<Report, 'value' | 'gradient' | 'findings'>,
+): Report {
+  const made: Report = { name: nameOf(f), ...parts, toString: () => printReport(made) };
+  return made;
+}
+
+function judgeInput(
+  run: Observation,
+  index: number,
+  names: { readonly path: string; readonly source: string },
+): Finding[] {
+  return gatherEvidence(run, index, names).flatMap((evidence) => {
+    for (const judge of JUDGES) {
+      const judgement = judge(evidence);
+      if (judgement !== null) return [finding(evidence, judgement)];
+    }
+    return [];
+  });
+}
+
+function finding(evidence: Evidence, judgement: Judgement): Finding {
+  const { path, symptom, gradient, truth, input } = evidence;
+  const strides = stridesOf(input.shape);
+  const entries = evidence.entries.map((k) =>
+    input.shape.map((n, axis) => Math.floor(k / strides[axis]!) % n),
+  );
+  return { path, entries, symptom, gradient, truth: truth.text, ...judgement };
+}
+
+/** What the source tells: a condition on a tensor explains every symptom there is. */
+function language(run: Observation, source: string, path: string): Finding[] {
+  const judgement = judgeTensorCondition(run, source);
+  if (judgement === null) return [];
+  const gradient = contiguous(gradientOf(run, 0))[0] ?? 0;
+  const symptom = gradient === 0 ? 'zero' : 'wrong';
+  return [{ path, entries: [], symptom, ...judgement, gradient, truth: null }];
+}
+
+/** A wrong branch explains what follows from it; its echoes are left out. */
+function withoutEchoes(findings: readonly Finding[]): Finding[] {
+  const cause = findings.find((f) => f.kind === 'js-language');
+  return cause === undefined ? [...findings] : [cause];
+}
+
+function failure(
+  f: { readonly name: string },
+  { error, source, path }: { error: unknown; source: string; path: string },
+): Report {
+  const judgement = error instanceof GradusError ? judgeThrown(error, source) : null;
+  if (judgement === null) throw error;
+  const entry: Finding = {
+    path,
+    entries: [],
+    symptom: 'error',
+    ...judgement,
+    gradient: Number.NaN,
+    truth: null,
+  };
+  return report(f, { value: null, gradient: [], findings: [entry] });
+}

@@ -1,0 +1,82 @@
+/**
+ * What the doctor answers: one finding a cause, in the shape users and machines read.
+ */
+import type { Position, Tensor } from '@gradus/tensor';
+
+/** What is seen. */
+export type Symptom = 'zero' | 'nan' | 'inf' | 'wrong' | 'error';
+
+/** The family of the cause. */
+export type Kind =
+  | 'disconnected'
+  | 'non-differentiable-op'
+  | 'stop-gradient'
+  | 'saturation'
+  | 'underflow'
+  | 'overflow'
+  | 'branch'
+  | 'where-nan'
+  | 'singular-point'
+  | 'cancellation'
+  | 'tie-convention'
+  | 'control-flow'
+  | 'jit-tracing'
+  | 'js-language'
+  | 'invariance'
+  | 'iteration';
+
+/** What is to be thought of it. */
+export type Verdict =
+  | 'bug'
+  | 'correct-zero'
+  | 'correct-inf'
+  | 'not-representable'
+  | 'convention'
+  | 'undefined'
+  | 'intended';
+
+/** A repair. */
+export interface Fix {
+  readonly summary: string;
+  readonly code: string | null;
+  /** The fix was run on this very input and its gradient is right. */
+  readonly verified: boolean;
+}
+
+/** Why some entries of a gradient are what they are. */
+export interface Finding {
+  /** Which input: `args[0]`, `args[0].layers[1].w`. */
+  readonly path: string;
+  /** Which entries of it, as multi-indices. */
+  readonly entries: readonly (readonly number[])[];
+  readonly symptom: Symptom;
+  readonly kind: Kind;
+  readonly verdict: Verdict;
+  /** The primitive that did it; where JavaScript did it, the construct. */
+  readonly op: string;
+  readonly site: Position | null;
+  /** What the float rules gave for the first such entry. */
+  readonly gradient: number;
+  /** The same in higher precision, 17 digits; null where it cannot be known. */
+  readonly truth: string | null;
+  readonly message: string;
+  readonly fix: Fix | null;
+}
+
+/** What a judge decides; the rest of a finding is known beforehand, and the truth may be withdrawn. */
+export type Judgement = Pick<Finding, 'kind' | 'verdict' | 'op' | 'site' | 'message' | 'fix'> & {
+  readonly truth?: null;
+};
+
+/** What `diagnose` answers. */
+export interface Report {
+  /** Name of the function. */
+  readonly name: string;
+  /** The value of the function; null when it threw. */
+  readonly value: Tensor | null;
+  /** Gradients of the chosen leaves, with their paths. */
+  readonly gradient: readonly { readonly path: string; readonly gradient: Tensor }[];
+  readonly findings: readonly Finding[];
+  /** The report in words. */
+  toString(): string;
+}

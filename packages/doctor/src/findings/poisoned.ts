@@ -1,0 +1,185 @@
+/**
+ * NaN and infinities: the first entry on the way back whose cotangent came in finite and went out not.
+ * Three stories end there: a branch not taken sent the cotangent 0 into an infinite slope (where-nan), a
+ * value overflowed before (overflow), or the point itself is singular.
+ */
+import type { Tensor } from '@gradus/tensor';
+import { isSlot } from '@gradus/autodiff';
+import {
+  firstStep,
+  flowsToInput,
+  hasNoNaN,
+  isFinite,
+  placeOf,
+  unrepresentable,
+  type Evidence,
+} from '../evidence.js';
+import type { Fix, Judgement, Kind, Verdict } from '../finding.js';
+import type { Flow, Step } from '../observation.js';
+import { exactValues, shadowProgram } from '../shadow/derivative.js';
+import { evaluateStep, realOf } from '../shadow/evaluate.js';
+import { NoShadow } from '../shadow/scalars.js';
+import { isChoiceEntry } from './branch.js';
+
+/**
+ * Judges a gradient that is not finite.
+ *
+ * @param evidence - the entries in question
+ * @returns the judgement, or null for finite gradients
+ */
+export function judgePoisoned(evidence: Evidence): Judgement | null {
+  if (evidence.symptom !== 'nan' && evidence.symptom !== 'inf') return null;
+  const flows = flowsToInput(evidence);
+  const healthy = evidence.symptom === 'nan' ? hasNoNaN : isFinite;
+  const turn = flows.findIndex((f) => f.arrived.every(healthy) && !f.left.every(healthy));
+  const overflow = firstStep(evidence.observation, isFinite);
+  if (turn < 0) return overflow === undefined ? null : singularValue(evidence, overflow);
+  const flow = flows[turn]!;
+  if (droppedBefore(flows.slice(0, turn), flow)) return untaken(evidence, flow);
+  return turned(evidence, flow, overflow);
+}
+
+/** The story of the entry where the cotangent turned. */
+function turned(evidence: Evidence, flow: Flow, overflow: Step | undefined): Judgement {
+  if (overflow !== undefined && overflowed(overflow)) return tooLarge(evidence, overflow);
+  if (slopeOverflowed(flow)) return tooSteep(evidence, flow);
+  if (roundedIntoPole(evidence, flow)) return saturated(evidence, flow);
+  return singular(evidence, flow.entry.origin);
+}
+
+/** Whether a condition had already dropped (part of) the cotangent that arrived here. */
+function droppedBefore(before: readonly Flow[], flow: Flow): boolean {
+  const dropped = before.some(({ entry }) => isChoiceEntry(entry));
+  const zeros = flow.arrived.some((c) => c !== null && [...c.data()].includes(0));
+  return dropped && zeros;
+}
+
+/** A step whose exact result at these operands is finite: an overflow, and not a pole such as log 0. */
+function overflowed(step: Step): boolean {
+  try {
+    const exact = evaluateStep(step, step.inputs.map(realOf));
+    return exact.every(({ data }) => data.every((x) => x.isFinite()));
+  } catch (reason) {
+    if (reason instanceof NoShadow) return step.outputs.every(hasNoNaN);
+    throw reason;
+  }
+}
+
+/** Finite numbers whose product is beyond the dtype: the value is fine, only its slope overflows. */
+function slopeOverflowed({ entry, arrived }: Flow): boolean {
+  const known = entry.args.filter((a): a is Tensor => !isSlot(a));
+  return known.length > 0 && known.every(isFinite) && arrived.every(isFinite);
+}
+
+/** Whether a result is infinite only because an operand before was rounded: log(1 − σ(x)) for large x. */
+function roundedIntoPole({ observation, index }: Evidence, { entry }: Flow): boolean {
+  const outputs = entry.origin.application?.outputs ?? [];
+  const exact = exactValues(shadowProgram(observation, index));
+  return outputs.some((y) => {
+    const truth = exact?.get(y);
+    return truth !== undefined && !isFinite(y) && truth.data.every((v) => v.isFinite());
+  });
+}
+
+function verdictOf(evidence: Evidence): Verdict {
+  const { kind } = evidence.truth;
+  if (kind === 'infinite') return evidence.symptom === 'inf' ? 'correct-inf' : 'bug';
+  if (kind === 'kink') return 'convention';
+  if (kind === 'undefined') return 'undefined';
+  return unrepresentable(evidence) ? 'not-representable' : 'bug';
+}
+
+interface Story {
+  readonly kind: Kind;
+  readonly op: string;
+  readonly message: string;
+  readonly fix: Fix;
+}
+
+function judgement(
+  evidence: Evidence,
+  place: Parameters<typeof placeOf>[0],
+  story: Story,
+): Judgement {
+  return { ...story, verdict: verdictOf(evidence), site: placeOf(place) };
+}
+
+function untaken(evidence: Evidence, { entry: { origin } }: Flow): Judgement {
+  return judgement(evidence, origin, {
+    kind: 'where-nan',
+    op: origin.op,
+    message: `${origin.op} is computed for the branch that is not taken, too. The cotangent there is 0, the slope of ${origin.op} is not finite, and 0 · ∞ = NaN.`,
+    fix: {
+      summary: `Guard the input of ${origin.op} as well, with a harmless value where the branch is not taken; or use whereSafe, which does it.`,
+      code: null,
+      verified: false,
+    },
+  });
+}
+
+function tooLarge(evidence: Evidence, step: Step): Judgement {
+  const op = step.primitive.name;
+  const { text } = evidence.truth;
+  return judgement(evidence, step, {
+    kind: 'overflow',
+    op,
+    message: `${op} overflowed to ∞ on the way to the result${text === null ? '' : `; the true slope is ${text}`}.`,
+    fix: overflowFix(evidence),
+  });
+}
+
+function overflowFix(evidence: Evidence): Fix {
+  const summary = unrepresentable(evidence)
+    ? 'No float can hold this slope. Optimise the exponent (the logarithm) instead.'
+    : 'Use a form that never makes the large number: logaddexp, logsumexp, softmax, sigmoid, hypot.';
+  return { summary, code: null, verified: false };
+}
+
+function tooSteep(evidence: Evidence, { entry: { origin } }: Flow): Judgement {
+  const { op } = origin;
+  const { text } = evidence.truth;
+  return judgement(evidence, origin, {
+    kind: 'overflow',
+    op,
+    message: `the slope overflowed to ∞ on the way back through ${op}; all values are finite${text === null ? '' : `, and the true slope is ${text}`}.`,
+    fix: overflowFix(evidence),
+  });
+}
+
+function saturated(evidence: Evidence, { entry: { origin } }: Flow): Judgement {
+  const { op } = origin;
+  return judgement(evidence, origin, {
+    kind: 'saturation',
+    op,
+    message: `the operand of ${op} was rounded onto its singular point; exactly it lies beside it. The true slope is ${evidence.truth.text ?? 'finite'}.`,
+    fix: {
+      summary:
+        'Use the logarithm of the function as one function: logSigmoid, softplus, logSoftmax, log1mexp, log1p, expm1.',
+      code: null,
+      verified: false,
+    },
+  });
+}
+
+function singular(evidence: Evidence, origin: Flow['entry']['origin']): Judgement {
+  const { op } = origin;
+  const right = evidence.symptom === 'inf' && evidence.truth.kind === 'infinite';
+  return judgement(evidence, origin, {
+    kind: 'singular-point',
+    op,
+    message: right
+      ? `${op} has an infinite slope at this point; the infinity is right.`
+      : `${op} has no finite slope at this point${evidence.symptom === 'nan' ? '; the cotangent that arrives there is 0, and 0 · ∞ = NaN' : ''}.`,
+    fix: {
+      summary: `Keep the input of ${op} away from the singular point (safeSqrt, safeDivide, safeNorm), or write the function without it.`,
+      code: null,
+      verified: false,
+    },
+  });
+}
+
+function singularValue(evidence: Evidence, step: Step): Judgement {
+  return overflowed(step)
+    ? tooLarge(evidence, step)
+    : singular(evidence, { ...step, op: step.primitive.name });
+}

@@ -1,0 +1,54 @@
+/**
+ * `if (x.greater(0))`: an object is always true, so JavaScript took the first branch whatever the numbers
+ * say. Nothing can catch it at run time. It is read from the function's source, and reported when the
+ * comparison was false (so the wrong branch ran), or when staging saw its result unused.
+ */
+import { positionOf, type Position } from '@gradus/tensor';
+import type { Judgement } from '../finding.js';
+import type { Observation, Step } from '../observation.js';
+import { tensorConditions, type Construct } from '../sourceText.js';
+
+/**
+ * Judges conditions on tensors in the source of the function.
+ *
+ * @param observation - an observed run
+ * @param source - text of the function
+ * @returns the judgement, or null when every condition happened to be true, or there is none
+ */
+export function judgeTensorCondition(observation: Observation, source: string): Judgement | null {
+  const [construct] = tensorConditions(source);
+  if (construct === undefined) return null;
+  const dead = observation.warnings.some((w) => w.code === 'GR303');
+  const step = deadComparison(observation);
+  if (!dead && step === undefined) return null;
+  return {
+    kind: 'js-language',
+    verdict: 'bug',
+    op: construct.op,
+    site: step === undefined ? firstPlace(observation) : positionOf(step.site),
+    message: `\`${construct.op} (${construct.text})\` asks an object whether it is true, and every object is. JavaScript took the first branch whatever the numbers say.`,
+    fix: repair(construct),
+  };
+}
+
+function repair({ text }: Construct): Judgement['fix'] {
+  return {
+    summary: `Choose with where: \`where(${text}, ifTrue, ifFalse)\`; outside of jit \`if (${text}.item())\` works, too.`,
+    code: null,
+    verified: false,
+  };
+}
+
+/** A comparison of one element that was false and whose result nobody used. */
+function deadComparison({ steps }: Observation): Step | undefined {
+  const used = new Set(steps.flatMap((s) => s.inputs));
+  return steps.find(({ outputs: [y] }) => {
+    const single = y !== undefined && y.dtype === 'bool' && y.size === 1;
+    return single && !used.has(y) && y.data()[0] === 0;
+  });
+}
+
+/** A place for something read from the function's text: the file of its first recorded site. */
+function firstPlace({ steps }: Observation): Position | null {
+  return steps.length === 0 ? null : positionOf(steps[0]!.site);
+}

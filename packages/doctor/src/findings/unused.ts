@@ -1,0 +1,87 @@
+/**
+ * Nothing connects the input to the value: it is not used, or what was computed from it was thrown away.
+ */
+import type { Tensor } from '@gradus/tensor';
+import { cutsOf, findKiller, placeOf, tensorsOfValue, type Evidence } from '../evidence.js';
+import type { Judgement } from '../finding.js';
+import type { Step } from '../observation.js';
+
+/**
+ * Judges an input without a path to the value.
+ *
+ * @param evidence - the entries in question
+ * @returns the judgement, or null when there is a path
+ */
+export function judgeUnused(evidence: Evidence): Judgement | null {
+  if (evidence.symptom !== 'zero' || cutsOf(evidence).length > 0) return null;
+  const killer = findKiller(evidence);
+  if (killer !== null) return notTaken(killer.entry.origin.op, killer.entry.origin);
+  const lost = lostStep(evidence);
+  if (lost === undefined) return notUsed(evidence);
+  const op = lost.primitive.name;
+  if (lost.outputs.every((y) => y.dtype === 'bool')) return onlyCompared(op, lost);
+  return {
+    kind: 'disconnected',
+    verdict: 'bug',
+    op,
+    site: placeOf(lost),
+    message: `the result of ${op} was computed from this input and then never used. Tensors do not change: \`total.add(x)\` returns a new tensor.`,
+    fix: { summary: 'Keep the result: `total = total.add(x)`.', code: null, verified: false },
+  };
+}
+
+/** The outcome of a comparison is part of no value, so JavaScript asked for it. How, nobody can see. */
+function onlyCompared(op: string, step: Step): Judgement {
+  return {
+    kind: 'disconnected',
+    verdict: 'bug',
+    op,
+    site: placeOf(step),
+    message: `this input was only compared (${op}), and the outcome is part of no value. If \`item()\` was asked for it, 0 is the slope of the branch taken; if the tensor itself stood in a condition, it counted as true whatever the numbers say.`,
+    fix: {
+      summary: 'Choose with `where` or `cond`, which a derivative and the doctor can see.',
+      code: null,
+      verified: false,
+    },
+    truth: null,
+  };
+}
+
+/** The last step that depends on the input and leads nowhere. */
+function lostStep({ observation, input }: Evidence): Step | undefined {
+  const needed = tensorsOfValue(observation);
+  const touched = new Set<Tensor>([input]);
+  const dependent = observation.steps.filter(({ inputs, outputs }) => {
+    if (!inputs.some((x) => touched.has(x))) return false;
+    for (const y of outputs) touched.add(y);
+    return true;
+  });
+  return dependent.findLast(({ outputs }) => !outputs.some((y) => needed.has(y)));
+}
+
+function notTaken(op: string, origin: Parameters<typeof placeOf>[0]): Judgement {
+  return {
+    kind: 'disconnected',
+    verdict: 'correct-zero',
+    op,
+    site: placeOf(origin),
+    message: `${op} takes other elements only, so the result does not depend on these entries and 0 is right.`,
+    fix: null,
+  };
+}
+
+function notUsed({ path }: Evidence): Judgement {
+  return {
+    kind: 'disconnected',
+    verdict: 'bug',
+    op: 'argnums',
+    site: null,
+    message: `the result does not depend on ${path} at all.`,
+    fix: {
+      summary:
+        'Check that the function uses its argument and not a variable from outside, and that `argnums` names the argument you mean.',
+      code: null,
+      verified: false,
+    },
+  };
+}

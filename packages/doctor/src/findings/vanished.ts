@@ -1,0 +1,89 @@
+/**
+ * The path to the input is there, and a factor on it is zero: the operation is saturated (its result no
+ * longer moves with its operand), or its numbers underflowed.
+ */
+import { dtypes, isFloat, type Tensor } from '@gradus/tensor';
+import { isSlot, type Entry } from '@gradus/autodiff';
+import { findKiller, isZero, placeOf, unrepresentable, type Evidence } from '../evidence.js';
+import type { Judgement } from '../finding.js';
+import { zeroVerdict } from './verdict.js';
+
+/**
+ * Judges a zero made by a factor.
+ *
+ * @param evidence - the entries in question
+ * @returns the judgement, or null when no factor was zero
+ */
+export function judgeVanished(evidence: Evidence): Judgement | null {
+  if (evidence.symptom !== 'zero') return null;
+  const killer = findKiller(evidence);
+  if (killer === null) return null;
+  const { entry } = killer;
+  if (!entry.args.some(isFactor)) return null;
+  const underflow = underflowed(entry, evidence);
+  const verdict = zeroVerdict(evidence);
+  return {
+    kind: underflow ? 'underflow' : 'saturation',
+    verdict,
+    op: entry.origin.op,
+    site: placeOf(entry.origin),
+    message: words(entry.origin.op, { underflow, verdict, truth: evidence.truth.text }),
+    fix: advice(verdict, underflow),
+  };
+}
+
+/** A known float that a tangent is multiplied by; indices and conditions are no factors. */
+function isFactor(arg: Entry['args'][number]): arg is Tensor {
+  return !isSlot(arg) && isFloat(arg.dtype);
+}
+
+/** The factor is no exact zero, or the result of the operation itself fell below the smallest number. */
+function underflowed(entry: Entry, evidence: Evidence): boolean {
+  const factors = entry.args.filter(isFactor);
+  if (!factors.some((x) => isZero(x))) return true;
+  const { slope } = evidence.truth;
+  if (slope === null || slope.isZero()) return false;
+  const outputs = entry.origin.application?.outputs ?? [];
+  const tiny = dtypes[evidence.input.dtype].tiny;
+  return (
+    outputs.some((y) => isZero(y)) ||
+    (unrepresentable(evidence) && outputs.some((y) => isTiny(y, tiny)))
+  );
+}
+
+function isTiny(y: { data(): ArrayLike<number> }, tiny: number): boolean {
+  return Array.from(y.data()).every((v) => Math.abs(v) < tiny);
+}
+
+interface Words {
+  readonly underflow: boolean;
+  readonly verdict: Judgement['verdict'];
+  readonly truth: string | null;
+}
+
+function words(op: string, { underflow, verdict, truth }: Words): string {
+  if (verdict === 'correct-zero') {
+    return `${op} is flat here: it does not change with its operand, and 0 is the exact slope.`;
+  }
+  const cause = underflow
+    ? `the numbers of ${op} fell below the smallest float and became 0`
+    : `${op} is saturated: its slope, made of rounded floats, came out as 0`;
+  if (verdict === 'not-representable') {
+    return `${cause}. The true slope, ${truth}, lies outside of every float, so 0 is the best answer.`;
+  }
+  return `${cause}, while the true slope is ${truth ?? 'not 0'}.`;
+}
+
+function advice(verdict: Judgement['verdict'], underflow: boolean): Judgement['fix'] {
+  if (verdict === 'not-representable') {
+    return {
+      summary: 'No float can hold this slope. Optimise the exponent (the logarithm) instead.',
+      code: null,
+      verified: false,
+    };
+  }
+  const summary = underflow
+    ? 'Work with logarithms, or scale the input before the operation.'
+    : 'Move the input out of the flat part, or use a form that keeps a slope there (leakyRelu; logSigmoid, logSoftmax and log1mexp for logarithms of saturated values).';
+  return { summary, code: null, verified: false };
+}

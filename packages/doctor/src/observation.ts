@@ -1,0 +1,159 @@
+/**
+ * One observed run of a function and of its backward pass: every operation with its numbers and the
+ * user's line, the tape with everything on it, what arrived and what left at every entry, and where the
+ * flow ended. Programs inside operations (jit, scan, cond) are unfolded, so all of it is first-order.
+ */
+import {
+  bindIn,
+  currentSite,
+  context,
+  scalarOf,
+  withSettings,
+  withTrace,
+  zerosOf,
+  type Params,
+  type Primitive,
+  type Site,
+  type Tensor,
+  type Trace,
+  type Unfolder,
+} from '@gradus/tensor';
+import { backward, record, requireScalar, type Entry, type Tape } from '@gradus/autodiff';
+import type { TreeFunction } from '@gradus/ir';
+import type { TreeShape } from '@gradus/tensor';
+
+/** One operation of the primal run. */
+export interface Step {
+  readonly primitive: Primitive;
+  readonly inputs: readonly Tensor[];
+  readonly outputs: readonly Tensor[];
+  readonly params: Params;
+  readonly site: Site | null;
+}
+
+/** An operation whose programs were run one by one: cond, scan, a jitted call. */
+export interface Unfolded {
+  readonly op: string;
+  readonly inputs: readonly Tensor[];
+  readonly site: Site | null;
+}
+
+/** What passed one entry of the tape on the way back. */
+export interface Flow {
+  readonly entry: Entry;
+  /** Cotangents of its results. */
+  readonly arrived: readonly (Tensor | null)[];
+  /** Cotangents of its arguments. */
+  readonly left: readonly (Tensor | null)[];
+}
+
+/** A warning of the library, kept instead of printed. */
+export interface Warning {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Everything seen in one run. */
+export interface Observation {
+  readonly steps: readonly Step[];
+  readonly unfolded: readonly Unfolded[];
+  readonly tape: Tape;
+  /** Newest first, as the backward pass met them. */
+  readonly flows: readonly Flow[];
+  readonly value: Tensor;
+  /** The leaves differentiated with respect to, and their cotangents; null: no path at all. */
+  readonly inputs: readonly Tensor[];
+  readonly cotangents: readonly (Tensor | null)[];
+  readonly warnings: readonly Warning[];
+}
+
+class RecordTrace implements Trace {
+  readonly parent: Trace | null = context.current;
+  readonly title = 'diagnosis';
+  active = true;
+  readonly steps: Step[] = [];
+  readonly unfolded: Unfolded[] = [];
+
+  process(primitive: Primitive, inputs: readonly Tensor[], params: Params): Tensor[] {
+    if (primitive.unfold !== undefined) return [...this.unfold(primitive, inputs, params)];
+    const site = currentSite();
+    const outputs = bindIn(this.parent, primitive, inputs, params);
+    this.steps.push({ primitive, inputs, outputs, params, site });
+    return outputs;
+  }
+
+  /** Runs the programs inside an application, and remembers that it happened. */
+  readonly unfold: Unfolder = (primitive, inputs, params) => {
+    this.unfolded.push({ op: primitive.name, inputs, site: currentSite() });
+    return primitive.unfold!(inputs, params);
+  };
+
+  reveal(): null {
+    return null;
+  }
+}
+
+/** What to observe. */
+export interface ObservationRequest {
+  readonly f: TreeFunction;
+  readonly shape: TreeShape;
+  readonly leaves: readonly Tensor[];
+  readonly active: readonly boolean[];
+  readonly title: string;
+}
+
+/** A run that threw, with what was seen before. */
+export interface FailedRun {
+  readonly error: unknown;
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * Runs a function and its backward pass under observation.
+ *
+ * @param request - function and arguments
+ * @returns what was seen; an error is returned, not thrown
+ */
+export function observe(request: ObservationRequest): Observation | FailedRun {
+  const trace = new RecordTrace();
+  const warnings: Warning[] = [];
+  const warn = (code: string, message: string): void => void warnings.push({ code, message });
+  try {
+    const run = withSettings({ captureSites: true, unfold: trace.unfold, warn }, () =>
+      withTrace(trace, () => record({ ...request, keepAll: true })),
+    );
+    const flows: Flow[] = [];
+    const value = requireScalar(run.outputs, run.shape, request.title);
+    const cotangents = backward(run.tape, [scalarOf(1, value.dtype)], (entry, arrived, left) =>
+      flows.push({ entry, arrived, left }),
+    );
+    const inputs = request.leaves.filter((_, i) => request.active[i]);
+    const { steps, unfolded } = trace;
+    return { steps, unfolded, tape: run.tape, flows, value, inputs, cotangents, warnings };
+  } catch (error) {
+    return { error, warnings };
+  } finally {
+    trace.active = false;
+  }
+}
+
+/**
+ * Whether a run threw.
+ *
+ * @param run - result of `observe`
+ * @returns true when there is nothing but an error
+ */
+export function failed(run: Observation | FailedRun): run is FailedRun {
+  return 'error' in run;
+}
+
+/**
+ * The gradient of an input as a tensor, zeros where no path led to it.
+ *
+ * @param observation - an observed run
+ * @param index - which input
+ * @returns the gradient
+ */
+export function gradientOf(observation: Observation, index: number): Tensor {
+  return observation.cotangents[index] ?? zerosOf(observation.inputs[index]!.type);
+}

@@ -1,0 +1,88 @@
+/**
+ * The words of a report, for a terminal: the function, its value and gradient, and for every finding what
+ * is seen, what did it and where, why, and what to do.
+ */
+import { formatTensor, contiguous, type Tensor } from '@gradus/tensor';
+import type { Finding, Report } from './finding.js';
+
+/** Colours, or their absence. */
+export interface Paint {
+  bold(text: string): string;
+  bad(text: string): string;
+  good(text: string): string;
+  dim(text: string): string;
+}
+
+const PLAIN: Paint = { bold: String, bad: String, good: String, dim: String };
+
+const SEEN: Readonly<Record<Finding['symptom'], string>> = {
+  zero: 'is 0',
+  nan: 'is NaN',
+  inf: 'is infinite',
+  wrong: 'is wrong',
+  error: 'cannot be computed',
+};
+
+const VERDICTS: Readonly<Record<Finding['verdict'], string>> = {
+  bug: 'a defect of the function',
+  'correct-zero': 'the zero is right',
+  'correct-inf': 'the infinity is right',
+  'not-representable': 'no float can hold the true slope',
+  convention: 'a convention: several answers are valid',
+  undefined: 'no gradient exists here',
+  intended: 'as written; right if it is meant so',
+};
+
+/**
+ * A report in words.
+ *
+ * @param report - what `diagnose` answered
+ * @param paint - colours
+ * @returns several lines
+ */
+export function printReport(report: Report, paint: Paint = PLAIN): string {
+  const { name, value, gradient, findings } = report;
+  const head = [paint.bold(name)];
+  if (value !== null) head.push(`  value     ${show(value)}`);
+  for (const { path, gradient: g } of gradient) head.push(`  gradient  ${show(g)}  of ${path}`);
+  if (findings.length === 0)
+    return [...head, `  ${paint.good('healthy')}: nothing to report`].join('\n');
+  return [...head, ...findings.map((f) => printFinding(f, paint))].join('\n');
+}
+
+/**
+ * One finding in words.
+ *
+ * @param finding - the finding
+ * @param paint - colours
+ * @returns several lines
+ */
+export function printFinding(finding: Finding, paint: Paint = PLAIN): string {
+  const { path, entries, symptom, kind, verdict, op, site, truth, message, fix } = finding;
+  const place = site === null ? '' : ` at ${short(site.file)}:${site.line}:${site.column}`;
+  const colour = verdict === 'bug' ? paint.bad : paint.good;
+  return [
+    `  ${colour(`${path}${where(entries)} ${SEEN[symptom]}`)}: ${paint.bold(kind)} in ${paint.bold(op)}${place}`,
+    `    why       ${message}`,
+    `    verdict   ${VERDICTS[verdict]}`,
+    ...(truth === null ? [] : [`    truth     ${truth}`]),
+    ...(fix === null ? [] : [`    fix       ${fix.summary}`]),
+    ...(fix?.code ? [`              ${fix.code}`] : []),
+  ].join('\n');
+}
+
+/** Which entries, the first of them by its index. */
+function where(entries: Finding['entries']): string {
+  const [first] = entries;
+  if (first === undefined || first.length === 0) return '';
+  const more = entries.length > 1 ? ` and ${entries.length - 1} more` : '';
+  return ` at [${first.join(', ')}]${more}`;
+}
+
+function short(file: string): string {
+  return file.split(/[\\/]/).slice(-2).join('/');
+}
+
+function show(x: Tensor): string {
+  return formatTensor(contiguous(x), x.type);
+}

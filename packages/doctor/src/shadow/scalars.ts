@@ -1,0 +1,72 @@
+/**
+ * The scalar description of a primitive, interpreted with reals. Comparisons are exact, and the outcome
+ * of every one is reported, so that a derivative can be taken on the side that keeps the branch taken.
+ * What floats cannot say a real can: NaN stays NaN, ±∞ stay what they are.
+ */
+import type { Scalars } from '@gradus/tensor';
+import { exactFunctions } from './functions.table.js';
+import { exactly, ONE, Real, ZERO } from './real.js';
+
+/** Thrown inside the shadow when something has no exact counterpart; the truth is then unknown. */
+export class NoShadow {
+  readonly what: string;
+  constructor(what: string) {
+    this.what = what;
+  }
+}
+
+const truth = (condition: boolean): Real => (condition ? ONE : ZERO);
+const extreme = (x: Real, y: Real, first: boolean): Real =>
+  x.isNaN() || y.isNaN() ? new Real(NaN) : first ? x : y;
+
+function bits(name: string, f: (x: number, y: number) => number): (x: Real, y: Real) => Real {
+  return (x, y) => {
+    if (x.isInteger() && y.isInteger()) return new Real(f(x.toNumber(), y.toNumber()));
+    throw new NoShadow(name);
+  };
+}
+
+/** Ties to the even neighbour. */
+function roundEven(x: Real): Real {
+  return x.isFinite() ? x.toDecimalPlaces(0, Real.ROUND_HALF_EVEN) : x;
+}
+
+/** Scalars as reals. */
+export const realScalars: Scalars<Real> = {
+  constant: exactly,
+  like: exactly,
+  add: (x, y) => x.plus(y),
+  sub: (x, y) => x.minus(y),
+  mul: (x, y) => x.times(y),
+  div: (x, y) => x.div(y),
+  quotient: (x, y) => (y.isZero() ? ZERO : x.div(y).trunc()),
+  remainder: (x, y) => x.mod(y),
+  neg: (x) => x.neg(),
+  abs: (x) => x.abs(),
+  sqrt: (x) => x.sqrt(),
+  floor: (x) => x.floor(),
+  ceil: (x) => x.ceil(),
+  round: roundEven,
+  trunc: (x) => x.trunc(),
+  min: (x, y) => extreme(x, y, x.lte(y)),
+  max: (x, y) => extreme(x, y, x.gte(y)),
+  equal: (x, y) => truth(x.eq(y)),
+  less: (x, y) => truth(x.lt(y)),
+  lessEqual: (x, y) => truth(x.lte(y)),
+  and: bits('and', (x, y) => x & y),
+  or: bits('or', (x, y) => x | y),
+  xor: bits('xor', (x, y) => x ^ y),
+  shiftLeft: bits('shiftLeft', (x, y) => x << y),
+  shiftRight: bits('shiftRight', (x, y) => x >> y),
+  not: (x) => truth(x.isZero()),
+  select: (c, x, y) => (c.isZero() ? y : x),
+  cast: (x, dtype) => {
+    if (dtype === 'bool') return truth(!x.isZero());
+    return dtype === 'float32' || dtype === 'float64' ? x : x.trunc();
+  },
+  call: (f, ...xs) => {
+    const exact = exactFunctions.get(f);
+    if (exact === undefined) throw new NoShadow(f.name);
+    return xs.some((x) => x.isNaN()) ? new Real(NaN) : exact(...xs);
+  },
+};

@@ -1,0 +1,54 @@
+/**
+ * The umbrella: re-exports, nothing else. Transformations, control flow and the doctor flat; NumPy's
+ * functions in the namespace `numpy`, and so on, as in JAX.
+ */
+export {
+  array,
+  stopGradient,
+  Tensor,
+  tree,
+  withDefaultDtype,
+  GradusError,
+  type DType,
+} from '@gradus/tensor';
+export { checkProgram, evalShape, makeProgram, printProgram } from '@gradus/ir';
+export {
+  grad,
+  hessian,
+  hvp,
+  jacfwd,
+  jacobian,
+  jacrev,
+  jvp,
+  linearize,
+  tapeOf,
+  valueAndGrad,
+  vjp,
+} from '@gradus/autodiff';
+export { vmap } from '@gradus/batching';
+export {
+  cond,
+  foriLoop,
+  map,
+  scan,
+  select,
+  switchCase,
+  where,
+  whileLoop,
+} from '@gradus/control-flow';
+export { jit } from '@gradus/jit';
+export {
+  checkGrads,
+  finiteDifference,
+  safeDivide,
+  safeLog,
+  safeNorm,
+  safeSqrt,
+  ulpDistance,
+  whereSafe,
+} from '@gradus/numerics';
+export { diagnose, type Finding, type Report } from '@gradus/doctor';
+export * as numpy from './numpy.js';
+export * as lax from './lax.js';
+export * as nn from './nn.js';
+export * as scipy from './scipy.js';

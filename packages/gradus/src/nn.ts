@@ -1,0 +1,16 @@
+/**
+ * Functions of neural networks, as `jax.nn`.
+ */
+export { sigmoid, tanh } from '@gradus/tensor';
+export {
+  elu,
+  leakyRelu,
+  log1mexp,
+  logSigmoid,
+  logSoftmax,
+  logsumexp,
+  relu,
+  silu,
+  softmax,
+  softplus,
+} from '@gradus/numerics';

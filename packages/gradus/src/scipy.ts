@@ -1,0 +1,4 @@
+/**
+ * The part of SciPy that is there: `scipy.special`.
+ */
+export * as special from './scipySpecial.js';

@@ -1,0 +1,52 @@
+/**
+ * Public names of `@gradus/ir`: programs, how functions become programs, and how programs are printed,
+ * checked and simplified.
+ */
+export { makeProgram } from './makeProgram.js';
+export { evalShape } from './evalShape.js';
+export type { Described, DescribedArgs, TypeLike, TypesOf } from './placeholders.js';
+export { printProgram, type PrintOptions } from './print.js';
+export { showParams, showType } from './notation.js';
+export { checkProgram, type CheckOptions } from './check.js';
+export * from './program.js';
+export { stage, type StagedBody, type Staged, type StageOptions } from './stage.js';
+export { inputNames } from './parameterNames.js';
+export { stageFunction, type StagedFunction } from './stageFunction.js';
+export { Environment, runProgram } from './run.js';
+export { callPrimitive, callPrimitiveOf, type CallParams } from './call.js';
+export {
+  literalKey,
+  paramsKey,
+  primitiveKey,
+  programKey,
+  typeKey,
+  type ProgramReference,
+} from './key.js';
+export {
+  everywhere,
+  mapEquations,
+  mapPrograms,
+  rename,
+  substitute,
+  type Pass,
+  type Rewrite,
+  type Substitution,
+} from './rewrite.js';
+export { inlineCalls } from './passes/inlineCalls.js';
+export { foldConstants } from './passes/foldConstants.js';
+export { simplify } from './passes/simplify.js';
+export { hoist } from './passes/hoist.js';
+export { cse } from './passes/cse.js';
+export { dce } from './passes/dce.js';
+export { optimize, passes, type CheckTime, type OptimizeOptions } from './passes/pipeline.js';
+export type * from './toolbox.js';
+export {
+  callTree,
+  derivedFrom,
+  flattenResult,
+  flattenTree,
+  nameOf,
+  sourceOf,
+  type FlatTree,
+  type TreeFunction,
+} from './treeFunction.js';

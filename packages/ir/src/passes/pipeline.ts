@@ -1,0 +1,96 @@
+/**
+ * The passes in order. Calls go first, since everything else sees more without them; folding makes numbers
+ * that simplification looks for; what moves out of a loop may stand before it already; and all of them
+ * leave repeated and unneeded equations for the last two. The checker runs after every pass in tests, at
+ * the end in development, never in production. With the environment variable GRADUS_TRACE set, the program
+ * is printed after every pass that changed it.
+ */
+import { checkProgram } from '../check.js';
+import { printProgram } from '../print.js';
+import type { Program } from '../program.js';
+import type { Pass } from '../rewrite.js';
+import { cse } from './cse.js';
+import { dce } from './dce.js';
+import { foldConstants } from './foldConstants.js';
+import { hoist } from './hoist.js';
+import { inlineCalls } from './inlineCalls.js';
+import { simplify } from './simplify.js';
+
+/** When the checker runs. */
+export type CheckTime = 'each pass' | 'end' | 'never';
+
+/** How to optimize. */
+export interface OptimizeOptions {
+  /** Passes by name, in order; all of them unless given. */
+  readonly passes?: Readonly<Record<string, Pass>>;
+  readonly check?: CheckTime;
+}
+
+/** All passes, in order. */
+export const passes: Readonly<Record<string, Pass>> = /* @__PURE__ */ Object.freeze({
+  inlineCalls,
+  foldConstants,
+  simplify,
+  hoist,
+  cse,
+  dce,
+});
+
+/**
+ * Runs the passes: the same function in fewer equations, without calls. Results keep every bit, and so do
+ * derivatives taken afterwards.
+ *
+ * @param program - a program
+ * @param options - which passes, and when to check
+ * @returns the optimized program; throws GR210 with the name of a pass that broke it
+ *
+ * @example
+ * ```ts
+ * import { makeProgram, optimize, printProgram } from '@gradus/ir';
+ * import { sin, type Tensor } from '@gradus/tensor';
+ * const f = (x: Tensor) => sin(x).mul(1).add(sin(x).neg().neg());
+ * console.log(printProgram(optimize(makeProgram(f)({ dtype: 'float32', shape: [] }))));
+ * // => f(x: float32[]) {
+ * // =>   a: float32[] = sin x
+ * // =>   b: float32[] = add a a
+ * // =>   return b
+ * // => }
+ * ```
+ */
+export function optimize(program: Program, options: OptimizeOptions = {}): Program {
+  const { GRADUS_TRACE } = environment();
+  const check = options.check ?? checkTime();
+  let current = check === 'each pass' ? checkProgram(program) : program;
+  for (const [name, pass] of Object.entries(options.passes ?? passes)) {
+    const before = current;
+    current = pass(before);
+    if (check === 'each pass') checkProgram(current, { pass: name });
+    if (GRADUS_TRACE && current !== before) {
+      console.error(`// ${name}\n${printProgram(current)}`);
+    }
+  }
+  return check === 'end' ? checkedAtEnd(current, program, options) : current;
+}
+
+/** Where the last program is broken, the passes run once more to find the one that broke it. */
+function checkedAtEnd(last: Program, first: Program, options: OptimizeOptions): Program {
+  try {
+    return checkProgram(last);
+  } catch (error) {
+    optimize(first, { ...options, check: 'each pass' });
+    throw error;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Variables of the environment where there are any: not in a browser. */
+function environment(): Environment {
+  return (globalThis as { process?: { env?: Environment } }).process?.env ?? {};
+}
+
+function checkTime(): CheckTime {
+  const { NODE_ENV } = environment();
+  if (NODE_ENV === 'test') return 'each pass';
+  return NODE_ENV === 'production' ? 'never' : 'end';
+}

@@ -1,0 +1,179 @@
+/**
+ * The staging trace: every operation becomes an equation, whether or not its operands are traced.
+ * Tensors from outside become captures; where they hold one number all over, that number is written into
+ * the program as a literal (and its broadcast). Linear in the number of operations.
+ */
+import {
+  broadcastTo,
+  currentSite,
+  context,
+  GradusError,
+  scalarOf,
+  Tracer,
+  withSettings,
+  withTrace,
+  type Params,
+  type Primitive,
+  type Tensor,
+  type TensorType,
+  type Trace,
+} from '@gradus/tensor';
+import { warnDeadComparisons } from './deadComparison.js';
+import { freezeParams } from './plainParams.js';
+import {
+  newLiteral,
+  newVar,
+  type Atom,
+  type Capture,
+  type Equation,
+  type Program,
+  type Var,
+} from './program.js';
+
+class StageTracer extends Tracer {
+  readonly variable: Var;
+  constructor(variable: Var, trace: StageTrace) {
+    super(variable.type, trace);
+    this.variable = variable;
+  }
+}
+
+class StageTrace implements Trace {
+  readonly parent: Trace | null = context.current;
+  readonly title: string;
+  active = true;
+  readonly equations: Equation[] = [];
+  readonly captures: Capture[] = [];
+  /** Names of tensors from outside. */
+  readonly #outside = new Map<Tensor, Atom>();
+
+  constructor(title: string) {
+    this.title = title;
+  }
+
+  variable(type: TensorType, name?: string): StageTracer {
+    return new StageTracer(newVar(type, name), this);
+  }
+
+  /** The name of a value in this program: its variable, a literal, or a capture. */
+  atom(value: Tensor): Atom {
+    if (value.trace === this) return (value as StageTracer).variable;
+    let found = this.#outside.get(value);
+    if (found === undefined) {
+      found =
+        value.trace === null && isUniform(value) ? this.#uniform(value) : this.#capture(value);
+      this.#outside.set(value, found);
+    }
+    return found;
+  }
+
+  #capture(value: Tensor): Var {
+    if (value.trace !== null && !value.trace.active) throw escapedInto(this.title, value);
+    const variable = newVar(value.type);
+    this.captures.push({ variable, value });
+    return variable;
+  }
+
+  /** One repeated number is written into the program, as a literal and its broadcast. */
+  #uniform(value: Tensor): Atom {
+    const { storage, layout } = value.block;
+    const number = storage.read()[layout?.offset ?? 0] ?? 0;
+    if (value.shape.length === 0) return newLiteral(number, value.type);
+    const scalar = scalarOf(number, value.dtype, value.type.weak);
+    return this.atom(withTrace(this, () => broadcastTo(scalar, value.shape)));
+  }
+
+  process(primitive: Primitive, inputs: readonly Tensor[], params: Params): Tensor[] {
+    const args = inputs.map((x) => this.atom(x));
+    const kept = freezeParams(params);
+    const types = primitive.type(
+      args.map((a) => a.type),
+      kept,
+    );
+    const results = types.map((type) => this.variable(type));
+    this.equations.push({
+      primitive,
+      args,
+      params: kept,
+      results: results.map((r) => r.variable),
+      origin: { op: primitive.name, site: currentSite() },
+    });
+    return results;
+  }
+
+  reveal(): null {
+    return null;
+  }
+}
+
+/** Whether a concrete tensor is seen, without reading it, to hold one number all over. */
+function isUniform({ size, shape, block }: Tensor): boolean {
+  if (size === 1) return true;
+  return block.layout?.strides.every((step, axis) => step === 0 || shape[axis] === 1) ?? false;
+}
+
+function escapedInto(title: string, value: Tensor): GradusError {
+  return new GradusError('GR201', {
+    what: `${title} used a value that belongs to ${value.trace!.title}, which has ended.`,
+    why: 'While a function is transformed its values stand for a computation; outside of that they mean nothing. It was probably kept in an outer variable.',
+    instead: 'Return the value from the function instead of storing it.',
+  });
+}
+
+/** What staging gives: the program, and whatever else the function returned beside its outputs. */
+export interface Staged<R> {
+  readonly program: Program;
+  readonly rest: R;
+}
+
+/** Outputs of a staged function, with anything to be handed back beside the program. */
+export interface StagedBody<R> {
+  readonly outputs: readonly Tensor[];
+  readonly rest: R;
+}
+
+/** How to stage. */
+export interface StageOptions {
+  /** Name of the function. */
+  readonly name: string;
+  /** What it is staged for: 'jit', 'the body of scan'. */
+  readonly purpose: string;
+  /** What the user calls the inputs, for printing. */
+  readonly names?: readonly (string | undefined)[];
+  /** Skip the search for comparisons that nobody used: for programs made by gradus itself. */
+  readonly derived?: boolean;
+}
+
+/**
+ * Traces a function of tensors into a program.
+ *
+ * @param body - takes one tracer a type, returns its outputs
+ * @param types - types of the inputs
+ * @param options - names for messages
+ * @returns the program, with captures for what the function closed over; throws GR201 where it used a
+ *   value of a transformation that has ended, and warns GR303 of comparisons that nobody used
+ */
+export function stage<R>(
+  body: (inputs: Tensor[]) => StagedBody<R>,
+  types: readonly TensorType[],
+  options: StageOptions,
+): Staged<R> {
+  const trace = new StageTrace(`${options.purpose} of ${options.name}`);
+  const inputs = types.map((type, i) => trace.variable(type, options.names?.[i]));
+  const settings = options.derived === true ? {} : { captureSites: true };
+  try {
+    const { outputs, rest } = withSettings(settings, () => withTrace(trace, () => body(inputs)));
+    const atoms = outputs.map((x) => trace.atom(x));
+    const program: Program = {
+      name: options.name,
+      captures: trace.captures,
+      inputs: inputs.map((x) => x.variable),
+      equations: trace.equations,
+      outputs: atoms,
+    };
+    if (options.derived !== true) warnDeadComparisons(program);
+    return { program, rest };
+  } finally {
+    trace.active = false;
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Public names of `@gradus/jit`: `jit`, and the stations of a program on its way to code for those who want
+ * to see them.
+ */
+export { jit, type JitArgs, type JitOptions } from './jit.js';
+export { jitPrimitive } from './call.js';
+export { lowerProgram, moduleOf, type Lowered } from './lowerProgram.js';
+export { printKernels } from './kernels/printKernels.js';
+export { printLoops } from './loops/printLoops.js';
+export { printPlan } from './memory/plan.js';
+export { printSchedule } from './printSchedule.js';
+export { moduleText } from './wasm/text.js';

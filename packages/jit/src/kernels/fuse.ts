@@ -1,0 +1,223 @@
+/**
+ * Program → kernels. Values are put into steps (`steps.ts`), and every step becomes a kernel: a walk that
+ * writes what others need, a reduction together with the chain that feeds it, a contraction, an assembly
+ * whose parts are computed where they land, or a call of the host. Linear in the number of equations.
+ */
+import {
+  sizeOf,
+  stridesOf,
+  type Assemble,
+  type Contract,
+  type Placement,
+  type Reduce,
+  type Shape,
+} from '@gradus/tensor';
+import type { Atom, Equation, Program, Var } from '@gradus/ir';
+import { buffersFor } from './buffers.js';
+import { dataflowOf } from './dataflow.js';
+import { Expressions, type Source } from './expressions.js';
+import { accessOf, compose, identityMap, sourceOf } from './indexMap.js';
+import type {
+  Access,
+  Buffer,
+  ContractKernel,
+  HostKernel,
+  HostValue,
+  Kernel,
+  MapKernel,
+  Nest,
+  ReduceKernel,
+} from './kernel.js';
+import { constant } from './scalarRecorder.js';
+import { ownerOf, stepsOf, writtenValues, type Step } from './steps.js';
+import { unreachable } from '../unreachable.js';
+
+/** A program as kernels in order. */
+export interface Fused {
+  readonly kernels: readonly Kernel[];
+  /** Where inputs of the program are. */
+  readonly inputs: readonly Buffer[];
+  readonly outputs: readonly HostValue[];
+}
+
+/**
+ * Cuts a program into kernels.
+ *
+ * @param program - a program without captures and calls
+ * @returns its kernels, and where its inputs and outputs are
+ */
+export function fuse(program: Program): Fused {
+  const flow = dataflowOf(program);
+  const steps = stepsOf(program, flow);
+  const written = writtenValues(program, flow, steps);
+  const buffers = buffersFor(program, written);
+  const bufferOf = (variable: Var): Buffer =>
+    buffers.get(ownerOf(variable, flow.alias)) ?? unreachable('a value that is read has a buffer');
+  const source: Source = { flow, bufferOf };
+  return {
+    kernels: steps.map((step, i) => kernelOf(step, `k${i}`, source, written)),
+    inputs: program.inputs.map(bufferOf),
+    outputs: program.outputs.map((a) => hostValue(a, source)),
+  };
+}
+
+function kernelOf(
+  { members, equation }: Step,
+  name: string,
+  source: Source,
+  written: ReadonlySet<Var>,
+): Kernel {
+  if (equation === null) return walkKernel(members, name, source, written);
+  const { lower } = equation.primitive;
+  switch (lower.kind) {
+    case 'reduce':
+      return reduceKernel(equation, lower, name, source);
+    case 'contract':
+      return contractKernel(equation, lower, name, source);
+    case 'assemble':
+      return assembleKernel(equation, lower, name, source);
+    default:
+      return hostKernel(equation, name, source);
+  }
+}
+
+/** The access of a value that is walked in its own order. */
+function wholeAccess(buffer: Buffer, shape: Shape): Access {
+  return { buffer, offset: 0, strides: stridesOf(shape) };
+}
+
+function walkKernel(
+  members: readonly Var[],
+  name: string,
+  source: Source,
+  written: ReadonlySet<Var>,
+): MapKernel {
+  const { shape } = members[0]!.type;
+  const expressions = new Expressions(source, shape.length);
+  const map = identityMap(shape.length);
+  const stores = members.flatMap((member) => {
+    const value = expressions.define(member, map);
+    return written.has(member)
+      ? [{ access: wholeAccess(source.bufferOf(member), shape), value }]
+      : [];
+  });
+  return { kind: 'map', name, nests: [{ shape, scalars: expressions.scalars, stores }] };
+}
+
+function reduceKernel(
+  { args, params, results }: Equation,
+  lower: Reduce,
+  name: string,
+  source: Source,
+): ReduceKernel {
+  const { shape } = args[0]!.type;
+  const axes = lower.axes(params);
+  const expressions = new Expressions(source, shape.length);
+  const value = expressions.at(args[0]!, identityMap(shape.length));
+  const kept = stridesOf(results[0]!.type.shape);
+  let next = 0;
+  const strides = shape.map((_, axis) => (axes.includes(axis) ? 0 : kept[next++]!));
+  const result = { buffer: source.bufferOf(results[0]!), offset: 0, strides };
+  const { combine } = lower;
+  return {
+    kind: 'reduce',
+    name,
+    shape,
+    axes,
+    combine,
+    scalars: expressions.scalars,
+    value,
+    result,
+  };
+}
+
+function contractKernel(
+  { args, params, results }: Equation,
+  lower: Contract,
+  name: string,
+  source: Source,
+): ContractKernel {
+  const operands = args.map((a) => operandAccess(a, source));
+  return {
+    kind: 'contract',
+    name,
+    axes: lower.axes(params),
+    shapes: [args[0]!.type.shape, args[1]!.type.shape],
+    operands: [operands[0]!, operands[1]!],
+    result: source.bufferOf(results[0]!),
+  };
+}
+
+/** A stored value, or the view of one, over its own axes. */
+function operandAccess(atom: Atom, { flow, bufferOf }: Source): Access {
+  const { shape } = atom.type;
+  let at = atom;
+  let map = identityMap(shape.length);
+  for (;;) {
+    if (at.kind === 'literal') return unreachable('an operand of a contraction is stored');
+    if (flow.stored.has(at) || flow.alias.has(at)) {
+      return accessOf(bufferOf(at), at.type.shape, map, shape.length);
+    }
+    const equation = flow.definition.get(at)!;
+    map = compose(sourceOf(equation)!, map);
+    at = equation.args[0]!;
+  }
+}
+
+function assembleKernel(
+  { args, params, results }: Equation,
+  lower: Assemble,
+  name: string,
+  source: Source,
+): MapKernel {
+  const { type } = results[0]!;
+  const buffer = source.bufferOf(results[0]!);
+  const places = lower.place(
+    args.map((a) => a.type.shape),
+    params,
+  );
+  const parts = args.map((a, i) =>
+    partNest(a, places[i]!, wholeAccess(buffer, type.shape), source),
+  );
+  const covered = args.reduce((sum, a) => sum + sizeOf(a.type.shape), 0) === buffer.size;
+  const value = constant(lower.fill, type.dtype);
+  const ground: Nest = {
+    shape: type.shape,
+    scalars: [],
+    stores: [{ access: wholeAccess(buffer, type.shape), value }],
+  };
+  return { kind: 'map', name, nests: covered ? parts : [ground, ...parts] };
+}
+
+/** Computes one part of an assembled value where it lands. */
+function partNest(atom: Atom, { offset, step }: Placement, whole: Access, source: Source): Nest {
+  const { shape } = atom.type;
+  const expressions = new Expressions(source, shape.length);
+  const value = expressions.at(atom, identityMap(shape.length));
+  const access = {
+    buffer: whole.buffer,
+    offset: offset.reduce((sum, n, i) => sum + n * whole.strides[i]!, 0),
+    strides: whole.strides.map((stride, i) => stride * step[i]!),
+  };
+  return { shape, scalars: expressions.scalars, stores: [{ access, value }] };
+}
+
+function hostKernel(
+  { primitive, params, args, results }: Equation,
+  name: string,
+  source: Source,
+): HostKernel {
+  return {
+    kind: 'host',
+    name,
+    primitive,
+    params,
+    args: args.map((a) => hostValue(a, source)),
+    results: results.map((r) => ({ buffer: source.bufferOf(r), type: r.type })),
+  };
+}
+
+function hostValue(atom: Atom, source: Source): HostValue {
+  if (atom.kind === 'literal') return atom;
+  return { kind: 'buffer', buffer: source.bufferOf(atom), type: atom.type };
+}

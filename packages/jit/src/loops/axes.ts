@@ -1,0 +1,89 @@
+/**
+ * From axes to loops: axes of length 1 need no loop, and neighbours that every access crosses without a gap
+ * are one loop. What is contiguous everywhere becomes a single loop, however many axes it has.
+ */
+import type { Shape } from '@gradus/tensor';
+import type { Access } from '../kernels/kernel.js';
+import { moving, type Index, type Place } from './loop.js';
+
+/** Axes of which some accesses remain. */
+export interface Collapsed {
+  readonly lengths: readonly number[];
+  /** One list an access, one stride a remaining axis. */
+  readonly strides: readonly (readonly number[])[];
+  /** For every remaining axis, the axis at which it ends. */
+  readonly ends: readonly number[];
+}
+
+/**
+ * Joins axes.
+ *
+ * @param shape - lengths of the axes
+ * @param strides - one list an access, one stride an axis
+ * @param walls - axes before which nothing is joined
+ * @returns the remaining axes
+ */
+export function collapse(
+  shape: Shape,
+  strides: readonly (readonly number[])[],
+  walls: readonly number[] = [],
+): Collapsed {
+  const lengths: number[] = [];
+  const ends: number[] = [];
+  const kept: number[][] = strides.map(() => []);
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    const n = shape[axis]!;
+    if (n === 1) continue;
+    const inner = lengths[0];
+    const wall = walls.some((w) => axis < w && w <= (ends[0] ?? -1));
+    const joins =
+      inner !== undefined && !wall && strides.every((s, i) => s[axis] === kept[i]![0]! * inner);
+    if (joins) {
+      lengths[0] = inner * n;
+      continue;
+    }
+    lengths.unshift(n);
+    ends.unshift(axis);
+    strides.forEach((s, i) => kept[i]!.unshift(s[axis]!));
+  }
+  return { lengths, strides: kept, ends };
+}
+
+const LETTERS = 'ijklmnopq';
+
+/**
+ * Counters for loops.
+ *
+ * @param lengths - one a loop, outermost first
+ * @returns counters called i, j, k, …
+ */
+export function indicesFor(lengths: readonly number[]): Index[] {
+  return lengths.map((count, d) => ({ name: letter(d), count }));
+}
+
+/**
+ * The name of a loop.
+ *
+ * @param depth - how many loops are around it
+ * @returns i, j, k, …
+ */
+export function letter(depth: number): string {
+  return LETTERS[depth] ?? `i${depth}`;
+}
+
+/**
+ * The place that an access names in loops.
+ *
+ * @param access - buffer and offset
+ * @param strides - one a loop
+ * @param indices - the loops
+ * @returns the place
+ */
+export function placeOf(
+  { buffer, offset }: Pick<Access, 'buffer' | 'offset'>,
+  strides: readonly number[],
+  indices: readonly Index[],
+): Place {
+  const terms = strides.map((stride, d) => ({ index: indices[d]!, stride }));
+  return { buffer, offset, terms: moving(terms) };
+}

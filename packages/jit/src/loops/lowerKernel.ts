@@ -1,0 +1,25 @@
+/**
+ * Kernel → loops. Views have become strides by now, so all that is left is the order of the work.
+ */
+import type { LoopKernel } from '../kernels/kernel.js';
+import type { LoopFunction } from './loop.js';
+import { lowerContract } from './lowerContract.js';
+import { lowerMap } from './lowerMap.js';
+import { lowerReduce } from './lowerReduce.js';
+
+/**
+ * Lowers a kernel.
+ *
+ * @param kernel - any kernel but a call of the host
+ * @returns its loops
+ */
+export function lowerKernel(kernel: LoopKernel): LoopFunction {
+  switch (kernel.kind) {
+    case 'map':
+      return lowerMap(kernel);
+    case 'reduce':
+      return lowerReduce(kernel);
+    case 'contract':
+      return lowerContract(kernel);
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * Loops as text, in the manner of a small programming language.
+ */
+import { formatNumber } from '@gradus/tensor';
+import { addressText } from './addressText.js';
+import type { Expression, LoopFunction, Place, Statement } from './loop.js';
+
+/**
+ * Loops as text.
+ *
+ * @param functions - loops of kernels, in order
+ * @returns the text, without a line break at its end
+ */
+export function printLoops(functions: readonly LoopFunction[]): string {
+  return functions
+    .flatMap(({ name, body }) => [`${name}:`, ...body.flatMap((s) => lines(s, '  '))])
+    .join('\n');
+}
+
+function lines(statement: Statement, indent: string): string[] {
+  switch (statement.kind) {
+    case 'loop': {
+      const { name, count } = statement.index;
+      const inner = statement.body.flatMap((s) => lines(s, `${indent}  `));
+      return [`${indent}for ${name} < ${count}`, ...inner];
+    }
+    case 'set':
+      return [`${indent}${statement.local.name} = ${show(statement.value)}`];
+    case 'store':
+      return [`${indent}${showPlace(statement.place)} = ${show(statement.value)}`];
+  }
+}
+
+function show(expression: Expression): string {
+  switch (expression.kind) {
+    case 'constant':
+      return formatNumber(expression.value, expression.dtype === 'float32');
+    case 'local':
+      return expression.local.name;
+    case 'load':
+      return showPlace(expression.place);
+    case 'call':
+      return `${expression.f.name}(${expression.args.map(show).join(', ')})`;
+    case 'apply': {
+      const word = expression.op === 'cast' ? expression.dtype : expression.op;
+      return `${word}(${expression.args.map(show).join(', ')})`;
+    }
+  }
+}
+
+function showPlace({ buffer, offset, terms }: Place): string {
+  return addressText(
+    buffer.name,
+    terms.map(({ index, stride }) => [index.name, stride] as const),
+    offset,
+  );
+}

@@ -1,0 +1,138 @@
+/**
+ * An interpreter of loops in JavaScript: the second opinion that tests hold against WebAssembly, and the
+ * way out where WebAssembly is refused. Instructions become closures once; scalars are computed by the very
+ * tables that eager evaluation uses. Some ten times slower than WebAssembly.
+ */
+import { dtypes, numbers, type Scalars } from '@gradus/tensor';
+import type { Views } from '../memory/heap.js';
+import type { Buffer } from '../kernels/kernel.js';
+import type { Expression, Index, Local, LoopFunction, Place, Statement } from './loop.js';
+
+/** A value that changes while loops run. */
+interface Cell {
+  value: number;
+}
+
+/** What the closures of one function share. */
+interface Frame {
+  arena: number;
+  views: Views;
+  readonly locals: Map<Local, Cell>;
+  readonly counters: Map<Index, Cell>;
+  offsetOf(buffer: Buffer): number;
+}
+
+/**
+ * Makes a function of loops.
+ *
+ * @param loops - the loops of a kernel
+ * @param views - the memory as it is when the function is called
+ * @param offsetOf - where buffers begin in the arena
+ * @returns a function of the address of the arena
+ */
+export function runLoop(
+  { body }: LoopFunction,
+  views: () => Views,
+  offsetOf: (buffer: Buffer) => number,
+): (arena: number) => void {
+  const frame: Frame = {
+    arena: 0,
+    views: views(),
+    locals: new Map(),
+    counters: new Map(),
+    offsetOf,
+  };
+  const run = block(body, frame);
+  return (arena) => {
+    frame.arena = arena;
+    frame.views = views();
+    run();
+  };
+}
+
+function block(body: readonly Statement[], frame: Frame): () => void {
+  const steps = body.map((s) => instruction(s, frame));
+  return () => {
+    for (const step of steps) step();
+  };
+}
+
+function instruction(statement: Statement, frame: Frame): () => void {
+  switch (statement.kind) {
+    case 'loop': {
+      const counter = cellOf(frame.counters, statement.index);
+      const { count } = statement.index;
+      const inner = block(statement.body, frame);
+      return () => {
+        for (let i = 0; i < count; i++) {
+          counter.value = i;
+          inner();
+        }
+      };
+    }
+    case 'set': {
+      const cell = cellOf(frame.locals, statement.local);
+      const value = evaluator(statement.value, frame);
+      return () => void (cell.value = value());
+    }
+    case 'store': {
+      const { dtype } = statement.place.buffer;
+      const at = address(statement.place, frame);
+      const value = evaluator(statement.value, frame);
+      return () => void (frame.views[dtype][at()] = value());
+    }
+  }
+}
+
+function cellOf<K>(cells: Map<K, Cell>, key: K): Cell {
+  let cell = cells.get(key);
+  if (cell === undefined) cells.set(key, (cell = { value: 0 }));
+  return cell;
+}
+
+/** The index of an element in the view of its dtype. */
+function address({ buffer, offset, terms }: Place, frame: Frame): () => number {
+  const { bytes } = dtypes[buffer.dtype];
+  const first = frame.offsetOf(buffer) / bytes + offset;
+  const steps = terms.map(({ index, stride }) => ({ cell: cellOf(frame.counters, index), stride }));
+  return () => {
+    let at = frame.arena / bytes + first;
+    for (const { cell, stride } of steps) at += cell.value * stride;
+    return at;
+  };
+}
+
+function evaluator(expression: Expression, frame: Frame): () => number {
+  switch (expression.kind) {
+    case 'constant':
+      return () => expression.value;
+    case 'local': {
+      const cell = cellOf(frame.locals, expression.local);
+      return () => cell.value;
+    }
+    case 'load': {
+      const { dtype } = expression.place.buffer;
+      const at = address(expression.place, frame);
+      return () => frame.views[dtype][at()]!;
+    }
+    case 'call': {
+      const { call, cast } = numbers(expression.dtype);
+      const args = expression.args.map((a) => evaluator(a, frame));
+      return () => cast(call(expression.f, ...args.map((a) => a())), expression.dtype);
+    }
+    case 'apply':
+      return application(expression, frame);
+  }
+}
+
+type Apply = Extract<Expression, { readonly kind: 'apply' }>;
+
+function application({ op, args, dtype }: Apply, frame: Frame): () => number {
+  const values = args.map((a) => evaluator(a, frame));
+  const [x, y, z] = values as [() => number, () => number, () => number];
+  const scalars: Scalars<number> = numbers(args[0]!.dtype);
+  if (op === 'cast') return () => scalars.cast(x(), dtype);
+  if (op === 'select') return () => scalars.select(x(), y(), z());
+  const f = scalars[op] as (x: number, y?: number) => number;
+  return values.length === 1 ? () => f(x()) : () => f(x(), y());
+}

@@ -1,0 +1,77 @@
+/**
+ * How long every buffer of a program is needed. Step 0 copies arguments in, step k + 1 is kernel k, the last
+ * step copies results out. Buffers that no loop touches need no memory: what only the host and the caller
+ * handle stays a tensor.
+ */
+import { dtypes } from '@gradus/tensor';
+import type { Fused } from '../kernels/fuse.js';
+import { accessesOf, buffersOf, type Access, type Buffer, type Kernel } from '../kernels/kernel.js';
+import type { Lifetime } from './plan.js';
+
+/**
+ * The buffers that loops read or write.
+ *
+ * @param kernels - the kernels of a program
+ * @returns those buffers
+ */
+export function loopBuffers(kernels: readonly Kernel[]): Set<Buffer> {
+  const touched = new Set<Buffer>();
+  for (const kernel of kernels) {
+    if (kernel.kind === 'host') continue;
+    const { reads, writes } = buffersOf(kernel);
+    for (const buffer of [...reads, ...writes]) touched.add(buffer);
+  }
+  return touched;
+}
+
+/**
+ * Lifetimes of the buffers that need memory.
+ *
+ * @param fused - kernels, inputs and outputs of a program
+ * @returns one lifetime a buffer
+ */
+export function lifetimesOf({ kernels, inputs, outputs }: Fused): Lifetime<Buffer>[] {
+  const touched = loopBuffers(kernels);
+  const from = new Map<Buffer, number>(inputs.map((buffer) => [buffer, 0]));
+  const to = new Map<Buffer, number>(inputs.map((buffer) => [buffer, 0]));
+  const over = new Map<Buffer, readonly Buffer[]>();
+  kernels.forEach((kernel, k) => {
+    const { reads, writes } = buffersOf(kernel);
+    for (const buffer of writes) {
+      from.set(buffer, k + 1);
+      to.set(buffer, k + 1);
+      over.set(buffer, replaceable(kernel, buffer));
+    }
+    for (const buffer of reads) to.set(buffer, k + 1);
+  });
+  for (const output of outputs) {
+    if (output.kind === 'buffer') to.set(output.buffer, kernels.length + 1);
+  }
+  const bytesOf = ({ dtype, size }: Buffer): number => dtypes[dtype].bytes * size;
+  return [...from.keys()]
+    .filter((buffer) => touched.has(buffer))
+    .map((buffer) => ({
+      buffer,
+      bytes: bytesOf(buffer),
+      from: from.get(buffer)!,
+      to: to.get(buffer)!,
+      over: over.get(buffer) ?? [],
+    }));
+}
+
+/** Buffers that a walk reads only at the very element that it then writes to `result`. */
+function replaceable(kernel: Kernel, result: Buffer): Buffer[] {
+  if (kernel.kind !== 'map' || kernel.nests.length !== 1) return [];
+  const { reads, writes } = accessesOf(kernel);
+  const write = writes.find((a) => a.buffer === result)!;
+  const elsewhere = new Set(reads.filter((r) => !sameElement(r, write)).map((r) => r.buffer));
+  return reads.map((r) => r.buffer).filter((buffer) => !elsewhere.has(buffer));
+}
+
+function sameElement(read: Access, write: Access): boolean {
+  return (
+    read.buffer.dtype === write.buffer.dtype &&
+    read.offset === write.offset &&
+    read.strides.every((stride, i) => stride === write.strides[i])
+  );
+}

@@ -1,0 +1,203 @@
+/**
+ * An assembler for WebAssembly: `moduleBuilder` collects imports, globals, functions and exports as
+ * data, and encodes them. Types, numbers and the order of sections are the encoder's business, so
+ * things may be declared in any order. Emitters import this file alone.
+ */
+import { unreachable } from '../unreachable.js';
+import { numberImmediate } from './constant.js';
+import { encodeModule } from './encodeModule.js';
+import type { FunctionBuilder, ParamTypes } from './functionBuilder.js';
+import { buildFunction } from './functionMethods.js';
+import type { FunctionType, Global, NumberType, ValueType } from './instruction.js';
+import { draftFunction, uniqueName } from './wasmFunction.js';
+import type { FunctionDefinition } from './wasmFunction.js';
+import type {
+  Export,
+  FunctionImport,
+  MemoryImport,
+  Origin,
+  WasmFunction,
+  WasmModule,
+} from './wasmModule.js';
+
+export type { BlockOptions, FunctionBuilder, ParamTypes } from './functionBuilder.js';
+export type {
+  Callable,
+  FunctionType,
+  Global,
+  Label,
+  LaneShape,
+  Local,
+  Mnemonic,
+  MnemonicOf,
+  NumberType,
+  ValueType,
+} from './instruction.js';
+export type { FunctionDefinition } from './wasmFunction.js';
+export type { FunctionImport, MemoryImport, WasmFunction, WasmModule } from './wasmModule.js';
+
+/** How a module is built. */
+export interface ModuleOptions {
+  /** Its name in text and in the section of names. */
+  readonly name?: string;
+  /** Whether to follow the types on the stack of each function; on unless switched off. */
+  readonly check?: boolean;
+}
+
+/** What a global is called, and whether it may be set. */
+export interface GlobalOptions {
+  readonly name?: string;
+  readonly mutable?: boolean;
+}
+
+/** A module to which things are added. */
+export interface ModuleBuilder extends WasmModule {
+  /** Imports the memory, private or shared: a module has at most one. */
+  importMemory(memory: MemoryImport): void;
+  /** Imports a function. */
+  importFunction(origin: Origin, type: FunctionType): FunctionImport;
+  /** Adds a global variable with a constant start value. */
+  global(type: NumberType, initial: number | bigint, options?: GlobalOptions): Global;
+  /** Adds a function; its instructions follow by the methods of the builder. */
+  function<const P extends ParamTypes>(
+    name: string,
+    params: P,
+    results?: readonly ValueType[],
+  ): FunctionBuilder<P>;
+  /** Puts a function into the table; returns its place, for `callIndirect`. */
+  tableEntry(item: WasmFunction): number;
+  /** Exports a function or global, under its own name unless another is given. */
+  export(item: WasmFunction | Global, name?: string): void;
+  /** Encodes the module; throws when a function is not complete. */
+  encode(options?: { readonly names?: boolean }): Uint8Array<ArrayBuffer>;
+}
+
+/** The lists of a module, still growing. */
+interface Parts {
+  readonly name: string;
+  memory: MemoryImport | undefined;
+  readonly imports: FunctionImport[];
+  readonly definitions: FunctionDefinition[];
+  readonly globals: Global[];
+  readonly table: WasmFunction[];
+  readonly exports: Export[];
+}
+
+const MAX_PAGES = 0x1_0000; // 4 GiB
+
+function checkMemory(known: MemoryImport | undefined, memory: MemoryImport): void {
+  const { initial, maximum = MAX_PAGES, shared = false } = memory;
+  if (known) unreachable('a module imports one memory only');
+  if (!(initial <= maximum && maximum <= MAX_PAGES)) {
+    unreachable(`a memory of ${initial} to ${maximum} pages`);
+  }
+  if (shared && memory.maximum === undefined) unreachable('a shared memory needs a maximum');
+}
+
+/** Names of parameters become keys of an object, where JavaScript would sort numbers first. */
+function checkParams(params: ParamTypes): void {
+  const number = Object.keys(params).find((param) => /^\d+$/.test(param));
+  if (number !== undefined)
+    unreachable(`a parameter called ${number}: begin its name with a letter`);
+}
+
+/** The methods that add functions; each function gives its end check to `unfinished`. */
+function functionMethods(
+  parts: Parts,
+  check: boolean,
+  unfinished: (() => void)[],
+): Pick<ModuleBuilder, 'function' | 'importFunction' | 'tableEntry'> {
+  const taken = new Set<string>();
+  return {
+    importFunction(origin, type) {
+      const name = uniqueName(taken, origin.name);
+      const item: FunctionImport = { kind: 'import', name, origin, type };
+      parts.imports.push(item);
+      return item;
+    },
+    function<const P extends ParamTypes>(
+      name: string,
+      params: P,
+      results: readonly ValueType[] = [],
+    ): FunctionBuilder<P> {
+      checkParams(params);
+      const draft = draftFunction(uniqueName(taken, name), params, results, check);
+      const builder = buildFunction<P>(draft, Object.keys(params));
+      parts.definitions.push(builder);
+      unfinished.push(draft.finish);
+      return builder;
+    },
+    tableEntry: (item) => parts.table.push(item) - 1,
+  };
+}
+
+function globalMethod(parts: Parts): ModuleBuilder['global'] {
+  const taken = new Set<string>();
+  return (type, initial, { name = 'global', mutable = false } = {}) => {
+    const item: Global = {
+      name: uniqueName(taken, name),
+      type,
+      mutable,
+      initial: { op: `${type}.const`, immediate: numberImmediate(type, initial) },
+    };
+    parts.globals.push(item);
+    return item;
+  };
+}
+
+function exportMethod(parts: Parts): ModuleBuilder['export'] {
+  return (item, name = item.name) => {
+    const twice = parts.exports.some((other) => other.name === name);
+    if (twice) unreachable(`two exports are called ${name}`);
+    parts.exports.push({ name, item });
+  };
+}
+
+/**
+ * Starts a module.
+ *
+ * @param options - its name, and whether to check types
+ * @returns an empty module
+ *
+ * @example
+ * ```js
+ * const module = moduleBuilder();
+ * const f = module.function('hypot', { x: 'f64', y: 'f64' }, ['f64']);
+ * const { x, y } = f.params;
+ * f.localGet(x).localGet(x).op('f64.mul');
+ * f.localGet(y).localGet(y).op('f64.mul');
+ * f.op('f64.add').op('f64.sqrt');
+ * module.export(f);
+ * const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module.encode()));
+ * (exports['hypot'] as (x: number, y: number) => number)(3, 4); // => 5
+ * ```
+ */
+export function moduleBuilder({
+  name = 'module',
+  check = true,
+}: ModuleOptions = {}): ModuleBuilder {
+  const unfinished: (() => void)[] = [];
+  const parts: Parts = {
+    name,
+    memory: undefined,
+    imports: [],
+    definitions: [],
+    globals: [],
+    table: [],
+    exports: [],
+  };
+  const methods: Omit<ModuleBuilder, keyof WasmModule> = {
+    importMemory(memory) {
+      checkMemory(parts.memory, memory);
+      parts.memory = memory;
+    },
+    ...functionMethods(parts, check, unfinished),
+    global: globalMethod(parts),
+    export: exportMethod(parts),
+    encode(options) {
+      for (const finish of unfinished) finish();
+      return encodeModule(parts, options);
+    },
+  };
+  return Object.assign(parts, methods);
+}

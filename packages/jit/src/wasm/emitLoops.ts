@@ -1,0 +1,118 @@
+/**
+ * Loops as instructions: a counter for every loop, a local for every variable and for every pointer.
+ * Locals of one name and type are shared, since no two of them are alive at one time.
+ */
+import type { Index, Local as Variable, LoopFunction, Place, Statement } from '../loops/loop.js';
+import type { FunctionBuilder, Local, ModuleBuilder, NumberType } from './assembler.js';
+import { emitScalar, emitStore, valueType, type ScalarContext } from './emitScalar.js';
+import { addressOf, outside, pointersOf, type OffsetOf, type Pointer } from './pointers.js';
+
+/** What the loops of one module share. */
+export interface LoopContext extends Pick<ScalarContext, 'imported' | 'helper'> {
+  readonly module: ModuleBuilder;
+  readonly offsetOf: OffsetOf;
+}
+
+/**
+ * Adds the function of a kernel: it takes the address of the arena.
+ *
+ * @param loops - the loops of the kernel
+ * @param context - the module
+ * @returns the function
+ */
+export function emitLoops({ name, body }: LoopFunction, context: LoopContext): FunctionBuilder {
+  const f = context.module.function(name, { arena: 'i32' });
+  new LoopEmitter(f, context).emitBody(body);
+  return f;
+}
+
+class LoopEmitter implements ScalarContext {
+  readonly f: FunctionBuilder<{ arena: 'i32' }>;
+  readonly imported: ScalarContext['imported'];
+  readonly helper: ScalarContext['helper'];
+  readonly #offsetOf: OffsetOf;
+  readonly #locals = new Map<string, Local>();
+
+  constructor(f: FunctionBuilder<{ arena: 'i32' }>, { imported, helper, offsetOf }: LoopContext) {
+    this.f = f;
+    this.imported = imported;
+    this.helper = helper;
+    this.#offsetOf = offsetOf;
+  }
+
+  emitBody(body: readonly Statement[]): void {
+    for (const statement of body) this.#emit(statement);
+  }
+
+  localOf({ name, dtype }: Variable): Local {
+    return this.#local(name, valueType(dtype));
+  }
+
+  pushAddress(place: Place): number {
+    const { pointer, constant } = addressOf(place, this.#offsetOf);
+    this.#push(pointer);
+    return constant;
+  }
+
+  #local(name: string, type: NumberType, key = `${type} ${name}`): Local {
+    let found = this.#locals.get(key);
+    if (found === undefined) {
+      found = this.f.local(type, name);
+      this.#locals.set(key, found);
+    }
+    return found;
+  }
+
+  #emit(statement: Statement): void {
+    switch (statement.kind) {
+      case 'loop':
+        return this.#emitLoop(statement.index, statement.body);
+      case 'set':
+        emitScalar(this, statement.value);
+        this.f.localSet(this.localOf(statement.local));
+        return;
+      case 'store':
+        emitStore(this, statement.place, statement.value);
+    }
+  }
+
+  #emitLoop(index: Index, body: readonly Statement[]): void {
+    const { f } = this;
+    const counter = this.#local(index.name, 'i32');
+    const moving = pointersOf(body, index, this.#offsetOf);
+    for (const pointer of moving) {
+      this.#push(outside(pointer));
+      f.localSet(this.#pointer(pointer));
+    }
+    f.const('i32', 0).localSet(counter);
+    const turn = f.loop({ name: `each_${index.name}` });
+    this.emitBody(body);
+    for (const pointer of moving) {
+      const local = this.#pointer(pointer);
+      const { bytes } = pointer.steps.at(-1)!;
+      f.localGet(local)
+        .const('i32', bytes | 0)
+        .op('i32.add')
+        .localSet(local);
+    }
+    f.localGet(counter).const('i32', 1).op('i32.add').localTee(counter);
+    f.const('i32', index.count).op('i32.lt_u').brIf(turn).end();
+  }
+
+  /** The local of a pointer that moves. */
+  #pointer({ key, steps }: Pointer): Local {
+    const name = steps.map(({ index, bytes }) => `${index.name}${bytes}`).join('_');
+    return this.#local(`at_${name}`, 'i32', `at ${key}`);
+  }
+
+  /** Pushes a pointer as it stands now. */
+  #push(pointer: Pointer): void {
+    const { steps, start } = pointer;
+    if (steps.length > 0) {
+      this.f.localGet(this.#pointer(pointer));
+      return;
+    }
+    this.f.localGet(this.f.params.arena);
+    if (start !== 0) this.f.const('i32', start | 0).op('i32.add');
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * The module of a program: a function for every kernel, and one for every stretch of kernels between two
+ * calls of the host, which is what is exported. Mathematical functions are imported by identity.
+ */
+import type { NumberFunction } from '../kernels/kernel.js';
+import type { LoopFunction } from '../loops/loop.js';
+import {
+  moduleBuilder,
+  type Callable,
+  type FunctionBuilder,
+  type FunctionImport,
+  type ModuleBuilder,
+} from './assembler.js';
+import { emitLoops } from './emitLoops.js';
+import { helperFunctions } from './helpers.js';
+import type { OffsetOf } from './pointers.js';
+
+/** A module, and what it must be given. */
+export interface EmittedModule {
+  readonly module: ModuleBuilder;
+  /** The functions to import, by name. */
+  readonly functions: ReadonlyMap<string, NumberFunction>;
+}
+
+/** How to emit. */
+export interface EmitOptions {
+  /** Whether to follow types while emitting; for tests. */
+  readonly check?: boolean;
+  /** What the module is called. */
+  readonly name?: string;
+}
+
+/**
+ * The name of the exported function of a stretch.
+ *
+ * @param index - which stretch
+ * @returns its name
+ */
+export function stretchName(index: number): string {
+  return `run${index}`;
+}
+
+/**
+ * Emits a program.
+ *
+ * @param stretches - its loops, stretch by stretch
+ * @param offsetOf - where buffers begin in the arena
+ * @param options - name and checking
+ * @returns the module
+ */
+export function emitModule(
+  stretches: readonly (readonly LoopFunction[])[],
+  offsetOf: OffsetOf,
+  { check = false, name = 'program' }: EmitOptions = {},
+): EmittedModule {
+  const module = moduleBuilder({ name, check });
+  module.importMemory({ module: 'host', name: 'memory', initial: 0 });
+  const functions = new Map<string, NumberFunction>();
+  const imported = importer(module, functions);
+  const context = { module, offsetOf, imported, helper: helperFunctions(module) };
+  stretches.forEach((loops, i) => {
+    const kernels = loops.map((l) => emitLoops(l, context));
+    const run = kernels.length === 1 ? kernels[0]! : callAll(module, kernels, stretchName(i));
+    module.export(run, stretchName(i));
+  });
+  return { module, functions };
+}
+
+function callAll(
+  module: ModuleBuilder,
+  kernels: readonly Callable[],
+  name: string,
+): FunctionBuilder {
+  const run = module.function(name, { arena: 'i32' });
+  for (const kernel of kernels) run.localGet(run.params.arena).call(kernel);
+  return run;
+}
+
+/** Imports a function of the host when it is first used, once for every number of arguments. */
+function importer(
+  module: ModuleBuilder,
+  functions: Map<string, NumberFunction>,
+): (f: NumberFunction, arity: number) => FunctionImport {
+  const known = new Map<NumberFunction, FunctionImport[]>();
+  const add = (f: NumberFunction, arity: number): FunctionImport => {
+    const base = f.name || 'function';
+    let name = base;
+    for (let i = 1; functions.has(name); i++) name = `${base}${i}`;
+    functions.set(name, f);
+    const params = Array.from({ length: arity }, () => 'f64' as const);
+    return module.importFunction({ module: 'math', name }, { params, results: ['f64'] });
+  };
+  return (f, arity) => {
+    const imports = known.get(f) ?? [];
+    imports[arity] ??= add(f, arity);
+    known.set(f, imports);
+    return imports[arity];
+  };
+}

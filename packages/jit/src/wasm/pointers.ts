@@ -1,0 +1,87 @@
+/**
+ * Addresses inside loops. An address is a pointer plus a constant, and a pointer is a sum of counters times
+ * bytes. Pointers that are equal are one local, which is moved on at the end of every turn instead of
+ * being computed anew; most kernels need one or two.
+ */
+import { dtypes } from '@gradus/tensor';
+import { eachPlace, type Index, type Place, type Statement } from '../loops/loop.js';
+
+/** How many bytes a pointer moves at every turn of a loop. */
+export interface PointerStep {
+  readonly index: Index;
+  readonly bytes: number;
+}
+
+/** The part of an address that changes, outermost loop first. */
+export interface Pointer {
+  /** Equal for equal pointers inside the same loops. */
+  readonly key: string;
+  readonly steps: readonly PointerStep[];
+  /** Bytes added at the start: an address that runs backwards may not begin below its buffer. */
+  readonly start: number;
+}
+
+/** Where a buffer begins in the arena. */
+export type OffsetOf = (buffer: Place['buffer']) => number;
+
+function pointer(start: number, steps: readonly PointerStep[]): Pointer {
+  return {
+    key: `${start} ${steps.map((s) => `${s.index.name}*${s.bytes}`).join(' ')}`,
+    steps,
+    start,
+  };
+}
+
+/**
+ * The address of a place.
+ *
+ * @param place - an element of a buffer
+ * @param offsetOf - where buffers begin
+ * @returns its pointer, and the constant to be added
+ */
+export function addressOf(
+  place: Place,
+  offsetOf: OffsetOf,
+): { readonly pointer: Pointer; readonly constant: number } {
+  const { bytes } = dtypes[place.buffer.dtype];
+  const constant = offsetOf(place.buffer) + place.offset * bytes;
+  const steps = place.terms.map(({ index, stride }) => ({ index, bytes: stride * bytes }));
+  return steps.some((step) => step.bytes < 0)
+    ? { pointer: pointer(constant, steps), constant: 0 }
+    : { pointer: pointer(0, steps), constant };
+}
+
+/**
+ * The pointer as it is outside of its innermost loop.
+ *
+ * @param inner - a pointer that moves
+ * @returns the same without its last step
+ */
+export function outside({ start, steps }: Pointer): Pointer {
+  return pointer(start, steps.slice(0, -1));
+}
+
+/**
+ * The pointers that move in a loop.
+ *
+ * @param body - what the loop repeats
+ * @param index - its counter
+ * @param offsetOf - where buffers begin
+ * @returns pointers whose last step is a turn of this loop, none twice
+ */
+export function pointersOf(
+  body: readonly Statement[],
+  index: Index,
+  offsetOf: OffsetOf,
+): readonly Pointer[] {
+  const found = new Map<string, Pointer>();
+  const note = (place: Place): void => {
+    const { start, steps } = addressOf(place, offsetOf).pointer;
+    const at = steps.findIndex((step) => step.index === index);
+    if (at < 0) return;
+    const part = pointer(start, steps.slice(0, at + 1));
+    found.set(part.key, part);
+  };
+  for (const statement of body) eachPlace(statement, note);
+  return [...found.values()];
+}

@@ -1,0 +1,18 @@
+/**
+ * Public names of `@gradus/numerics`: functions whose values and slopes survive floating point, and checks
+ * of derivatives.
+ */
+export { logSigmoid, softplus } from './stable/softplus.js';
+export { logaddexp } from './stable/logaddexp.js';
+export { log1mexp } from './stable/log1mexp.js';
+export { xlog1py, xlogy } from './stable/xlogy.js';
+export { hypot } from './stable/hypot.js';
+export { sinc } from './stable/sinc.js';
+export { logSoftmax, logsumexp, softmax, type ReduceOptions } from './stable/logsumexp.js';
+export { whereSafe } from './guarded/whereSafe.js';
+export { safeDivide, safeLog, safeNorm, safeSqrt } from './guarded/safe.js';
+export { clipByGlobalNorm, nanToNum, type NanToNumOptions } from './guarded/finite.js';
+export { checkGrads, type CheckOptions } from './check/checkGrads.js';
+export { finiteDifference } from './check/finiteDifference.js';
+export { ulpDistance } from './check/ulp.js';
+export { elu, leakyRelu, relu, silu } from './nn/activations.js';

@@ -1,0 +1,27 @@
+/**
+ * All primitives of this package, for laws and tables; `index.ts` never imports it.
+ */
+import type { Primitive } from '@gradus/tensor';
+import { reluPrimitive } from './nn/activations.js';
+import { cosinePrimitive, hypotPrimitive } from './stable/hypot.js';
+import { log1mexpPrimitive, log1mexpSlopePrimitive } from './stable/log1mexp.js';
+import { logaddexpPrimitive, sharePrimitive } from './stable/logaddexp.js';
+import { sincPrimitive } from './stable/sinc.js';
+import { logSigmoidPrimitive, softplusPrimitive } from './stable/softplus.js';
+import { xlog1pyPrimitive, xlogyPrimitive } from './stable/xlogy.js';
+
+/** Every primitive of `@gradus/numerics`. */
+export const primitives: readonly Primitive[] = [
+  softplusPrimitive,
+  logSigmoidPrimitive,
+  logaddexpPrimitive,
+  sharePrimitive,
+  log1mexpPrimitive,
+  log1mexpSlopePrimitive,
+  xlogyPrimitive,
+  xlog1pyPrimitive,
+  hypotPrimitive,
+  cosinePrimitive,
+  sincPrimitive,
+  reluPrimitive,
+];

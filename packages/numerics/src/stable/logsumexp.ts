@@ -1,0 +1,95 @@
+/**
+ * log Σ exp xᵢ and its relatives, relative to the largest entry, so nothing overflows. The largest entry is
+ * held fixed (`stopGradient`): the result does not depend on what is subtracted and added again.
+ */
+import {
+  add,
+  divide,
+  exp,
+  isfinite,
+  log,
+  max,
+  select,
+  stopGradient,
+  subtract,
+  sum,
+  toTensor,
+  zerosLike,
+  type Axis,
+  type Tensor,
+  type TensorLike,
+} from '@gradus/tensor';
+
+/** Which axes, and whether they stay with length 1. */
+export interface ReduceOptions {
+  readonly keepdims?: boolean;
+}
+
+/** The largest entry along axes, kept as axes of length 1; 0 where it is infinite, so that ∞ − ∞ is not made. */
+function largest(x: Tensor, axis: Axis): Tensor {
+  const m = stopGradient(max(x, axis, { keepdims: true }));
+  return select(isfinite(m), m, zerosLike(m));
+}
+
+/**
+ * log Σ exp xᵢ over axes. Slope: softmax(x). −∞ where all entries are −∞.
+ *
+ * @param x - logarithms
+ * @param axis - an axis, several, or null for all
+ * @param options - `keepdims`
+ * @returns the logarithm of the sum
+ *
+ * @example
+ * ```ts
+ * import { logsumexp } from '@gradus/numerics';
+ * import { array } from '@gradus/tensor';
+ * console.log(logsumexp(array([1000, 0])).item()); // => 1000
+ * ```
+ */
+export function logsumexp(x: TensorLike, axis: Axis = null, options: ReduceOptions = {}): Tensor {
+  const value = toTensor(x, 'logsumexp');
+  const m = largest(value, axis);
+  const total = log(sum(exp(subtract(value, m)), axis, { keepdims: true }));
+  const result = add(total, m);
+  return options.keepdims === true ? result : sum(result, axis);
+}
+
+/**
+ * exp xᵢ / Σ exp xⱼ along an axis. Slope: sᵢ(δᵢⱼ − sⱼ).
+ *
+ * @param x - logits
+ * @param axis - the axis whose entries share the 1
+ * @returns shares of the same shape
+ *
+ * @example
+ * ```ts
+ * import { softmax } from '@gradus/numerics';
+ * import { array } from '@gradus/tensor';
+ * console.log(softmax(array([1000, 1000])).tolist()); // => [0.5, 0.5]
+ * ```
+ */
+export function softmax(x: TensorLike, axis: Axis = -1): Tensor {
+  const value = toTensor(x, 'softmax');
+  const e = exp(subtract(value, largest(value, axis)));
+  return divide(e, sum(e, axis, { keepdims: true }));
+}
+
+/**
+ * xᵢ − log Σ exp xⱼ along an axis: the logarithm of softmax, which keeps its slope where softmax rounds to 0.
+ *
+ * @param x - logits
+ * @param axis - the axis whose entries share the 1
+ * @returns logarithms of shares, of the same shape
+ *
+ * @example
+ * ```ts
+ * import { logSoftmax } from '@gradus/numerics';
+ * import { array } from '@gradus/tensor';
+ * console.log(logSoftmax(array([0, 1000])).tolist()); // => [-1000, 0]
+ * ```
+ */
+export function logSoftmax(x: TensorLike, axis: Axis = -1): Tensor {
+  const value = toTensor(x, 'logSoftmax');
+  const shifted = subtract(value, largest(value, axis));
+  return subtract(shifted, log(sum(exp(shifted), axis, { keepdims: true })));
+}

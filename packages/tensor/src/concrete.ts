@@ -1,0 +1,77 @@
+/**
+ * Makers of concrete tensors, for `run` rules and for creation. Nobody else calls the constructor.
+ */
+import { allocate, convert, type DType, type TypedArray } from './dtype.js';
+import { storageOf } from './storage.js';
+import { Tensor } from './tensor.js';
+import { typeOf, type TensorType } from './type.js';
+import type { Layout } from './view.js';
+
+/**
+ * A tensor around an array that nobody changes any more.
+ *
+ * @param type - shape and dtype
+ * @param data - exactly as many elements, in row-major order
+ * @returns the tensor
+ */
+export function fromData<D extends DType>(type: TensorType<D>, data: TypedArray): Tensor<D> {
+  return new Tensor(type, null, { storage: storageOf(data), layout: null });
+}
+
+/**
+ * A tensor that shares the storage of `x` under another layout.
+ *
+ * @param x - a concrete tensor
+ * @param type - the type of the view
+ * @param layout - where its elements lie; null when they lie in a row from 0
+ * @returns the view
+ */
+export function viewOf(x: Tensor, type: TensorType, layout: Layout | null): Tensor {
+  return new Tensor(type, null, { storage: x.block.storage, layout });
+}
+
+/**
+ * A scalar.
+ *
+ * @param value - the number, rounded to the dtype
+ * @param dtype - its dtype
+ * @param weak - whether the dtype gives way to others
+ * @returns a tensor of shape []
+ */
+export function scalarOf<D extends DType>(value: number, dtype: D, weak = false): Tensor<D> {
+  const data = allocate(dtype, 1);
+  data[0] = convert(value, dtype);
+  return fromData(typeOf(dtype, [], weak), data);
+}
+
+/**
+ * One number repeated over a shape, without the memory of it.
+ *
+ * @param value - the number, rounded to the dtype
+ * @param dtype - its dtype
+ * @param shape - lengths of the axes
+ * @returns a broadcast view of a scalar
+ */
+export function filled<D extends DType>(
+  value: number,
+  dtype: D,
+  shape: readonly number[],
+): Tensor<D> {
+  const x = scalarOf(value, dtype);
+  if (shape.length === 0) return x;
+  const type = typeOf(dtype, shape);
+  return new Tensor(type, null, {
+    storage: x.block.storage,
+    layout: { offset: 0, strides: shape.map(() => 0) },
+  });
+}
+
+/**
+ * Zeros of a type, without their memory.
+ *
+ * @param type - shape and dtype
+ * @returns the zeros
+ */
+export function zerosOf(type: TensorType): Tensor {
+  return filled(0, type.dtype, type.shape);
+}

@@ -1,0 +1,127 @@
+/**
+ * The one piece of state shared by everything: which trace hears the next operation. It lives on
+ * `globalThis` under a well-known symbol, so that the same version loaded twice (test runners, two
+ * bundles on a page) still sees one current trace; two different versions refuse one another (GR001).
+ * Only `withTrace` and `bindIn` change `current`, each with try/finally.
+ */
+import type { FloatDType } from './dtype.js';
+import { GradusError } from './errors/GradusError.js';
+import type { Params, Primitive } from './primitive.js';
+import { captureSite, type Site } from './site.js';
+import type { Tensor } from './tensor.js';
+import type { Trace } from './trace.js';
+
+/** Runs the programs inside one application in the current trace, by its `unfold` rule. */
+export type Unfolder = (
+  primitive: Primitive,
+  inputs: readonly Tensor[],
+  params: Params,
+) => readonly Tensor[];
+
+/** State of the running library. */
+export interface Context {
+  readonly version: number;
+  /** The trace that hears the next operation; null means: compute now. */
+  current: Trace | null;
+  defaultFloat: FloatDType;
+  /** Whether operations remember the user's line. */
+  captureSites: boolean;
+  /** Set: programs inside operations (jit, scan, …) are run equation by equation, by this function. */
+  unfold: Unfolder | null;
+  /** Where the equation that is run now was written; null: the user's code is running. */
+  site: Site | null;
+  warn: (code: string, message: string) => void;
+}
+
+const VERSION = 1;
+const KEY: unique symbol = Symbol.for('gradus.context.v1') as never;
+
+function open(): Context {
+  const root = globalThis as { [KEY]?: Context };
+  const found = root[KEY];
+  if (found !== undefined && found.version !== VERSION) {
+    throw new GradusError('GR001', {
+      what: `two versions of @gradus/tensor are loaded (contexts ${found.version} and ${VERSION}).`,
+      why: 'Each version keeps its own current trace, so tensors of one would pass the other unseen.',
+      instead: 'Install one version: run `npm ls @gradus/tensor` and deduplicate.',
+    });
+  }
+  root[KEY] = found ?? {
+    version: VERSION,
+    current: null,
+    defaultFloat: 'float32',
+    captureSites: false,
+    unfold: null,
+    site: null,
+    warn: (code, message) => console.warn(`${code}: ${message}`),
+  };
+  return root[KEY];
+}
+
+/** The shared state. */
+export const context: Context = /* @__PURE__ */ open();
+
+/**
+ * Runs `body` with `trace` hearing every operation, and restores the former trace whatever happens.
+ *
+ * @param trace - the trace, or null for plain evaluation
+ * @param body - a synchronous function
+ * @returns what `body` returns
+ */
+export function withTrace<R>(trace: Trace | null, body: () => R): R {
+  const saved = context.current;
+  context.current = trace;
+  try {
+    return body();
+  } finally {
+    context.current = saved;
+  }
+}
+
+/** Settings that can be changed for the length of a call. */
+export type Settings = Pick<Context, 'defaultFloat' | 'captureSites' | 'unfold' | 'site' | 'warn'>;
+
+/**
+ * Runs `body` with some settings changed, and restores them whatever happens.
+ *
+ * @param settings - the settings to change
+ * @param body - a synchronous function
+ * @returns what `body` returns
+ */
+export function withSettings<R>(settings: Partial<Settings>, body: () => R): R {
+  const { defaultFloat, captureSites, unfold, site, warn } = context;
+  Object.assign(context, settings);
+  try {
+    return body();
+  } finally {
+    Object.assign(context, { defaultFloat, captureSites, unfold, site, warn });
+  }
+}
+
+/**
+ * Runs `f` with another default float, which numbers without a dtype take. Meant for numerical work in
+ * double precision: `withDefaultDtype('float64', () => grad(f)(2))`.
+ *
+ * @param dtype - `'float32'` or `'float64'`
+ * @param f - a synchronous function
+ * @returns what `f` returns
+ *
+ * @example
+ * ```ts
+ * import { array, withDefaultDtype } from '@gradus/tensor';
+ * console.log(withDefaultDtype('float64', () => array([1, 2]).dtype)); // => float64
+ * ```
+ */
+export function withDefaultDtype<R>(dtype: FloatDType, f: () => R): R {
+  return withSettings({ defaultFloat: dtype }, f);
+}
+
+/**
+ * The user's line of the operation that is happening now, where lines are wanted: that of the equation a
+ * program is at, or that of the running code.
+ *
+ * @returns a site to be read later, or null
+ */
+export function currentSite(): Site | null {
+  return context.captureSites ? (context.site ?? captureSite()) : null;
+}

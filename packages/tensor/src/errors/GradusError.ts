@@ -1,0 +1,61 @@
+/**
+ * The one error class. A message has four parts (what happened, where in the user's code, why, what to
+ * write instead) and a code that has a page with a failing and a fixed program.
+ */
+import { captureSite, printSite, type Site } from '../site.js';
+
+/** The parts of a message. */
+export interface ErrorParts {
+  readonly what: string;
+  /** The user's line; found from the stack when left out. */
+  readonly where?: string;
+  readonly why: string;
+  readonly instead: string;
+}
+
+/**
+ * The text of an error or a warning, without its code in front.
+ *
+ * @param code - the code, whose page is named at the end
+ * @param parts - what, where, why, and what to write instead
+ * @returns one line for each part
+ */
+export function printParts(code: string, { what, where = '', why, instead }: ErrorParts): string {
+  return [
+    what,
+    ...(where === '' ? [] : [`  where:   ${where}`]),
+    `  why:     ${why}`,
+    `  instead: ${instead}`,
+    `  more:    docs/errors/${code}.md`,
+  ].join('\n');
+}
+
+/** An error that teaches: its message says what, where, why and what to write instead. */
+export class GradusError extends Error {
+  readonly code: string;
+  readonly parts: ErrorParts;
+  readonly site: Site;
+
+  constructor(code: string, parts: ErrorParts) {
+    const site = captureSite();
+    const where = [printSite(site), parts.where].filter(Boolean).join(', ');
+    super(`${code}: ${printParts(code, { ...parts, where })}`);
+    this.name = 'GradusError';
+    this.code = code;
+    this.parts = parts;
+    this.site = site;
+  }
+}
+
+/**
+ * For states that no input can reach; says which invariant of gradus itself was broken.
+ *
+ * @param invariant - what should have held
+ */
+export function unreachable(invariant: string): never {
+  throw new GradusError('GR000', {
+    what: `an invariant of gradus was broken: ${invariant}.`,
+    why: 'This is a defect of gradus, not of your program.',
+    instead: 'Please report it with the program that led here.',
+  });
+}

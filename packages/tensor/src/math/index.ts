@@ -1,0 +1,14 @@
+/**
+ * Real functions in double precision, as primitives hand them to `e.call`. A subpath of its own,
+ * `@gradus/tensor/math`: for authors of primitives, and for machines that recognise them by identity.
+ */
+export * from './erf.js';
+export * from './inverse.js';
+export * from './logs.js';
+export * from './plane.js';
+export * from './power.js';
+export * from './quotient.js';
+export * from './sigmoid.js';
+export * from './sinc.js';
+export * from './softmax.js';
+export * from './tangents.js';

@@ -1,0 +1,112 @@
+/**
+ * Repeats a tensor along new axes and along axes of length 1. `axes[i]` is the place of input axis i in
+ * the result. A view with stride 0: no memory. Linear; its transpose sums over what was repeated.
+ */
+import { bind1 } from '../bind.js';
+import { viewOf } from '../concrete.js';
+import { unreachable } from '../errors/GradusError.js';
+import { isLinear, linear, type Primitive } from '../primitive.js';
+import type { Shape } from '../shape.js';
+import type { Tensor } from '../tensor.js';
+import { layoutOf } from '../view.js';
+import { reshape } from './reshape.js';
+import { sumOver } from './reduceSum.js';
+
+/** Shape of the result, and the place of every input axis in it. */
+export type BroadcastParams = Readonly<{ shape: Shape; axes: readonly number[] }>;
+
+/** Repetition along axes. */
+export const broadcastPrimitive: Primitive<BroadcastParams> = /* @__PURE__ */ linear<BroadcastParams>({
+  name: 'broadcast',
+  type: ([x], { shape, axes }) => {
+    const fits = axes.every((to, i) => x!.shape[i] === 1 || x!.shape[i] === shape[to]);
+    if (!fits || axes.length !== x!.shape.length) unreachable('broadcast of a shape that fits');
+    return [{ dtype: x!.dtype, shape, weak: x!.weak }];
+  },
+  run: ([x], { shape, axes }, [type]) => {
+    const { offset, strides } = layoutOf(x!);
+    const steps = shape.map(() => 0);
+    axes.forEach((to, i) => {
+      steps[to] = x!.shape[i] === 1 ? 0 : strides[i]!;
+    });
+    return [viewOf(x!, type!, { offset, strides: steps })];
+  },
+  transpose: ([c], [x], { shape, axes }) => {
+    if (!isLinear(x)) return [null];
+    const from = x.linear.shape;
+    const repeated = shape.flatMap((n, to) => {
+      const i = axes.indexOf(to);
+      return i < 0 || (from[i] === 1 && n !== 1) ? [to] : [];
+    });
+    return [reshape(sumOver(c!, repeated), from)];
+  },
+  batch: ([x], _, size, { shape, axes }) => [
+    broadcastAlong(x!, [size, ...shape], [0, ...axes.map((a) => a + 1)]),
+  ],
+  compose: (outer, inner) => ({ shape: outer.shape, axes: inner.axes.map((i) => outer.axes[i]!) }),
+  lower: {
+    kind: 'view',
+    source: (input, _, params) =>
+      input.map((n, i) => ({
+        axis: n === 1 ? null : (params as BroadcastParams).axes[i]!,
+        offset: 0,
+        step: 1,
+      })),
+  },
+  samples: [
+    { inputs: [{ shape: [3] }], params: { shape: [2, 3], axes: [1] } },
+    { inputs: [{ shape: [2, 1] }], params: { shape: [2, 3], axes: [0, 1] } },
+    { inputs: [{ shape: [] }], params: { shape: [2, 2], axes: [] } },
+    { inputs: [{ shape: [3] }], params: { shape: [3, 0], axes: [0] } },
+  ],
+});
+
+/**
+ * Repeats `x`, with input axis i at place `axes[i]` of the result.
+ *
+ * @param x - a tensor
+ * @param shape - shape of the result
+ * @param axes - place of every input axis
+ * @returns the repeated tensor
+ */
+export function broadcastAlong(x: Tensor, shape: Shape, axes: readonly number[]): Tensor {
+  return bind1(broadcastPrimitive, [x], { shape, axes });
+}
+
+/**
+ * Repeats `x` up to `shape`, aligned on the right, as NumPy's `broadcast_to`. Slope: the cotangent is
+ * summed over what was repeated.
+ *
+ * @param x - a tensor whose shape fits
+ * @param shape - shape of the result
+ * @returns the repeated tensor
+ *
+ * @example
+ * ```ts
+ * import { array, broadcastTo } from '@gradus/tensor';
+ * console.log(broadcastTo(array([1, 2]), [2, 2]).tolist()); // => [[1, 2], [1, 2]]
+ * ```
+ */
+export function broadcastTo(x: Tensor, shape: Shape): Tensor {
+  const shift = shape.length - x.shape.length;
+  return broadcastAlong(
+    x,
+    shape,
+    x.shape.map((_, i) => i + shift),
+  );
+}
+
+/**
+ * Repeats `x` along a new axis 0: what batch rules do with an operand that has no batch.
+ *
+ * @param x - a tensor
+ * @param size - length of the new axis
+ * @returns the repeated tensor, a view
+ */
+export function repeated(x: Tensor, size: number): Tensor {
+  return broadcastAlong(
+    x,
+    [size, ...x.shape],
+    x.shape.map((_, i) => i + 1),
+  );
+}

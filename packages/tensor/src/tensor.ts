@@ -1,0 +1,248 @@
+/**
+ * The one public class. A tensor is *concrete* (it holds a block of storage) or a *tracer* (it belongs to
+ * a trace and stands for a computation). Methods only call the function of the same name, so they work
+ * under every transformation. JavaScript's own conversions throw errors that teach.
+ */
+import { escaped } from './eval.js';
+import {
+  iterationAsked,
+  jsonAsked,
+  LENGTH,
+  notOneElement,
+  numberAsked,
+  textAsked,
+  valueAsked,
+  type Coerced,
+} from './errors/coercion.js';
+import type { DType, TypedArray } from './dtype.js';
+import { formatTensor, nestedList, type NestedNumbers } from './format.js';
+import { add } from './ops/add.js';
+import { astype } from './ops/cast.js';
+import { equal, greater, greaterEqual, less, lessEqual, notEqual } from './ops/compare.js';
+import { divide } from './ops/div.js';
+import { mod } from './ops/mod.js';
+import { multiply } from './ops/mul.js';
+import { negative } from './ops/neg.js';
+import { power } from './ops/pow.js';
+import { reshape } from './ops/reshape.js';
+import { subtract } from './ops/sub.js';
+import { slice, type IndexItem } from './fn/indexing.js';
+import { dot, matmul } from './fn/linear.js';
+import { max, mean, min, prod, sum, type ReduceOptions } from './fn/reductions.js';
+import { transpose } from './ops/transpose.js';
+import type { TensorLike } from './promote.js';
+import { sizeOf, type Shape } from './shape.js';
+import type { Trace } from './trace.js';
+import { printType, type TensorType } from './type.js';
+import { contiguous, type Block } from './view.js';
+
+const BRAND = Symbol.for('gradus.tensor.v1');
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
+
+/** An axis, several, or null for all. */
+export type Axis = number | readonly number[] | null;
+
+/** An immutable array of numbers of one dtype, or the promise of one inside a transformation. */
+export class Tensor<D extends DType = DType> {
+  static {
+    // Symbols as names: declared in a block, since a declaration file could not tell their types.
+    Object.defineProperty(this.prototype, BRAND, { value: true });
+    Object.defineProperty(this.prototype, INSPECT, { value: inspect });
+  }
+
+  readonly type: TensorType<D>;
+  /** The trace that owns it; null for a concrete tensor. */
+  readonly trace: Trace | null;
+  readonly #block: Block | null;
+
+  constructor(type: TensorType<D>, trace: Trace | null, block: Block | null) {
+    this.type = type;
+    this.trace = trace;
+    this.#block = block;
+  }
+
+  /** Whether a value is a tensor; works across copies of the library, as `instanceof` does not. */
+  static is(value: unknown): value is Tensor {
+    return typeof value === 'object' && value !== null && BRAND in value;
+  }
+
+  get shape(): Shape {
+    return this.type.shape;
+  }
+  get dtype(): D {
+    return this.type.dtype;
+  }
+  get ndim(): number {
+    return this.type.shape.length;
+  }
+  get size(): number {
+    return sizeOf(this.type.shape);
+  }
+  /** Storage and layout of a concrete tensor; for `run` rules. */
+  get block(): Block {
+    if (this.#block === null) throw escaped('a computation', this);
+    return this.#block;
+  }
+
+  /** The concrete tensor behind this one, or an error naming `how` where there are no numbers yet. */
+  known(how: string): Tensor {
+    if (this.trace === null) return this;
+    if (!this.trace.active) throw escaped(how, this);
+    const value = this.trace.reveal(this, how);
+    if (value === null) throw valueAsked(this.coerced(), how);
+    return value.known(how);
+  }
+
+  /** The number (or boolean) of a tensor with one element. Inside `grad` this cuts the gradient. */
+  item(): [D] extends ['bool'] ? boolean : number {
+    if (this.size !== 1) throw notOneElement(this.coerced());
+    const value = contiguous(this.known('item'))[0]!;
+    return (this.dtype === 'bool' ? value !== 0 : value) as [D] extends ['bool'] ? boolean : number;
+  }
+  /** The numbers as nested lists. Inside `grad` this cuts the gradient. */
+  tolist(): NestedNumbers {
+    const value = this.known('tolist');
+    return nestedList(contiguous(value), value.type);
+  }
+  /** The numbers as a typed array of their own, in row-major order. Inside `grad` this cuts the gradient. */
+  data(): TypedArray {
+    return contiguous(this.known('data')).slice();
+  }
+
+  add(y: TensorLike): Tensor {
+    return add(this, y);
+  }
+  sub(y: TensorLike): Tensor {
+    return subtract(this, y);
+  }
+  mul(y: TensorLike): Tensor {
+    return multiply(this, y);
+  }
+  div(y: TensorLike): Tensor {
+    return divide(this, y);
+  }
+  mod(y: TensorLike): Tensor {
+    return mod(this, y);
+  }
+  pow(y: TensorLike): Tensor {
+    return power(this, y);
+  }
+  neg(): Tensor {
+    return negative(this);
+  }
+
+  greater(y: TensorLike): Tensor<'bool'> {
+    return greater(this, y);
+  }
+  greaterEqual(y: TensorLike): Tensor<'bool'> {
+    return greaterEqual(this, y);
+  }
+  less(y: TensorLike): Tensor<'bool'> {
+    return less(this, y);
+  }
+  lessEqual(y: TensorLike): Tensor<'bool'> {
+    return lessEqual(this, y);
+  }
+  equal(y: TensorLike): Tensor<'bool'> {
+    return equal(this, y);
+  }
+  notEqual(y: TensorLike): Tensor<'bool'> {
+    return notEqual(this, y);
+  }
+
+  reshape(shape: Shape | number): Tensor<D> {
+    return reshape(this, shape) as Tensor<D>;
+  }
+  transpose(axes?: readonly number[]): Tensor<D> {
+    return transpose(this, axes) as Tensor<D>;
+  }
+  flatten(): Tensor<D> {
+    return reshape(this, [this.size]) as Tensor<D>;
+  }
+  slice(...index: readonly IndexItem[]): Tensor<D> {
+    return slice(this, ...index) as Tensor<D>;
+  }
+  dot(y: TensorLike): Tensor {
+    return dot(this, y);
+  }
+  matmul(y: TensorLike): Tensor {
+    return matmul(this, y);
+  }
+  sum(axis: Axis = null, options: ReduceOptions = {}): Tensor {
+    return sum(this, axis, options);
+  }
+  mean(axis: Axis = null, options: ReduceOptions = {}): Tensor {
+    return mean(this, axis, options);
+  }
+  max(axis: Axis = null, options: ReduceOptions = {}): Tensor {
+    return max(this, axis, options);
+  }
+  min(axis: Axis = null, options: ReduceOptions = {}): Tensor {
+    return min(this, axis, options);
+  }
+  prod(axis: Axis = null, options: ReduceOptions = {}): Tensor {
+    return prod(this, axis, options);
+  }
+  astype<E extends DType>(dtype: E): Tensor<E> {
+    return astype(this, dtype);
+  }
+
+  private coerced(): Coerced {
+    if (this.trace?.active === false) throw escaped('a JavaScript conversion', this);
+    return { type: printType(this.type), trace: hasNumbers(this) ? null : this.trace!.title };
+  }
+  /** Comparing, adding, printing as text: always an error, see docs/errors. */
+  [Symbol.toPrimitive](hint: string): never {
+    throw hint === 'string' ? textAsked(this.coerced()) : numberAsked(this.coerced());
+  }
+  /** `{ dtype, shape, data }` of a tensor with values. */
+  toJSON(): { dtype: DType; shape: Shape; data: number[] } {
+    if (!hasNumbers(this)) throw jsonAsked(this.coerced());
+    return { dtype: this.dtype, shape: this.shape, data: [...contiguous(this.known('toJSON'))] };
+  }
+  /** Not an array: read `x.shape[0]`. */
+  get length(): never {
+    throw iterationAsked(this.coerced(), LENGTH);
+  }
+  /** Rows along axis 0, where values are known. */
+  *[Symbol.iterator](): Iterator<Tensor> {
+    const rows = this.shape[0];
+    if (rows === undefined || !hasNumbers(this)) {
+      throw iterationAsked(this.coerced(), 'iteration');
+    }
+    for (let i = 0; i < rows; i++) yield this.slice(i);
+  }
+  /** The values, or what the tracer stands for. */
+  toString(): string {
+    if (this.trace === null) return formatTensor(contiguous(this), this.type);
+    return `Traced ${printType(this.type)} (${this.trace.title})`;
+  }
+}
+
+/** What a console shows: `float32[2] [1, 2]`. */
+function inspect(this: Tensor): string {
+  return this.trace === null ? `${printType(this.type)} ${this.toString()}` : this.toString();
+}
+
+/**
+ * Whether there are numbers behind a value: under `grad` there are, under `jit` and `vmap` not.
+ *
+ * @param x - the value
+ * @returns true where `item()` would answer
+ */
+export function hasNumbers(x: Tensor): boolean {
+  let value: Tensor | null = x;
+  while (value !== null && value.trace !== null) value = value.trace.reveal(value, null);
+  return value !== null;
+}
+
+/**
+ * A value that belongs to a trace. Interpreters extend it with what they keep beside the type.
+ */
+export class Tracer extends Tensor {
+  override readonly trace: Trace;
+  constructor(type: TensorType, trace: Trace) {
+    super(type, trace, null);
+    this.trace = trace;
+  }
+}

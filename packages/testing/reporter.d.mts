@@ -1,0 +1,1 @@
+export { GradientCaseReporter as default } from './dist/reporter.js';

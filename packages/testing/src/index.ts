@@ -1,0 +1,30 @@
+/**
+ * Public names of `@gradus/testing`.
+ */
+export * from './laws/index.js';
+export {
+  shapes,
+  tensors,
+  trees,
+  type ShapeOptions,
+  type TensorOptions,
+  type TreeOptions,
+} from './arbitraries/tensors.js';
+export { operationNames, programs, type ProgramOptions } from './arbitraries/programs.js';
+export {
+  distanceFromKink,
+  inputsOf,
+  toFunction,
+  toSource,
+  valuesOf,
+  type ProgramInput,
+  type ProgramNode,
+  type RandomProgram,
+} from './arbitraries/randomProgram.js';
+export { type Compile } from './compiler.js';
+export { BITS, difference, EQUAL, type Tolerance } from './close.js';
+export { gradientCase } from './gradientCase.js';
+export type { CasePoint, ExpectedFinding, GradientCase } from './caseTypes.js';
+export type { CaseInput, Truth } from './truth.js';
+export type { CaseRecord } from './caseRecord.js';
+export { matchers, type GradientMatcherOptions, type MatcherResult } from './matchers.js';

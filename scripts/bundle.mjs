@@ -1,0 +1,90 @@
+// `pnpm bundle`: what a user's page would download. Bundles the fixtures of tools/bundle from source,
+// minified, prints their sizes raw and gzipped, and fails over the ceilings of
+// tools/bundle/ceilings.json or when a package that has no business in a bundle is in it.
+// `pnpm bundle twoOps` also lists that bundle's files, the biggest first.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const folder = join(import.meta.dirname, '../tools/bundle');
+const esbuild = createRequire(join(folder, 'package.json'))('esbuild');
+const ceilings = JSON.parse(readFileSync(join(folder, 'ceilings.json'), 'utf8'));
+
+/** Bundles an entry file, or a module given as text. */
+async function bundle(entry) {
+  const { outputFiles, metafile } = await esbuild.build({
+    ...(entry.text === undefined
+      ? { entryPoints: [join(folder, entry.file)] }
+      : { stdin: { contents: entry.text, resolveDir: folder } }),
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    target: 'es2022',
+    conditions: ['@gradus/source'],
+    external: ['node:*'],
+    absWorkingDir: folder,
+    outfile: 'out.js',
+    logLevel: 'silent',
+  });
+  const [output] = Object.values(metafile.outputs);
+  const files = Object.entries(output.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  return {
+    raw: outputFiles[0].contents.length,
+    gzip: gzipSync(outputFiles[0].contents).length,
+    exports: output.exports,
+    packages: new Set(files.map(([path]) => packageOf(path))),
+    files: files.map(([path, { bytesInOutput }]) => ({ path, bytes: bytesInOutput })),
+  };
+}
+
+/** The package a bundled file belongs to: `…/packages/ir/src/run.ts` → `@gradus/ir`. */
+function packageOf(path) {
+  const own = /packages\/([\w-]+)\//.exec(path)?.[1];
+  if (own !== undefined && !path.includes('node_modules')) return `@gradus/${own}`;
+  return /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path;
+}
+
+/** The umbrella's exports less the doctor's. */
+async function withoutDoctor() {
+  const [everything, doctor] = await Promise.all(
+    ['gradus', '@gradus/doctor'].map((name) => bundle({ text: `export * from '${name}';` })),
+  );
+  const names = everything.exports.filter((name) => !doctor.exports.includes(name));
+  return { text: `export { ${names.join(', ')} } from 'gradus';` };
+}
+
+const problems = [];
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+const print = (name, cells) =>
+  console.log([name.padEnd(20), ...cells.map((cell) => cell.padStart(10))].join(''));
+
+async function weigh(name, ceiling) {
+  const made = name === 'everythingButDoctor';
+  const { raw, gzip, packages, files } = await bundle(
+    made ? await withoutDoctor() : { file: `fixtures/${name}.js` },
+  );
+  print(name, [raw, ceiling.raw, gzip, ceiling.gzip].map(kilobytes));
+  if (name === process.argv[2]) {
+    for (const { path, bytes } of files.toSorted((a, b) => b.bytes - a.bytes)) {
+      console.log(`${String(bytes).padStart(8)}  ${path.replace('../../', '')}`);
+    }
+  }
+  if (raw > ceiling.raw) problems.push(`${name}: ${raw} bytes minified, over ${ceiling.raw}`);
+  if (gzip > ceiling.gzip) problems.push(`${name}: ${gzip} bytes gzipped, over ${ceiling.gzip}`);
+  for (const each of ceiling.without)
+    if (packages.has(each)) problems.push(`${name}: holds ${each}`);
+}
+
+print('bundle', ['minified', 'ceiling', 'gzip', 'ceiling']);
+for (const [name, ceiling] of Object.entries(ceilings)) {
+  try {
+    await weigh(name, ceiling);
+  } catch (error) {
+    problems.push(`${name}: ${error.message}`);
+  }
+}
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exitCode = 1;

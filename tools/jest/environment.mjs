@@ -1,0 +1,36 @@
+// Jest runs each test file in a realm of its own. Binary data that Node's core, workers,
+// structuredClone or WebAssembly hand back comes from the outer realm, so `instanceof` would fail on
+// it. Here both realms share one set of constructors.
+import { TestEnvironment } from 'jest-environment-node';
+
+const SHARED = [
+  'ArrayBuffer',
+  'SharedArrayBuffer',
+  'DataView',
+  'Atomics',
+  'WebAssembly',
+  'Int8Array',
+  'Uint8Array',
+  'Uint8ClampedArray',
+  'Int16Array',
+  'Uint16Array',
+  'Int32Array',
+  'Uint32Array',
+  'Float32Array',
+  'Float64Array',
+  'BigInt64Array',
+  'BigUint64Array',
+];
+
+export default class extends TestEnvironment {
+  constructor(config, context) {
+    super(config, context);
+    for (const name of SHARED) {
+      Object.defineProperty(this.global, name, {
+        value: globalThis[name],
+        writable: true,
+        configurable: true,
+      });
+    }
+  }
+}
