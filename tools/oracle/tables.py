@@ -1,6 +1,6 @@
 """Writes the numeric tables of packages/tensor/src/math, from definitions alone, with 60 digits.
 
-    python3 tools/oracle/tables.py && oxfmt packages/tensor/src/math    # needs mpmath
+    python3 tools/oracle/tables.py && oxfmt packages/tensor    # needs mpmath
 
 Nothing in the tables is fitted by hand or taken from another library: logarithms and powers are
 split into a high and a low double, the error function's series is a Chebyshev interpolation.
@@ -11,7 +11,7 @@ from pathlib import Path
 from mpmath import mp, mpf
 
 mp.dps = 60
-MATH = Path(__file__).resolve().parents[2] / "packages/tensor/src/math"
+TENSOR = Path(__file__).resolve().parents[2] / "packages/tensor"
 
 
 def number(x):
@@ -35,8 +35,8 @@ def rows(pairs):
     return "".join(f"  [{a}, {b}],\n" for a, b in pairs)
 
 
-def write(name, text):
-    (MATH / name).write_text(text)
+def write(name, text, folder="src/math"):
+    (TENSOR / folder / name).write_text(text)
     print("wrote", name)
 
 
@@ -116,6 +116,6 @@ export const SERIES: readonly number[] = [
 
 
 if __name__ == "__main__":
-    write("extendedLog.table.ts", logarithms())
-    write("extendedExp.table.ts", powers())
+    write("extendedLog.table.ts", logarithms(), "test/math")
+    write("extendedExp.table.ts", powers(), "test/math")
     write("erf.table.ts", error_function())

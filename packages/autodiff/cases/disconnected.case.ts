@@ -10,7 +10,7 @@ gradientCase({
   lesson: 'autodiff#leaving-the-tape',
   symptom: 'zero',
   broken: (x) => {
-    const v = Number(x.item());
+    const v = x.item();
     return array(v * v);
   },
   fixed: (x) => x.mul(x),

@@ -5,17 +5,19 @@
  */
 import {
   add,
-  bind,
+  context,
   isLinear,
   printType,
   sameType,
   unreachable,
+  withTrace,
   zerosOf,
   type Tensor,
   type TransposeArg,
 } from '@gradus/tensor';
-import type { CallParams, Program, TransposeToolbox } from '@gradus/ir';
+import type { RunToPull, TransposeToolbox } from '@gradus/ir';
 import { isSlot, type Entry, type Slot, type Tape } from './tape.js';
+import { TapeTrace } from './tapeTrace.js';
 
 /** Told of every entry on the way back: what arrived, and what left for each argument. */
 export type BackwardObserver = (
@@ -24,28 +26,18 @@ export type BackwardObserver = (
   left: readonly (Tensor | null)[],
 ) => void;
 
-/** How programs inside operations are transposed; given, since it needs the backward pass itself. */
-export type ProgramTransposer = TransposeToolbox['transposeProgram'];
-
-/** What else the backward pass is given. */
-export interface BackwardOptions {
-  readonly transposeProgram: ProgramTransposer;
-  /** Told of every entry, for diagnosis. */
-  readonly observe?: BackwardObserver;
-}
-
 /**
- * Pulls cotangents of the outputs back to the inputs.
+ * Pulls cotangents of the outputs of a tape back to its inputs.
  *
  * @param tape - a tape
  * @param cotangents - one an output, null for zero
- * @param options - how programs are transposed, and who is told of every entry
+ * @param observe - told of every entry, for diagnosis
  * @returns one cotangent an input, null for zero
  */
-export function pullBack(
+export function backward(
   tape: Tape,
   cotangents: readonly (Tensor | null)[],
-  options: BackwardOptions,
+  observe?: BackwardObserver,
 ): (Tensor | null)[] {
   const held: (Tensor | null)[] = Array.from({ length: tape.size }, () => null);
   const give = (slot: Slot, cotangent: Tensor | null): void => {
@@ -60,9 +52,9 @@ export function pullBack(
     const arrived = entry.results.map((r) => held[r.index]!);
     if (arrived.every((c) => c === null)) continue;
     for (const r of entry.results) held[r.index] = null;
-    const left = transposeEntry(entry, arrived, options.transposeProgram);
+    const left = transposeEntry(entry, arrived);
     entry.args.forEach((arg, k) => isSlot(arg) && give(arg, left[k] ?? null));
-    options.observe?.(entry, arrived, left);
+    observe?.(entry, arrived, left);
   }
   return tape.inputs.map((slot) => held[slot.index]!);
 }
@@ -74,32 +66,27 @@ function mistyped(slot: Slot, cotangent: Tensor): never {
 }
 
 function transposeEntry(
-  entry: Entry,
+  { primitive, args, params }: Entry,
   arrived: readonly (Tensor | null)[],
-  transposeProgram: ProgramTransposer,
 ): readonly (Tensor | null)[] {
-  const { primitive, params } = entry;
-  const args = entry.args.map((a): TransposeArg => (isSlot(a) ? { linear: a.type } : a));
-  if (primitive.transpose !== undefined) {
-    const toolbox: TransposeToolbox = { kind: 'transpose', transposeProgram };
-    return primitive.transpose(arrived, args, params, toolbox);
-  }
-  if (primitive.callsProgram === true) {
-    const { programs } = params as CallParams;
-    return transposeCall(entry, arrived, transposeProgram(programs.body, args.map(isLinear)));
-  }
-  return unreachable(`the linear primitive ${primitive.name} has a transpose rule`);
+  const given = args.map((a): TransposeArg => (isSlot(a) ? { linear: a.type } : a));
+  return (
+    primitive.transpose?.(arrived, given, params, TOOLBOX) ??
+    unreachable(`the linear primitive ${primitive.name} has a transpose rule`)
+  );
 }
 
-/** Generic clause for calls: transpose the program, call again. */
-function transposeCall(
-  { primitive, args, params, results }: Entry,
-  arrived: readonly (Tensor | null)[],
-  body: Program,
-): (Tensor | null)[] {
-  const known = args.filter((a): a is Tensor => !isSlot(a));
-  const cotangents = arrived.map((c, i) => c ?? zerosOf(results[i]!.type));
-  const out = bind(primitive, [...known, ...cotangents], { ...params, programs: { body } });
-  let next = 0;
-  return args.map((arg) => (isSlot(arg) ? out[next++]! : null));
+/** Handed to every transpose rule. */
+const TOOLBOX: TransposeToolbox = { kind: 'transpose', pullRun };
+
+function pullRun({ title, args, run, cotangents }: RunToPull): Tensor[] {
+  const tape = new TapeTrace(context.current, title, true);
+  const values = args.map((a) => (isLinear(a) ? tape.newTangent(a.linear) : a));
+  const outputs = withTrace(tape, () => run(values, (origin) => (tape.origin = origin)));
+  const recorded = tape.finish(
+    values.filter((v) => tape.owns(v)),
+    outputs,
+  );
+  const back = backward(recorded, cotangents);
+  return back.map((c, i) => c ?? zerosOf(recorded.inputs[i]!.type));
 }

@@ -19,7 +19,7 @@ import {
 import { flattenTree, nameOf, type TreeFunction } from '@gradus/ir';
 import { auxiliary } from './auxiliary.js';
 import { record } from './linearize.js';
-import { backward } from './transposeProgram.js';
+import { backward } from './backward.js';
 
 /** Which arguments to differentiate. */
 export type Argnums = number | readonly number[];
@@ -126,7 +126,7 @@ function valueAndGradOf(
     const { main, aux } = auxiliary(f, hasAux, title);
     const run = record({ f: main, ...chosen, title });
     const value = requireScalar(run.outputs, run.shape, title);
-    const cotangents = backward(run.tape, [scalarOf(1, value.dtype)]);
+    const cotangents = backward(run.tape, [scalarOf(1, value.dtype, value.type.weak)]);
     let next = 0;
     const all = chosen.leaves.map((x, i) =>
       chosen.active[i] ? (cotangents[next++] ?? zerosOf(x.type)) : null,

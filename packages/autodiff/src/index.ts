@@ -15,8 +15,7 @@ export {
 export { vjp, type AuxOption, type Pullback } from './vjp.js';
 export { jvp } from './jvp.js';
 export { linearize, record, type LinearizedRun, type LinearizeRequest } from './linearize.js';
-export type { BackwardObserver } from './backward.js';
-export { backward } from './transposeProgram.js';
+export { backward, type BackwardObserver } from './backward.js';
 export { push } from './push.js';
 export {
   isSlot,

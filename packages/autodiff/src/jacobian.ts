@@ -22,7 +22,7 @@ import {
 import { nameOf, type TreeFunction } from '@gradus/ir';
 import { chooseArguments, type Argnums, type GradOptions } from './grad.js';
 import { record, type LinearizedRun } from './linearize.js';
-import { backward } from './transposeProgram.js';
+import { backward } from './backward.js';
 import { push } from './push.js';
 
 /** For every leaf of the result a tree like the chosen arguments; shapes are [...result, ...argument]. */

@@ -11,8 +11,14 @@ import {
   type Primitive,
   type Tensor,
 } from '@gradus/tensor';
-import { runProgram, stage, type CallParams, type JvpProgram, type Program } from '@gradus/ir';
-import { cached } from './programCache.js';
+import {
+  cached,
+  runProgram,
+  stage,
+  type CallParams,
+  type JvpProgram,
+  type Program,
+} from '@gradus/ir';
 import type { Dual } from './dual.js';
 import { JvpTrace, type ProgramJvp } from './jvpTrace.js';
 

@@ -9,7 +9,6 @@ import {
   treesDiffer,
   sameTree,
   unflatten,
-  withTrace,
   zerosOf,
   type GradOf,
   type TracedArgs,
@@ -17,10 +16,9 @@ import {
   type TreeShape,
 } from '@gradus/tensor';
 import { callTree, flattenTree, nameOf, type TreeFunction } from '@gradus/ir';
-import { LinearizeTrace } from './linearizeTrace.js';
-import { programLinearizer } from './linearizeProgram.js';
+import { recordRun } from './linearizeTrace.js';
 import { push } from './push.js';
-import { prune, type Tape } from './tape.js';
+import type { Tape } from './tape.js';
 
 /** A function run once, with its tape. */
 export interface LinearizedRun {
@@ -50,25 +48,14 @@ export interface LinearizeRequest {
  * @returns primal outputs with their nesting, and the tape
  */
 export function record(request: LinearizeRequest): LinearizedRun {
-  const trace = new LinearizeTrace(request.title, programLinearizer);
-  try {
-    const leaves = request.leaves.map((x, i) => (request.active[i] ? trace.input(x) : x));
-    const result = withTrace(trace, () =>
-      callTree(request.f, request.shape, leaves, request.title),
-    );
-    const tape = trace.tape.finish(
-      leaves.flatMap((x) => trace.tangentOf(x) ?? []),
-      result.leaves.map((y) => trace.tangentOf(y)),
-    );
-    return {
-      outputs: result.leaves.map((y) => trace.primalOf(y)),
-      shape: result.shape,
-      tape: request.keepAll === true ? tape : prune(tape),
-    };
-  } finally {
-    trace.active = false;
-    trace.tape.active = false;
-  }
+  const { f, title, leaves, active, keepAll = false } = request;
+  let { shape } = request;
+  const run = (given: readonly Tensor[]): readonly Tensor[] => {
+    const result = callTree(f, request.shape, given, title);
+    shape = result.shape;
+    return result.leaves;
+  };
+  return { ...recordRun({ title, inputs: leaves, active, run, keepAll }), shape };
 }
 
 /**
@@ -158,9 +145,10 @@ function withZeros(tangents: unknown, shape: TreeShape, leaves: readonly Tensor[
 }
 
 function misfit(tangent: Tensor, primal: Tensor): GradusError {
+  const shape = `[${primal.shape.join(', ')}]`;
   return new GradusError('GR411', {
     what: `a tangent of type ${printType(tangent.type)} was given for a primal of type ${printType(primal.type)}.`,
     why: 'A tangent is a direction in the space of its primal, so it has the same shape.',
-    instead: `Give a tangent of shape [${primal.shape.join(', ')}], such as \`zeros([${primal.shape.join(', ')}])\`, or null for zero.`,
+    instead: `Give a tangent of shape ${shape}, such as \`ones(${shape})\`, or null for zero.`,
   });
 }

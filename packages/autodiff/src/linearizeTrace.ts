@@ -10,16 +10,14 @@ import {
   hasTangent,
   Tracer,
   withTrace,
-  type LinearizedOutputs,
   type Params,
   type Primitive,
   type Tensor,
   type Trace,
 } from '@gradus/tensor';
-import type { CallParams, LinearizeToolbox } from '@gradus/ir';
-import type { Dual } from './dual.js';
+import type { LinearizeToolbox, RunToRecord } from '@gradus/ir';
 import { tangentsOf, type Tangents } from './tangent.js';
-import type { CutReason } from './tape.js';
+import { prune, type CutReason, type Tape } from './tape.js';
 import type { TapeTracer } from './tapeTrace.js';
 import { TapeTrace } from './tapeTrace.js';
 
@@ -34,17 +32,6 @@ export class LinearizeTracer extends Tracer {
   }
 }
 
-/** How programs inside operations are linearized; given to the trace, since it needs the trace itself. */
-export interface ProgramLinearizer {
-  readonly linearizeProgram: LinearizeToolbox['linearizeProgram'];
-  linearizeCall(
-    primitive: Primitive,
-    dual: Dual,
-    params: CallParams,
-    toolbox: LinearizeToolbox,
-  ): LinearizedOutputs;
-}
-
 /** Computes primals and records tangents. */
 export class LinearizeTrace implements Trace {
   readonly parent: Trace | null = context.current;
@@ -52,11 +39,8 @@ export class LinearizeTrace implements Trace {
   active = true;
   readonly tape: TapeTrace;
 
-  readonly #programs: ProgramLinearizer;
-
-  constructor(title: string, programs: ProgramLinearizer) {
+  constructor(title: string) {
     this.title = title;
-    this.#programs = programs;
     this.tape = new TapeTrace(this.parent, title);
   }
 
@@ -84,9 +68,7 @@ export class LinearizeTrace implements Trace {
     const tangents = inputs.map((x) => this.tangentOf(x));
     const site = currentSite();
     this.tape.origin = { op: primitive.name, site };
-    if (primitive.linearize !== undefined || primitive.callsProgram === true) {
-      return this.#wrapProgram(primitive, inputs, params);
-    }
+    if (primitive.linearize !== undefined) return this.#wrapProgram(primitive, inputs, params);
     const outputs = bindIn(this.parent, primitive, primals, params);
     const io = { inputs: primals, outputs };
     if (site !== null) this.tape.origin = { op: primitive.name, site, application: io };
@@ -114,14 +96,7 @@ export class LinearizeTrace implements Trace {
     const tangents = inputs.map((x) => this.tangentOf(x));
     const toolbox = this.#toolbox(inputs);
     const done = withTrace(this.parent, () =>
-      primitive.linearize === undefined
-        ? this.#programs.linearizeCall(
-            primitive,
-            { primals, tangents },
-            params as CallParams,
-            toolbox,
-          )
-        : primitive.linearize(primals, tangents, params, toolbox),
+      primitive.linearize!(primals, tangents, params, toolbox),
     );
     return done.outputs.map((y, i) => this.#attach(y, done.tangents[i] ?? null));
   }
@@ -129,7 +104,7 @@ export class LinearizeTrace implements Trace {
   #toolbox(inputs: readonly Tensor[]): LinearizeToolbox {
     return {
       kind: 'linearize',
-      linearizeProgram: this.#programs.linearizeProgram,
+      recordRun,
       record: (p, args, given, types) => this.tape.record(p, args, given, types),
       zeroTangent: (type) => this.tape.newTangent(type),
       unfold: (body) => {
@@ -169,5 +144,38 @@ export class LinearizeTrace implements Trace {
       inputs: inputs.flatMap((x) => this.tangentOf(x)?.slot ?? []),
       outputs,
     });
+  }
+}
+
+/** A run, and whether entries that no output needs are kept. */
+export interface RunRequest extends RunToRecord {
+  /** Keep entries that no output needs, for diagnosis. */
+  readonly keepAll?: boolean;
+}
+
+/**
+ * Runs once and records the tape.
+ *
+ * @param request - inputs, which of them get a tangent, and what is run
+ * @returns primal outputs and the tape
+ */
+export function recordRun(request: RunRequest): { outputs: readonly Tensor[]; tape: Tape } {
+  const { active, instantiate = [], inputs, run, keepAll = false } = request;
+  const trace = new LinearizeTrace(request.title);
+  try {
+    const given = inputs.map((x, i) => (active[i] ? trace.input(x) : x));
+    const results = withTrace(trace, () => run(given));
+    const tangents = results.map(
+      (y, i) => trace.tangentOf(y) ?? (instantiate[i] ? trace.tape.newTangent(y.type) : null),
+    );
+    const tape = trace.tape.finish(
+      given.flatMap((x) => trace.tangentOf(x) ?? []),
+      tangents,
+    );
+    const outputs = results.map((y) => trace.primalOf(y));
+    return { outputs, tape: keepAll ? tape : prune(tape) };
+  } finally {
+    trace.active = false;
+    trace.tape.active = false;
   }
 }

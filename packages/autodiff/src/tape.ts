@@ -9,34 +9,27 @@ import {
   printSite,
   printType,
   type Application,
-  type Params,
-  type Primitive,
-  type Site,
   type Tensor,
-  type TensorType,
 } from '@gradus/tensor';
+import {
+  isSlot,
+  type LinearEntry,
+  type LinearTape,
+  type Origin as EquationOrigin,
+  type Slot,
+} from '@gradus/ir';
 
-/** A place on the tape that holds a tangent (forwards) or a cotangent (backwards). */
-export interface Slot {
-  readonly kind: 'slot';
-  readonly index: number;
-  readonly type: TensorType;
-}
+export type { Slot } from '@gradus/ir';
+export { isSlot } from '@gradus/ir';
 
 /** The operation and the user's line that an entry comes from. */
-export interface Origin {
-  readonly op: string;
-  readonly site: Site | null;
+export interface Origin extends EquationOrigin {
   /** Primal operands and results; kept only while sites are, for diagnosis. */
   readonly application?: Application;
 }
 
 /** results = primitive(args), linear in the slots among the args; tensors are coefficients. */
-export interface Entry {
-  readonly primitive: Primitive;
-  readonly args: readonly (Slot | Tensor)[];
-  readonly params: Params;
-  readonly results: readonly Slot[];
+export interface Entry extends LinearEntry {
   readonly origin: Origin;
 }
 
@@ -55,24 +48,11 @@ export interface Cut {
 }
 
 /** A recorded linear program. */
-export interface Tape {
-  readonly inputs: readonly Slot[];
+export interface Tape extends LinearTape {
   readonly entries: readonly Entry[];
-  /** null: the output does not depend on the inputs. */
-  readonly outputs: readonly (Slot | null)[];
   readonly cuts: readonly Cut[];
   /** Number of slots. */
   readonly size: number;
-}
-
-/**
- * Whether an argument of an entry is a slot.
- *
- * @param arg - an argument
- * @returns true for a slot, false for a coefficient
- */
-export function isSlot(arg: Slot | Tensor): arg is Slot {
-  return (arg as Partial<Slot>).kind === 'slot';
 }
 
 /**

@@ -3,9 +3,11 @@
  * the same tape, read backwards.
  */
 import {
+  GradusError,
   hasTangent,
+  printType,
+  sameShape,
   sameTree,
-  toTensor,
   treesDiffer,
   unflatten,
   zerosOf,
@@ -16,7 +18,7 @@ import {
 import { flattenTree, nameOf } from '@gradus/ir';
 import { auxiliary } from './auxiliary.js';
 import { record } from './linearize.js';
-import { backward } from './transposeProgram.js';
+import { backward } from './backward.js';
 
 /** Options of vjp and jvp. */
 export interface AuxOption {
@@ -34,7 +36,8 @@ export type Pullback<A extends readonly unknown[]> = (cotangent: unknown) => Tra
  * @param f - a function of trees
  * @param primals - its arguments
  * @param options - `hasAux`
- * @returns the value and the pullback (and the extras with `hasAux`); integer arguments get null
+ * @returns the value and the pullback (and the extras with `hasAux`); integer arguments get null. The
+ *   pullback throws GR108 and GR411 for a cotangent that is not like the value
  *
  * @example
  * ```ts
@@ -69,6 +72,15 @@ export function vjp<A extends readonly unknown[], R>(
 }
 
 function likeOutput(cotangent: Tensor, output: Tensor): Tensor {
-  const typed = cotangent.dtype === output.dtype ? cotangent : cotangent.astype(output.dtype);
-  return typed.shape.length === output.shape.length ? typed : toTensor(typed, 'pullback');
+  if (!sameShape(cotangent.shape, output.shape)) throw misfit(cotangent, output);
+  return cotangent.dtype === output.dtype ? cotangent : cotangent.astype(output.dtype);
+}
+
+function misfit(cotangent: Tensor, output: Tensor): GradusError {
+  const shape = `[${output.shape.join(', ')}]`;
+  return new GradusError('GR411', {
+    what: `a cotangent of type ${printType(cotangent.type)} was given for a result of type ${printType(output.type)}.`,
+    why: 'A cotangent is a weight for every entry of the result, so it has the same shape.',
+    instead: `Give a cotangent of shape ${shape}, such as \`ones(${shape})\`.`,
+  });
 }

@@ -64,7 +64,7 @@ function misses(
       truth.flatMap((slope, k) => {
         if (slope === null) return [];
         const inputs = x.map((v) => array(numberOf(v), { dtype }));
-        const got = Number(grad(f, { argnums: k })(...(inputs as [Tensor])).item());
+        const got = grad(f, { argnums: k })(...(inputs as [Tensor])).item();
         const away = steps(got, numberOf(slope), dtype);
         if (away <= STEPS) return [];
         return [`slope ${k} of ${op}(${x.join(', ')}) = ${got}, not ${slope}: ${away} floats away`];

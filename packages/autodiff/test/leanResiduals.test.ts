@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { array, ones, sin, type Tensor } from '@gradus/tensor';
-import { checkProgram, hoistCaptures, makeProgram, runProgram } from '@gradus/ir';
-import { linearizeProgram } from '../src/linearizeProgram.js';
+import { checkProgram, hoistCaptures, linearizeProgram, makeProgram, runProgram } from '@gradus/ir';
+import { recordRun } from '../src/linearizeTrace.js';
 
 /** What the forward half saves for the linear one. */
 function saved(f: (...xs: Tensor[]) => Tensor, ...xs: Tensor[]): string[] {
   const { closed } = hoistCaptures(makeProgram(f as (...xs: unknown[]) => unknown)(...xs));
   const active = xs.map(() => true);
-  const { forward, linear, residuals } = linearizeProgram(closed, active);
+  const { forward, linear, residuals } = linearizeProgram(closed, { active }, { recordRun });
   checkProgram(forward);
   checkProgram(linear);
   // The two halves give the derivative: forward at x, linear at the residuals.

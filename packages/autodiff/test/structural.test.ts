@@ -86,7 +86,7 @@ const smooth = applications.filter(([p, , a]) => p.zeroSlope === undefined && a.
 const like = (x: Tensor, seed: number): Tensor =>
   array(numbers(x.size, seed), { dtype: 'float64' }).reshape(x.shape);
 const inner = (xs: readonly Tensor[], ys: readonly Tensor[]): number =>
-  xs.reduce((sum, x, i) => sum + Number(x.mul(ys[i]!).sum().item()), 0);
+  xs.reduce((sum, x, i) => sum + x.mul(ys[i]!).sum().item(), 0);
 const floatsOf = (a: Application): Tensor[] => a.floats.map((i) => a.inputs[i]!);
 
 /** ⟨J v, w⟩ and ⟨v, Jᵀ w⟩. */

@@ -15,7 +15,9 @@ import {
   type TransposeArg,
 } from '@gradus/tensor';
 import {
+  linearizeProgram,
   runProgram,
+  transposeProgram,
   type BatchToolbox,
   type JvpToolbox,
   type LinearizeToolbox,
@@ -122,7 +124,7 @@ function linearizeCond(
   const [index, ...operands] = primals as [Tensor, ...Tensor[]];
   const given = present(tangents.slice(1));
   const { active, results } = agree((instantiate) =>
-    branches.map((b) => toolbox.linearizeProgram(b, given, instantiate)),
+    branches.map((b) => linearizeProgram(b, { active: given, instantiate }, toolbox)),
   );
   const { forward, linear, slots } = joinResiduals(results);
   const out = choose(primals, forward);
@@ -146,7 +148,7 @@ function transposeCond(
   toolbox: TransposeToolbox,
 ): Tangents {
   const linear = args.map(isLinear);
-  const transposed = programs.branches.map((b) => toolbox.transposeProgram(b, linear));
+  const transposed = programs.branches.map((b) => transposeProgram(b, linear, toolbox));
   const known = args.filter((a): a is Tensor => !isLinear(a));
   const arrived = cotangents.map((c, i) => c ?? zerosOf(programs.branches[0]!.outputs[i]!.type));
   const out = choose([index as Tensor, ...known, ...arrived], transposed);

@@ -3,7 +3,13 @@
  * x], with those of the consts added to the sums of the steps before.
  */
 import { add } from '@gradus/tensor';
-import { runProgram, stage, type Program, type TransposeToolbox } from '@gradus/ir';
+import {
+  runProgram,
+  stage,
+  transposeProgram,
+  type Program,
+  type TransposeToolbox,
+} from '@gradus/ir';
 import { countMarks, joinGroups, splitGroups, type Groups, type Sizes } from './groups.js';
 import type { ScanGroup } from './scanPlan.js';
 
@@ -13,7 +19,7 @@ export interface BackwardRequest {
   readonly sizes: Sizes<ScanGroup>;
   /** Which consts and xs are tangents; carries all are. */
   readonly linear: Groups<'consts' | 'xs', boolean>;
-  readonly transposeProgram: TransposeToolbox['transposeProgram'];
+  readonly toolbox: TransposeToolbox;
 }
 
 /**
@@ -23,12 +29,13 @@ export interface BackwardRequest {
  * @returns consts: the known consts; carry: sums for the linear consts, cotangents of the carries; xs: the
  *   known xs, cotangents of the ys. Gives the carry, and cotangents of the linear xs
  */
-export function backwardBody({ body, sizes, linear, transposeProgram }: BackwardRequest): Program {
+export function backwardBody({ body, sizes, linear, toolbox }: BackwardRequest): Program {
   // A carry that starts with a known zero is a tangent from the second step on: all are linear.
   const carry = Array.from({ length: sizes.carry }, () => true);
   const transposed = transposeProgram(
     body,
     joinGroups({ consts: linear.consts, carry, xs: linear.xs }),
+    toolbox,
   );
   const sums = countMarks(linear.consts);
   const known = {

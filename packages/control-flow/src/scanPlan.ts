@@ -8,7 +8,14 @@
  *
  * An RNN of T steps stores T states, and its weights once. Memory O(T · residuals of one step).
  */
-import { dce, type Atom, type LinearizeToolbox, type Program, type Var } from '@gradus/ir';
+import {
+  dce,
+  linearizeProgram,
+  type Atom,
+  type LinearizeToolbox,
+  type Program,
+  type Var,
+} from '@gradus/ir';
 import { invariantUnder } from './equations.js';
 import { closeCarry } from './fixpoint.js';
 import { countMarks, joinGroups, splitGroups, type Groups, type Sizes } from './groups.js';
@@ -54,7 +61,10 @@ export interface ScanRequest {
 export function planScan({ body, sizes, active, toolbox }: ScanRequest): ScanPlan {
   const { carry, result: cut } = closeCarry(
     active.carry,
-    (carry) => toolbox.linearizeProgram(body, joinGroups({ ...active, carry }), carry),
+    (carry) => {
+      const masks = { active: joinGroups({ ...active, carry }), instantiate: carry };
+      return linearizeProgram(body, masks, toolbox);
+    },
     (cut) => cut.active,
   );
   const { forward, linear, residuals } = cut;

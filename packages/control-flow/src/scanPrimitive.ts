@@ -177,14 +177,14 @@ function transposeScan(
   cotangents: Tangents,
   args: readonly TransposeArg[],
   params: ScanParams,
-  { transposeProgram }: TransposeToolbox,
+  toolbox: TransposeToolbox,
 ): Tangents {
   const { programs, groups, length, reverse } = params;
   const given: Groups<ScanGroup, TransposeArg> = splitGroups(args, groups);
   const linear = { consts: given.consts.map(isLinear), xs: given.xs.map(isLinear) };
   const known = (list: readonly TransposeArg[]): Tensor[] =>
     list.filter((a): a is Tensor => !isLinear(a));
-  const body = backwardBody({ body: programs.body, sizes: groups, linear, transposeProgram });
+  const body = backwardBody({ body: programs.body, sizes: groups, linear, toolbox });
   const types = resultTypes(programs.body, params);
   const arrived = cotangents.map((c, i) => c ?? zerosOf(types[i]!));
   const sums = given.consts.filter(isLinear).map((a) => zerosOf(a.linear));

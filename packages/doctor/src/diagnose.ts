@@ -7,6 +7,7 @@ import { chooseArguments, type Argnums } from '@gradus/autodiff';
 import { nameOf, sourceOf } from '@gradus/ir';
 import { gatherEvidence, type Evidence } from './evidence.js';
 import type { Finding, Judgement, Report } from './finding.js';
+import { bestFix } from './fixes/index.js';
 import { judgeBranch } from './findings/branch.js';
 import { judgeFlatOperation } from './findings/flatOperation.js';
 import { judgeLeftTape } from './findings/leftTape.js';
@@ -84,7 +85,8 @@ function judgeInput(
   return gatherEvidence(run, index, names).flatMap((evidence) => {
     for (const judge of JUDGES) {
       const judgement = judge(evidence);
-      if (judgement !== null) return [finding(evidence, judgement)];
+      if (judgement === null) continue;
+      return [finding(evidence, { ...judgement, fix: bestFix(evidence, judgement) })];
     }
     return [];
   });

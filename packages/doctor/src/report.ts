@@ -67,7 +67,10 @@ export function printFinding(finding: Finding, paint: Paint = PLAIN): string {
     `    verdict   ${VERDICTS[verdict]}`,
     ...(truth === null ? [] : [`    truth     ${truth}`]),
     ...(fix === null ? [] : [`    fix       ${fix.summary}`]),
-    ...(fix?.code ? [`              ${fix.code}`] : []),
+    ...(fix?.code ? [`              ${paint.good(fix.code)}`] : []),
+    ...(fix?.verified === true
+      ? ['              tried on this very input: the gradient is right']
+      : []),
   ].join('\n');
 }
 

@@ -137,3 +137,43 @@ function mathCall(node: Any): string | null {
   if (object.type !== 'Identifier' || object['name'] !== 'Math') return null;
   return `Math.${(callee['property'] as Any)['name'] as string}`;
 }
+
+/**
+ * The `where` of a source that holds a call of an operation, with that call's operand guarded:
+ * `where(c, log(x), 0)` gives `where(c, log(where(c, x, 1)), 0)`.
+ *
+ * @param source - `f.toString()`
+ * @param op - name of the operation
+ * @returns the repaired expression; null where none is written so
+ */
+export function guardedCall(source: string, op: string): string | null {
+  const root = parseFunction(source);
+  if (root === null) return null;
+  let found: string | null = null;
+  const text = (node: Any): string => source.slice(node.start - 1, node.end - 1);
+  full(root, (visited) => {
+    const node = visited as Any;
+    if (found !== null || calledName(node) !== 'where') return;
+    const [condition, taken, other] = node['arguments'] as Any[];
+    for (const branch of [taken, other]) {
+      const call = branch === undefined ? null : callOf(branch, op);
+      if (call === null) continue;
+      const [operand] = call['arguments'] as Any[];
+      const [c, x] = [text(condition!), text(operand!)];
+      const safe = branch === taken ? `where(${c}, ${x}, 1)` : `where(${c}, 1, ${x})`;
+      const [from, to] = [operand!.start - node.start, operand!.end - node.start];
+      found = text(node).slice(0, from) + safe + text(node).slice(to);
+    }
+  });
+  return found;
+}
+
+/** The call of an operation as a function of one operand, somewhere below a node. */
+function callOf(node: Any, op: string): Any | null {
+  let found: Any | null = null;
+  full(node, (visited) => {
+    const call = visited as Any;
+    if (calledName(call) === op && (call['arguments'] as Any[]).length === 1) found = call;
+  });
+  return found;
+}

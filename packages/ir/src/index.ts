@@ -40,6 +40,10 @@ export { cse } from './passes/cse.js';
 export { dce } from './passes/dce.js';
 export { optimize, passes, type CheckTime, type OptimizeOptions } from './passes/pipeline.js';
 export type * from './toolbox.js';
+export { isSlot } from './toolbox.js';
+export { linearizeProgram, type LinearizeMasks } from './derived/linearizeProgram.js';
+export { transposeProgram } from './derived/transposeProgram.js';
+export { cached, type Mask } from './derived/programCache.js';
 export {
   callTree,
   derivedFrom,

@@ -1,6 +1,9 @@
 /**
  * What interpreters hand to the rules of program-carrying primitives, so that control-flow needs to
- * import neither autodiff nor batching. Types alone: the tools are made by the interpreters.
+ * import neither autodiff nor batching. Types, and one question: the tools are made by the interpreters.
+ * Those for `linearize` and `transpose` record and pull *runs*; what makes programs of them is in
+ * ./derived and is reached from the primitives that carry programs, so that a page whose `grad` meets no
+ * program ships no staging.
  */
 import type {
   LinearizedOutputs,
@@ -9,8 +12,9 @@ import type {
   Tensor,
   TensorType,
   Toolbox,
+  TransposeArg,
 } from '@gradus/tensor';
-import type { Program } from './program.js';
+import type { Origin, Program } from './program.js';
 
 /**
  * A program with its tangents: inputs are the primals and then the tangents of active inputs; outputs the
@@ -55,14 +59,60 @@ export interface JvpToolbox extends Toolbox {
   unfold(body: (inputs: readonly Tensor[]) => readonly Tensor[]): LinearizedOutputs;
 }
 
+/** A place on a tape that holds a tangent (forwards) or a cotangent (backwards). */
+export interface Slot {
+  readonly kind: 'slot';
+  readonly index: number;
+  readonly type: TensorType;
+}
+
+/** results = primitive(args), linear in the slots among the args; tensors are coefficients. */
+export interface LinearEntry {
+  readonly primitive: Primitive;
+  readonly args: readonly (Slot | Tensor)[];
+  readonly params: Params;
+  readonly results: readonly Slot[];
+  readonly origin: Origin;
+}
+
+/** A linear program as it is recorded. */
+export interface LinearTape {
+  readonly inputs: readonly Slot[];
+  readonly entries: readonly LinearEntry[];
+  /** null: the output does not depend on the inputs. */
+  readonly outputs: readonly (Slot | null)[];
+}
+
+/**
+ * Whether an argument of an entry is a slot.
+ *
+ * @param arg - an argument
+ * @returns true for a slot, false for a coefficient
+ */
+export function isSlot(arg: Slot | Tensor): arg is Slot {
+  return (arg as Partial<Slot>).kind === 'slot';
+}
+
+/** A run to be recorded. */
+export interface RunToRecord {
+  /** What is being done, for messages. */
+  readonly title: string;
+  readonly inputs: readonly Tensor[];
+  /** Which inputs get a tangent. */
+  readonly active: readonly boolean[];
+  /** Outputs that get a tangent even where it is zero. */
+  readonly instantiate?: readonly boolean[];
+  run(inputs: readonly Tensor[]): readonly Tensor[];
+}
+
 /** For `linearize` rules, which run in the parent trace. */
 export interface LinearizeToolbox extends Toolbox {
   readonly kind: 'linearize';
-  linearizeProgram(
-    program: Program,
-    active: readonly boolean[],
-    instantiate?: readonly boolean[],
-  ): LinearizedProgram;
+  /** Runs once in the current trace: primal outputs, and the tape without what no output needs. */
+  readonly recordRun: (request: RunToRecord) => {
+    readonly outputs: readonly Tensor[];
+    readonly tape: LinearTape;
+  };
   /** Records a linear equation on the tape; args are known values or tangents. */
   record(
     primitive: Primitive,
@@ -79,14 +129,21 @@ export interface LinearizeToolbox extends Toolbox {
   unfold(body: (inputs: readonly Tensor[]) => readonly Tensor[]): LinearizedOutputs;
 }
 
+/** A linear run to be recorded and pulled. */
+export interface RunToPull {
+  /** What is being done, for messages. */
+  readonly title: string;
+  readonly args: readonly TransposeArg[];
+  /** `from` is told where each operation comes from. */
+  run(inputs: readonly Tensor[], from: (origin: Origin) => void): readonly Tensor[];
+  readonly cotangents: readonly Tensor[];
+}
+
 /** For `transpose` rules. */
 export interface TransposeToolbox extends Toolbox {
   readonly kind: 'transpose';
-  /**
-   * The transpose of a program that is linear in the marked inputs. Inputs: the other inputs, then one
-   * cotangent an output; outputs: one cotangent a marked input.
-   */
-  transposeProgram(program: Program, linear: readonly boolean[]): Program;
+  /** Records a run, known to be linear in the marked arguments, and pulls cotangents of its outputs back. */
+  readonly pullRun: (request: RunToPull) => readonly Tensor[];
 }
 
 /** For `batch` rules. */

@@ -2,7 +2,7 @@
  * The whole road from a program to code, every station of it as data: the optimized program, its kernels,
  * their loops, the memory plan, the schedule of a call, the module. Nothing here runs anything.
  */
-import { optimize, type Program } from '@gradus/ir';
+import { hoistCaptures, optimize, type Program } from '@gradus/ir';
 import { fuse } from './kernels/fuse.js';
 import type { Buffer, Kernel } from './kernels/kernel.js';
 import { lifetimesOf } from './memory/lifetimes.js';
@@ -24,14 +24,27 @@ export interface Lowered {
 }
 
 /**
- * Lowers a program.
+ * Lowers a program. Tensors that its function closed over become its first inputs.
  *
- * @param program - a program without captures
+ * @param program - any program, as `makeProgram` gives it
  * @returns all stations up to the schedule
+ *
+ * @example
+ * ```ts
+ * import { lowerProgram, printLoops } from '@gradus/jit';
+ * import { makeProgram } from '@gradus/ir';
+ * import { sin, type Tensor } from '@gradus/tensor';
+ * const f = (x: Tensor) => sin(x).mul(x).add(1);
+ * const { stretches } = lowerProgram(makeProgram(f)({ dtype: 'float32', shape: [3, 2] }));
+ * console.log(printLoops(stretches[0]!));
+ * // => k0:
+ * // =>   for i < 6
+ * // =>     v0 = x[i]
+ * // =>     t0[i] = add(mul(sin(v0), v0), 1)
+ * ```
  */
 export function lowerProgram(program: Program): Lowered {
-  if (program.captures.length > 0) unreachable('captures are inputs of a compiled program');
-  const optimized = optimize(program);
+  const optimized = optimize(hoistCaptures(program).closed);
   const fused = fuse(optimized);
   const plan = planMemory(lifetimesOf(fused));
   const schedule = scheduleOf(fused, plan);

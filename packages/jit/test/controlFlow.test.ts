@@ -12,13 +12,13 @@ const xs = array([0.5, -1, 2, 0.25]);
 /** A recurrence with a matrix, so that bodies are worth compiling. */
 const recurrence = (w: Tensor, h: Tensor, rows: Tensor): [Tensor, Tensor] =>
   scan(
-    (carry: Tensor, x: Tensor) => {
+    (carry: Tensor, x: Tensor): [Tensor, Tensor] => {
       const next = sin(matmul(w, carry).add(x)).mul(0.9);
       return [next, sum(next)];
     },
     h,
     rows,
-  ) as [Tensor, Tensor];
+  );
 const w = array([
   [0.5, -0.25],
   [0.125, 0.75],
@@ -109,16 +109,14 @@ describe('loops and branches inside jit', () => {
   it('scan in scan', () => {
     const f = (x: Tensor): Tensor =>
       scan(
-        (outer: Tensor, v: Tensor) => {
-          const [inner] = scan((c: Tensor, u: Tensor) => [sin(c.add(u)).mul(v), c], outer, xs) as [
-            Tensor,
-            Tensor,
-          ];
+        (outer: Tensor, v: Tensor): [Tensor, Tensor] => {
+          const step = (c: Tensor, u: Tensor): [Tensor, Tensor] => [sin(c.add(u)).mul(v), c];
+          const [inner] = scan(step, outer, xs);
           return [inner, inner.mul(2).add(v)];
         },
         array(0.5),
         x,
-      )[1] as Tensor;
+      )[1];
     expectSame(jit(f), f, xs);
     expectSame(
       jit(grad((x: Tensor) => sum(f(x)))),

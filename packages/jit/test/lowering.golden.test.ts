@@ -13,7 +13,7 @@ import {
   zeros,
   type Tensor,
 } from '@gradus/tensor';
-import { printProgram, stageFunction, type TreeFunction } from '@gradus/ir';
+import { printProgram, stageFunction } from '@gradus/ir';
 import {
   lowerProgram,
   moduleOf,
@@ -26,7 +26,7 @@ import {
 } from '../src/index.js';
 
 const lowered = (f: (...args: Tensor[]) => unknown, ...args: Tensor[]): Lowered =>
-  lowerProgram(stageFunction(f as TreeFunction, args, 'test').program);
+  lowerProgram(stageFunction(f, args, 'test').program);
 const loops = (l: Lowered): string => l.stretches.map(printLoops).join('\n');
 
 const vector = zeros([4]);

@@ -40,6 +40,7 @@ export function escaped(op: string, value: Tensor): GradusError {
   return new GradusError('GR201', {
     what: `${op} was given a ${printType(value.type)} that belongs to ${title}${value.trace?.active ? '' : ', which has ended'}.`,
     why: 'While a function is transformed its values stand for a computation; outside of that they mean nothing. It was probably kept in an outer variable.',
-    instead: 'Return the value from the function instead of storing it (`hasAux: true` returns extras).',
+    instead:
+      'Return the value from the function instead of storing it (`hasAux: true` returns extras).',
   });
 }

@@ -42,7 +42,7 @@ export interface Application {
   readonly outputs: readonly Tensor[];
 }
 
-/** What interpreters of higher-order primitives hand to their rules; see @gradus/ir. */
+/** What interpreters of higher-order primitives hand to their rules; see `@gradus/ir`. */
 export interface Toolbox {
   readonly kind: string;
 }

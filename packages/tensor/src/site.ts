@@ -20,7 +20,8 @@ export interface Position {
 const OWN =
   /(@gradus[\\/]|packages[\\/])(tensor|ir|autodiff|batching|control-flow|jit|numerics|doctor|testing|gradus)[\\/](src|dist)[\\/]|node_modules[\\/](gradus|jest|@jest|@swc)|^node:|^internal|<anonymous>/;
 // `at name (file:1:2)` and `at file:1:2` (V8); `name@file:1:2` (Firefox, Safari).
-const FRAME = /(?:\(|@|at (?:async )?)((?:file:\/\/|https?:\/\/)?[^()\s@]*?[^()@]*?):(\d+):(\d+)\)?$/;
+const FRAME =
+  /(?:\(|@|at (?:async )?)((?:file:\/\/|https?:\/\/)?[^()\s@]*?[^()@]*?):(\d+):(\d+)\)?$/;
 const DEPTH = 50;
 
 /**

@@ -53,7 +53,7 @@ function misses(op: string, points: readonly Point[], dtype: FloatDType): string
   return points
     .filter(({ only }) => only === undefined || only === dtype)
     .flatMap(({ x, value }) => {
-      const got = Number(f(...x.map((v) => array(numberOf(v), { dtype }))).item());
+      const got = f(...x.map((v) => array(numberOf(v), { dtype }))).item();
       const away = steps(got, numberOf(value), dtype);
       return away <= STEPS
         ? []

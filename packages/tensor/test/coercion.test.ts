@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { grad, jvp } from '@gradus/autodiff';
+import { grad, jvp, tapeOf } from '@gradus/autodiff';
 import { vmap } from '@gradus/batching';
 import { stage } from '@gradus/ir';
-import { array, context, GradusError, type Tensor } from '../src/index.js';
+import { array, context, GradusError, zeros, type Tensor } from '../src/index.js';
 
 /** What a construct is told: by a value with numbers, and by one that is only a plan. */
 interface Construct {
@@ -108,11 +108,11 @@ describe.each(Object.entries(known))('a value with numbers, %s,', (_, run) => {
 
   it('gives rows to a loop', () => {
     const shapes: unknown[] = [];
-    run((x) => {
+    const walk = (x: Tensor) => {
       for (const row of x) shapes.push(row.shape);
-      shapes.push([...x].length);
-    }, array([[1, 2], [3, 4]])); // prettier-ignore
-    expect(shapes).toEqual([[2], [2], 2]);
+    };
+    run(walk, zeros([3, 2]));
+    expect(shapes).toEqual([[2], [2], [2]]);
   });
 
   it('is saved as JSON, with what is needed to read it back', () => {
@@ -157,7 +157,25 @@ describe('the message', () => {
   });
 });
 
+describe('a value that outlived its transformation', () => {
+  const escapes: Record<string, Run> = { 'of grad': known['under grad']!, 'of staging': staged };
+
+  it.each(Object.entries(escapes))('%s says so, whatever is asked of it', (_, run) => {
+    let kept: Tensor = array(0);
+    run((x) => (kept = x), array(2));
+    const questions = { ...constructs, 'JSON.stringify(x)': number((x) => JSON.stringify(x)) };
+    for (const { use } of Object.values(questions)) {
+      expect(thrownBy(() => use(kept as never)).code).toBe('GR201');
+    }
+  });
+});
+
 describe('iteration over rows', () => {
+  it('is no value that leaves the tape', () => {
+    const tape = tapeOf((x: Tensor) => [...x].reduce((a, b) => a.mul(b)))(array([2, 3]));
+    expect(tape.cuts).toEqual([]);
+  });
+
   it('lets the gradient through', () => {
     const f = (x: Tensor) => [...x].map((row, i) => row.mul(i + 1)).reduce((a, b) => a.add(b));
     expect(grad(f)(array([1, 1, 1])).tolist()).toEqual([1, 2, 3]);

@@ -27,4 +27,4 @@ export { gradientCase } from './gradientCase.js';
 export type { CasePoint, ExpectedFinding, GradientCase } from './caseTypes.js';
 export type { CaseInput, Truth } from './truth.js';
 export type { CaseRecord } from './caseRecord.js';
-export { matchers, type GradientMatcherOptions, type MatcherResult } from './matchers.js';
+export { matchers, type GradientMatcherOptions } from './matchers.js';

@@ -4,14 +4,9 @@
 import { dtypes, GradusError, isFloat, type DType, type Tensor } from '@gradus/tensor';
 import { grad } from '@gradus/autodiff';
 import { checkGrads, type CheckOptions } from '@gradus/numerics';
+import type { SyncExpectationResult } from 'expect';
 import type { Tolerance } from './close.js';
 import { treeDifference, type Truth } from './truth.js';
-
-/** What a matcher answers. */
-export interface MatcherResult {
-  readonly pass: boolean;
-  readonly message: () => string;
-}
 
 /** Options of `toHaveGradient`. */
 export interface GradientMatcherOptions extends Tolerance {
@@ -29,7 +24,7 @@ function allowing(
       : tolerance;
 }
 
-function judged(found: string | null, claim: string): MatcherResult {
+function judged(found: string | null, claim: string): SyncExpectationResult {
   return {
     pass: found === null,
     message: () =>
@@ -45,7 +40,11 @@ function judged(found: string | null, claim: string): MatcherResult {
  * @param tolerance - `rtol`, `atol`, `ulps`; sixteen roundings of the dtype when left out
  * @returns the result, with a message that shows both arrays, the worst element and its ulps
  */
-function toBeAllclose(actual: unknown, expected: unknown, tolerance?: Tolerance): MatcherResult {
+function toBeAllclose(
+  actual: unknown,
+  expected: unknown,
+  tolerance?: Tolerance,
+): SyncExpectationResult {
   return judged(treeDifference(actual, expected, allowing(tolerance, 16)), 'be close');
 }
 
@@ -63,7 +62,7 @@ function toHaveGradient(
   args: readonly unknown[],
   gradient: Truth,
   options: GradientMatcherOptions = {},
-): MatcherResult {
+): SyncExpectationResult {
   const { argnums = 0, ...tolerance } = options;
   const found = grad(f as (...args: Tensor[]) => Tensor, { argnums })(...(args as Tensor[]));
   return judged(treeDifference(found, gradient, allowing(tolerance, 1000)), 'have that gradient');
@@ -82,7 +81,7 @@ function toHaveCorrectGradients(
   f: unknown,
   args: readonly unknown[],
   options?: CheckOptions,
-): MatcherResult {
+): SyncExpectationResult {
   try {
     checkGrads(f as (...args: never[]) => unknown, args, options);
     return judged(null, 'have correct gradients');

@@ -30,13 +30,21 @@ import { isChoiceEntry } from './branch.js';
 export function judgePoisoned(evidence: Evidence): Judgement | null {
   if (evidence.symptom !== 'nan' && evidence.symptom !== 'inf') return null;
   const flows = flowsToInput(evidence);
-  const healthy = evidence.symptom === 'nan' ? hasNoNaN : isFinite;
-  const turn = flows.findIndex((f) => f.arrived.every(healthy) && !f.left.every(healthy));
+  const turn = turnOf(flows, evidence.symptom === 'nan' ? hasNoNaN : isFinite);
   const overflow = firstStep(evidence.observation, isFinite);
   if (turn < 0) return overflow === undefined ? null : singularValue(evidence, overflow);
   const flow = flows[turn]!;
   if (droppedBefore(flows.slice(0, turn), flow)) return untaken(evidence, flow);
   return turned(evidence, flow, overflow);
+}
+
+/** Where the cotangent turned; of a NaN that an infinity made (0 · ∞), where the infinity came from. */
+function turnOf(flows: readonly Flow[], healthy: (x: Tensor | null) => boolean): number {
+  const first = (holds: typeof healthy): number =>
+    flows.findIndex((f) => f.arrived.every(holds) && !f.left.every(holds));
+  const turn = first(healthy);
+  const source = first(isFinite);
+  return source < 0 || flows[turn]?.arrived.every(isFinite) === true ? turn : source;
 }
 
 /** The story of the entry where the cotangent turned. */
@@ -169,7 +177,7 @@ function singular(evidence: Evidence, origin: Flow['entry']['origin']): Judgemen
     op,
     message: right
       ? `${op} has an infinite slope at this point; the infinity is right.`
-      : `${op} has no finite slope at this point${evidence.symptom === 'nan' ? '; the cotangent that arrives there is 0, and 0 · ∞ = NaN' : ''}.`,
+      : `${op} has no finite slope at this point${evidence.symptom === 'nan' ? ', and on the way back it meets a factor 0: 0 · ∞ = NaN' : ''}.`,
     fix: {
       summary: `Keep the input of ${op} away from the singular point (safeSqrt, safeDivide, safeNorm), or write the function without it.`,
       code: null,

@@ -39,10 +39,11 @@ function isFactor(arg: Entry['args'][number]): arg is Tensor {
 
 /** The factor is no exact zero, or the result of the operation itself fell below the smallest number. */
 function underflowed(entry: Entry, evidence: Evidence): boolean {
+  const { slope } = evidence.truth;
+  if (slope?.isZero() === true) return false; // one exact zero among other factors
   const factors = entry.args.filter(isFactor);
   if (!factors.some((x) => isZero(x))) return true;
-  const { slope } = evidence.truth;
-  if (slope === null || slope.isZero()) return false;
+  if (slope === null) return false;
   const outputs = entry.origin.application?.outputs ?? [];
   const tiny = dtypes[evidence.input.dtype].tiny;
   return (

@@ -21,6 +21,7 @@ import type {
   Access,
   Buffer,
   ContractKernel,
+  ContractOperand,
   HostKernel,
   HostValue,
   Kernel,
@@ -148,17 +149,18 @@ function contractKernel(
   };
 }
 
-/** A stored value, or the view of one, over its own axes. */
-function operandAccess(atom: Atom, { flow, bufferOf }: Source): Access {
+/** A number, a stored value, or the view of one, over its own axes. */
+function operandAccess(atom: Atom, { flow, bufferOf }: Source): ContractOperand {
+  if (atom.kind === 'literal') return { buffer: null, value: atom.value, strides: [] };
   const { shape } = atom.type;
-  let at = atom;
+  let at: Atom = atom;
   let map = identityMap(shape.length);
   for (;;) {
-    if (at.kind === 'literal') return unreachable('an operand of a contraction is stored');
+    if (at.kind === 'literal') return unreachable('a repeated number is stored');
     if (flow.stored.has(at) || flow.alias.has(at)) {
       return accessOf(bufferOf(at), at.type.shape, map, shape.length);
     }
-    const equation = flow.definition.get(at)!;
+    const equation: Equation = flow.definition.get(at)!;
     map = compose(sourceOf(equation)!, map);
     at = equation.args[0]!;
   }

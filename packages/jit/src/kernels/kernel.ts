@@ -98,6 +98,11 @@ export interface ReduceKernel {
   readonly result: Access;
 }
 
+/** An operand of a contraction: elements in memory, or a number without axes. */
+export type ContractOperand =
+  | Access
+  | { readonly buffer: null; readonly value: number; readonly strides: readonly [] };
+
 /** Sums of products. */
 export interface ContractKernel {
   readonly kind: 'contract';
@@ -105,7 +110,7 @@ export interface ContractKernel {
   readonly axes: ContractAxes;
   readonly shapes: readonly [Shape, Shape];
   /** Strides over the axes of the operand. */
-  readonly operands: readonly [Access, Access];
+  readonly operands: readonly [ContractOperand, ContractOperand];
   readonly result: Buffer;
 }
 
@@ -150,7 +155,7 @@ export function accessesOf(kernel: LoopKernel): {
       return { reads: loadsOf(kernel.scalars), writes: [kernel.result] };
     case 'contract':
       return {
-        reads: [...kernel.operands],
+        reads: kernel.operands.filter((o) => o.buffer !== null),
         writes: [{ buffer: kernel.result, offset: 0, strides: [] }],
       };
   }

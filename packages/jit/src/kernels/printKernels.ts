@@ -8,6 +8,7 @@ import { letter } from '../loops/axes.js';
 import type {
   Access,
   ContractKernel,
+  ContractOperand,
   HostKernel,
   HostValue,
   Kernel,
@@ -63,7 +64,9 @@ function reduceLines({
 }
 
 function contractLine({ name, axes, shapes, operands, result }: ContractKernel): string {
-  const [left, right] = operands.map((o, i) => `${showAccess(o)} of [${shapes[i]!.join(',')}]`);
+  const show = (o: ContractOperand): string =>
+    o.buffer === null ? showNumber(o.value, result.dtype) : showAccess(o);
+  const [left, right] = operands.map((o, i) => `${show(o)} of [${shapes[i]!.join(',')}]`);
   const pairs = (list: readonly (readonly number[])[]): string =>
     list[0]!.map((axis, i) => `${axis} with ${list[1]![i]}`).join(', ') || 'none';
   return `${name}: contract ${left}, ${right}; summed ${pairs(axes.contract)}; batch ${pairs(axes.batch)} -> ${result.name}`;

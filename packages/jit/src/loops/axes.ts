@@ -6,13 +6,11 @@ import type { Shape } from '@gradus/tensor';
 import type { Access } from '../kernels/kernel.js';
 import { moving, type Index, type Place } from './loop.js';
 
-/** Axes of which some accesses remain. */
+/** Axes of which some were joined, and some dropped. */
 export interface Collapsed {
   readonly lengths: readonly number[];
   /** One list an access, one stride a remaining axis. */
   readonly strides: readonly (readonly number[])[];
-  /** For every remaining axis, the axis at which it ends. */
-  readonly ends: readonly number[];
 }
 
 /**
@@ -20,33 +18,23 @@ export interface Collapsed {
  *
  * @param shape - lengths of the axes
  * @param strides - one list an access, one stride an axis
- * @param walls - axes before which nothing is joined
  * @returns the remaining axes
  */
-export function collapse(
-  shape: Shape,
-  strides: readonly (readonly number[])[],
-  walls: readonly number[] = [],
-): Collapsed {
+export function collapse(shape: Shape, strides: readonly (readonly number[])[]): Collapsed {
   const lengths: number[] = [];
-  const ends: number[] = [];
   const kept: number[][] = strides.map(() => []);
   for (let axis = shape.length - 1; axis >= 0; axis--) {
     const n = shape[axis]!;
     if (n === 1) continue;
     const inner = lengths[0];
-    const wall = walls.some((w) => axis < w && w <= (ends[0] ?? -1));
-    const joins =
-      inner !== undefined && !wall && strides.every((s, i) => s[axis] === kept[i]![0]! * inner);
-    if (joins) {
+    if (inner !== undefined && strides.every((s, i) => s[axis] === kept[i]![0]! * inner)) {
       lengths[0] = inner * n;
       continue;
     }
     lengths.unshift(n);
-    ends.unshift(axis);
     strides.forEach((s, i) => kept[i]!.unshift(s[axis]!));
   }
-  return { lengths, strides: kept, ends };
+  return { lengths, strides: kept };
 }
 
 const LETTERS = 'ijklmnopq';

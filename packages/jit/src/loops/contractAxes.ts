@@ -5,7 +5,7 @@
  */
 import { stridesOf } from '@gradus/tensor';
 import { collapse } from './axes.js';
-import type { ContractKernel } from '../kernels/kernel.js';
+import type { Access, ContractKernel } from '../kernels/kernel.js';
 import { moving, type Index, type Place } from './loop.js';
 
 /** Left operand, right operand, result. */
@@ -92,20 +92,18 @@ function joined(axes: readonly Axis[]): Axis[] {
 /**
  * An element of an operand or of the result inside loops.
  *
- * @param kernel - the contraction
- * @param role - which of the three
+ * @param access - where the first element is
+ * @param role - which of the three it is
  * @param loops - the loops around, outermost first
  * @param ahead - elements to add to its offset
  * @returns the place
  */
 export function placeIn(
-  kernel: ContractKernel,
+  { buffer, offset }: Pick<Access, 'buffer' | 'offset'>,
   role: Role,
   loops: readonly Loop[],
   ahead: number,
 ): Place {
-  const { operands, result } = kernel;
-  const { buffer, offset } = role === 2 ? { buffer: result, offset: 0 } : operands[role];
   const terms = loops.map(({ index, strides }) => ({ index, stride: strides[role] }));
   return {
     buffer,

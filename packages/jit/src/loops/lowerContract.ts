@@ -98,10 +98,11 @@ function results(
   const group = plan.loop(times(wide, lanes), { count: steps, from: 0 });
   const outside = [...around, group, ...narrow];
   const { dtype } = kernel.result;
+  const result = { buffer: kernel.result, offset: 0 };
   const totals = locals('sum', isFloat(dtype) ? 'float64' : dtype, lanes);
   const stores = totals.map((total, lane): Statement => ({
     kind: 'store',
-    place: placeIn(kernel, 2, outside, (from + lane) * wide.strides[2]),
+    place: placeIn(result, 2, outside, (from + lane) * wide.strides[2]),
     value: cast(get(total), dtype),
   }));
   const sums = summation(plan, totals, (targets, inner) =>
@@ -115,7 +116,9 @@ function terms(plan: Plan, totals: readonly Local[], loops: readonly Loop[], fro
   const { kernel, wide, wideOperand } = plan;
   const { dtype } = totals[0]!;
   const load = (role: 0 | 1, ahead: number): Expression => {
-    const place = placeIn(kernel, role, loops, ahead);
+    const operand = kernel.operands[role];
+    if (operand.buffer === null) return number(operand.value, dtype);
+    const place = placeIn(operand, role, loops, ahead);
     return cast({ kind: 'load', dtype: kernel.result.dtype, place }, dtype);
   };
   const shared: Local = { name: 'shared', dtype };

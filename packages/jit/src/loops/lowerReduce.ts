@@ -32,16 +32,17 @@ interface Accumulation {
  */
 export function lowerReduce(kernel: ReduceKernel): LoopFunction {
   const { name, shape, axes, scalars, value, result } = kernel;
+  if (result.buffer.size === 0) return { name, body: [] };
   const loads = scalars.flatMap((s) => (s.kind === 'load' ? [s.access] : []));
   const accesses: Access[] = [...loads, result];
   const stay = [...shape.keys()].filter((axis) => !axes.includes(axis));
   const order = [...stay, ...axes];
-  const { lengths, strides, ends } = collapse(
+  const { lengths, strides } = collapse(
     order.map((axis) => shape[axis]!),
     accesses.map((a) => order.map((axis) => a.strides[axis]!)),
-    [stay.length],
   );
-  const outer = ends.filter((end) => end < stay.length).length;
+  // Axes that stay move the result, the others do not: so none of one kind was joined to the other.
+  const outer = strides.at(-1)!.filter((stride) => stride !== 0).length;
   const indices = indicesFor(lengths);
   const places = new Map(accesses.map((a, i) => [a, placeOf(a, strides[i]!, indices)]));
   const placed = (a: Access): ReturnType<typeof placeOf> => places.get(a)!;

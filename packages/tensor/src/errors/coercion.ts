@@ -14,6 +14,8 @@ export interface Coerced {
   readonly trace: string | null;
 }
 
+const NO_NUMBERS = 'While tracing there are no numbers yet, only a plan of the computation.';
+
 /** The construct `x.length`, as messages name it. */
 export const LENGTH = '`length`';
 
@@ -35,7 +37,7 @@ export function numberAsked(x: Coerced): GradusError {
   return new GradusError('GR301', {
     what: `a JavaScript number was asked of a traced ${x.type}.`,
     where: `while tracing (${x.trace})`,
-    why: 'While tracing there are no numbers yet, only a plan of the computation.',
+    why: NO_NUMBERS,
     instead:
       'Compute with `x.add(1)`, `exp(x)`; compare with `x.less(3)` and choose with `cond(x.less(3), …)` or `where(…)`; or keep the value outside of the transformation (`staticArgnums` of jit).',
   });
@@ -104,7 +106,7 @@ export function valueAsked(x: Coerced, how: string): GradusError {
   return new GradusError('GR301', {
     what: `${how} was asked of a traced ${x.type}.`,
     where: `while tracing (${x.trace})`,
-    why: 'While tracing there are no numbers yet, only a plan of the computation.',
+    why: NO_NUMBERS,
     instead:
       'Choose with `cond` or `where` instead of an `if`; return the value and read it outside; or pass it to jit as a static argument (`staticArgnums`).',
   });

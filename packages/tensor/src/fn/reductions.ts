@@ -109,6 +109,11 @@ export function mean(x: TensorLike, axis: Axis = null, options: ReduceOptions = 
   );
 }
 
+/** An extreme of booleans was found as one of 0 and 1. */
+function extremeOf(y: Tensor, { dtype }: Tensor): Tensor {
+  return dtype === 'bool' ? castTo(y, dtype) : y;
+}
+
 /**
  * The largest element over some axes; NaN where there is one. Slope: 1 for the winner, 1/m for each of m
  * that tie, 0 for the others.
@@ -116,7 +121,7 @@ export function mean(x: TensorLike, axis: Axis = null, options: ReduceOptions = 
  * @param x - a tensor
  * @param axis - one axis, several, or null for all
  * @param options - `keepdims`
- * @returns the largest elements; throws GR127 for no elements
+ * @returns the largest elements (of booleans: whether any is true); throws GR127 for no elements
  *
  * @example
  * ```ts
@@ -126,8 +131,7 @@ export function mean(x: TensorLike, axis: Axis = null, options: ReduceOptions = 
  */
 export function max(x: TensorLike, axis: Axis = null, options: ReduceOptions = {}): Tensor {
   const value = toTensor(x, 'max');
-  const over = value.dtype === 'bool' ? anyOver : maxOver;
-  return reduced(value, { op: 'max', axis, options }, over);
+  return extremeOf(reduced(counted(value, 'max'), { op: 'max', axis, options }, maxOver), value);
 }
 
 /**
@@ -137,7 +141,7 @@ export function max(x: TensorLike, axis: Axis = null, options: ReduceOptions = {
  * @param x - a tensor
  * @param axis - one axis, several, or null for all
  * @param options - `keepdims`
- * @returns the smallest elements; throws GR127 for no elements
+ * @returns the smallest elements (of booleans: whether all are true); throws GR127 for no elements
  *
  * @example
  * ```ts
@@ -147,8 +151,7 @@ export function max(x: TensorLike, axis: Axis = null, options: ReduceOptions = {
  */
 export function min(x: TensorLike, axis: Axis = null, options: ReduceOptions = {}): Tensor {
   const value = toTensor(x, 'min');
-  const over = value.dtype === 'bool' ? allOver : minOver;
-  return reduced(value, { op: 'min', axis, options }, over);
+  return extremeOf(reduced(counted(value, 'min'), { op: 'min', axis, options }, minOver), value);
 }
 
 /**

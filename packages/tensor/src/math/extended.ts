@@ -1,15 +1,14 @@
 /**
  * Logarithm and exponential with some 15 bits to spare, for powers: xʸ = exp(y·log x) multiplies
  * the error of the logarithm by up to 745. Table-driven argument reduction as in P. T. P. Tang's
- * papers (ACM TOMS 15, 1989 and 16, 1990), tables made by tools/oracle/tables.py.
+ * papers (ACM TOMS 15, 1989 and 16, 1990), tables in ./extendedTables.js.
  *
  * log: x = 2ᵏ·z, j = round(64/z), r = z·j/64 − 1 (exact, |r| ≤ 2⁻⁶), and log x = k·log 2 −
  * log(j/64) + r − r²/2 + r³·(1/3 − r/4 + …). Relative error below 2⁻⁶⁷. exp: h = n·(log 2)/16 + r,
  * and exp h = 2^⌊n/16⌋ · 2^((n mod 16)/16) · (1 + r + r²/2 + …). Error of the rounded result 0.55
  * ulp (measured in `pow`), so results that are doubles come out exact.
  */
-import { POWER, STEP } from './extendedExp.table.js';
-import { FIRST_J, LOG_2, MINUS_LOG } from './extendedLog.table.js';
+import { FIRST_J, LOG_2, minusLogs, sixteenths, STEP } from './extendedTables.js';
 import { exponentOf, timesPowerOfTwo } from './scale.js';
 
 /** An unevaluated sum of two doubles, the second below one ulp of the first. */
@@ -34,7 +33,7 @@ export function extendedLog(x: number): Extended {
   const j = Math.round(64 / z);
   const short = Math.fround(z);
   const r = (short * j) / 64 - 1 + ((z - short) * j) / 64;
-  const entry = MINUS_LOG[j - FIRST_J]!;
+  const entry = minusLogs()[j - FIRST_J]!;
   return sumOfParts(k * LOG_2[0] + entry[0], k * LOG_2[1] + entry[1], r);
 }
 
@@ -72,7 +71,7 @@ export function timesExp(high: number, low: number, factor: number): number {
   if (!(Math.abs(high) < 1500)) return high < 0 ? factor * 0 : factor * Math.abs(high) * Infinity;
   const n = Math.round(high / (STEP[0] + STEP[1]));
   const r = high - n * STEP[0] - n * STEP[1] + low;
-  const [power, rest] = POWER[n & 15]!;
+  const [power, rest] = sixteenths()[n & 15]!;
   const value = power + (rest + power * exponentialTerms(r));
   if (factor === 1) return timesPowerOfTwo(value, n >> 4);
   const e = exponentOf(factor);

@@ -12,6 +12,7 @@ import type { Tensor } from '../tensor.js';
 import type { AxisParams } from './concat.js';
 import { requireElements } from './reduceMax.js';
 import { reshape } from './reshape.js';
+import { shaped } from '../samples.js';
 
 /** Place of the largest element along an axis. */
 export const argMaxPrimitive: Primitive<AxisParams> = /* @__PURE__ */ place(
@@ -47,10 +48,10 @@ function place(name: string, better: (a: number, b: number) => boolean): Primiti
     batch: ([x], _, __, { axis }) => [bind1(self, [x!], { axis: axis + 1 })],
     samples: [
       { inputs: [{ shape: [4], values: [-2, 3, 0, 3] }], params: { axis: 0 } },
-      { inputs: [{ shape: [2, 3] }], params: { axis: 1 } },
-      { inputs: [{ shape: [2, 3, 2] }], params: { axis: 1 } },
-      { inputs: [{ shape: [1] }], params: { axis: 0 } },
-      { inputs: [{ shape: [0, 3] }], params: { axis: 1 } },
+      shaped({ axis: 1 }, [2, 3]),
+      shaped({ axis: 1 }, [2, 3, 2]),
+      shaped({ axis: 0 }, [1]),
+      shaped({ axis: 1 }, [0, 3]),
     ],
   });
   return self;

@@ -11,55 +11,60 @@ import type { Tensor } from '../tensor.js';
 import { layoutOf } from '../view.js';
 import { reshape } from './reshape.js';
 import { sumOver } from './reduceSum.js';
+import { shaped } from '../samples.js';
 
 /** Shape of the result, and the place of every input axis in it. */
 export type BroadcastParams = Readonly<{ shape: Shape; axes: readonly number[] }>;
 
 /** Repetition along axes. */
-export const broadcastPrimitive: Primitive<BroadcastParams> = /* @__PURE__ */ linear<BroadcastParams>({
-  name: 'broadcast',
-  type: ([x], { shape, axes }) => {
-    const fits = axes.every((to, i) => x!.shape[i] === 1 || x!.shape[i] === shape[to]);
-    if (!fits || axes.length !== x!.shape.length) unreachable('broadcast of a shape that fits');
-    return [{ dtype: x!.dtype, shape, weak: x!.weak }];
-  },
-  run: ([x], { shape, axes }, [type]) => {
-    const { offset, strides } = layoutOf(x!);
-    const steps = shape.map(() => 0);
-    axes.forEach((to, i) => {
-      steps[to] = x!.shape[i] === 1 ? 0 : strides[i]!;
-    });
-    return [viewOf(x!, type!, { offset, strides: steps })];
-  },
-  transpose: ([c], [x], { shape, axes }) => {
-    if (!isLinear(x)) return [null];
-    const from = x.linear.shape;
-    const repeated = shape.flatMap((n, to) => {
-      const i = axes.indexOf(to);
-      return i < 0 || (from[i] === 1 && n !== 1) ? [to] : [];
-    });
-    return [reshape(sumOver(c!, repeated), from)];
-  },
-  batch: ([x], _, size, { shape, axes }) => [
-    broadcastAlong(x!, [size, ...shape], [0, ...axes.map((a) => a + 1)]),
-  ],
-  compose: (outer, inner) => ({ shape: outer.shape, axes: inner.axes.map((i) => outer.axes[i]!) }),
-  lower: {
-    kind: 'view',
-    source: (input, _, params) =>
-      input.map((n, i) => ({
-        axis: n === 1 ? null : (params as BroadcastParams).axes[i]!,
-        offset: 0,
-        step: 1,
-      })),
-  },
-  samples: [
-    { inputs: [{ shape: [3] }], params: { shape: [2, 3], axes: [1] } },
-    { inputs: [{ shape: [2, 1] }], params: { shape: [2, 3], axes: [0, 1] } },
-    { inputs: [{ shape: [] }], params: { shape: [2, 2], axes: [] } },
-    { inputs: [{ shape: [3] }], params: { shape: [3, 0], axes: [0] } },
-  ],
-});
+export const broadcastPrimitive: Primitive<BroadcastParams> =
+  /* @__PURE__ */ linear<BroadcastParams>({
+    name: 'broadcast',
+    type: ([x], { shape, axes }) => {
+      const fits = axes.every((to, i) => x!.shape[i] === 1 || x!.shape[i] === shape[to]);
+      if (!fits || axes.length !== x!.shape.length) unreachable('broadcast of a shape that fits');
+      return [{ dtype: x!.dtype, shape, weak: x!.weak }];
+    },
+    run: ([x], { shape, axes }, [type]) => {
+      const { offset, strides } = layoutOf(x!);
+      const steps = shape.map(() => 0);
+      axes.forEach((to, i) => {
+        steps[to] = x!.shape[i] === 1 ? 0 : strides[i]!;
+      });
+      return [viewOf(x!, type!, { offset, strides: steps })];
+    },
+    transpose: ([c], [x], { shape, axes }) => {
+      if (!isLinear(x)) return [null];
+      const from = x.linear.shape;
+      const repeated = shape.flatMap((n, to) => {
+        const i = axes.indexOf(to);
+        return i < 0 || (from[i] === 1 && n !== 1) ? [to] : [];
+      });
+      return [reshape(sumOver(c!, repeated), from)];
+    },
+    batch: ([x], _, size, { shape, axes }) => [
+      broadcastAlong(x!, [size, ...shape], [0, ...axes.map((a) => a + 1)]),
+    ],
+    compose: (outer, inner) => ({
+      shape: outer.shape,
+      axes: inner.axes.map((i) => outer.axes[i]!),
+    }),
+    lower: {
+      kind: 'view',
+      source: (input, _, params) =>
+        input.map((n, i) => ({
+          axis: n === 1 ? null : (params as BroadcastParams).axes[i]!,
+          offset: 0,
+          step: 1,
+        })),
+    },
+    samples: [
+      shaped({ shape: [2, 3], axes: [1] }, [3]),
+      shaped({ shape: [2, 3], axes: [0, 1] }, [2, 1]),
+      shaped({ shape: [2, 2], axes: [] }, []),
+      shaped({ shape: [3, 0], axes: [0] }, [3]),
+    ],
+  });
 
 /**
  * Repeats `x`, with input axis i at place `axes[i]` of the result.

@@ -26,7 +26,7 @@ export const equalPrimitive: Primitive = /* @__PURE__ */ elementwise({
   samples,
 });
 
-/** x < y. */
+/** Whether x is below y. */
 export const lessPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'less',
   accepts: 'any',

@@ -14,6 +14,7 @@ import type { Tensor } from '../tensor.js';
 import { printType, type TensorType } from '../type.js';
 import { contiguous, scatterStrided } from '../view.js';
 import { sliceAxis } from './slice.js';
+import { shaped } from '../samples.js';
 
 /** The axis along which tensors are joined. */
 export type AxisParams = Readonly<{ axis: number }>;
@@ -62,10 +63,10 @@ export const concatPrimitive: Primitive<AxisParams> = /* @__PURE__ */ linear<Axi
     },
   },
   samples: [
-    { inputs: [{ shape: [3] }, { shape: [2] }], params: { axis: 0 } },
-    { inputs: [{ shape: [2, 1] }, { shape: [2, 3] }, { shape: [2, 2] }], params: { axis: 1 } },
-    { inputs: [{ shape: [0, 2] }, { shape: [1, 2] }], params: { axis: 0 } },
-    { inputs: [{ shape: [1] }], params: { axis: 0 } },
+    shaped({ axis: 0 }, [3], [2]),
+    shaped({ axis: 1 }, [2, 1], [2, 3], [2, 2]),
+    shaped({ axis: 0 }, [0, 2], [1, 2]),
+    shaped({ axis: 0 }, [1]),
   ],
 });
 

@@ -14,6 +14,7 @@ import type { Tensor } from '../tensor.js';
 import { contiguous } from '../view.js';
 import { castTo } from './cast.js';
 import { reshape } from './reshape.js';
+import { shaped } from '../samples.js';
 
 /** The axis, and whether sums run from its end. */
 export type CumSumParams = Readonly<{ axis: number; reverse: boolean }>;
@@ -43,10 +44,10 @@ export const cumSumPrimitive: Primitive<CumSumParams> = /* @__PURE__ */ linear<C
   transpose: ([c], _, { axis, reverse }) => [cumSumAlong(c!, { axis, reverse: !reverse })],
   batch: ([x], _, __, { axis, reverse }) => [cumSumAlong(x!, { axis: axis + 1, reverse })],
   samples: [
-    { inputs: [{ shape: [4] }], params: { axis: 0, reverse: false } },
-    { inputs: [{ shape: [2, 3, 2] }], params: { axis: 1, reverse: true } },
-    { inputs: [{ shape: [1] }], params: { axis: 0, reverse: false } },
-    { inputs: [{ shape: [2, 0] }], params: { axis: 1, reverse: false } },
+    shaped({ axis: 0, reverse: false }, [4]),
+    shaped({ axis: 1, reverse: true }, [2, 3, 2]),
+    shaped({ axis: 0, reverse: false }, [1]),
+    shaped({ axis: 1, reverse: false }, [2, 0]),
   ],
 });
 

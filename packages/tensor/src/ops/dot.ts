@@ -14,6 +14,7 @@ import { bilinear, isLinear, type Primitive } from '../primitive.js';
 import { printType, type TensorType } from '../type.js';
 import type { Tensor } from '../tensor.js';
 import { axisToFront, transpose } from './transpose.js';
+import { shaped } from '../samples.js';
 
 /** Pairs of axes, [left, right]: summed over, and side by side. */
 export type DotParams = Readonly<ContractAxes>;
@@ -36,12 +37,9 @@ export const dotPrimitive: Primitive<DotParams> = /* @__PURE__ */ bilinear<DotPa
   batch: ([x, y], mapped, _, params) => [batched(x!, y!, mapped, params)],
   lower: { kind: 'contract', axes: (params) => params as DotParams },
   samples: [
-    { inputs: [{ shape: [3] }, { shape: [3] }], params: matrixAxes([0], [0]) },
-    { inputs: [{ shape: [2, 3] }, { shape: [3, 4] }], params: matrixAxes([1], [0]) },
-    {
-      inputs: [{ shape: [2, 3, 4] }, { shape: [4, 5, 2] }],
-      params: { contract: [[2], [0]], batch: [[0], [2]] },
-    },
+    shaped(matrixAxes([0], [0]), [3], [3]),
+    shaped(matrixAxes([1], [0]), [2, 3], [3, 4]),
+    shaped({ contract: [[2], [0]], batch: [[0], [2]] }, [2, 3, 4], [4, 5, 2]),
     {
       inputs: [{ shape: [3, 2, 4] }, { shape: [5, 4, 3] }],
       params: {
@@ -52,9 +50,9 @@ export const dotPrimitive: Primitive<DotParams> = /* @__PURE__ */ bilinear<DotPa
         batch: [[], []],
       },
     },
-    { inputs: [{ shape: [2] }, { shape: [3] }], params: matrixAxes([], []) },
-    { inputs: [{ shape: [2, 0] }, { shape: [0, 1] }], params: matrixAxes([1], [0]) },
-    { inputs: [{ shape: [1, 1] }, { shape: [1, 1] }], params: matrixAxes([1], [0]) },
+    shaped(matrixAxes([], []), [2], [3]),
+    shaped(matrixAxes([1], [0]), [2, 0], [0, 1]),
+    shaped(matrixAxes([1], [0]), [1, 1], [1, 1]),
   ],
 });
 

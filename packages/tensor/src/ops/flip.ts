@@ -9,6 +9,7 @@ import { normalizeAxes } from '../shape.js';
 import type { Axis, Tensor } from '../tensor.js';
 import { layoutOf } from '../view.js';
 import type { AxesParams } from './reduceSum.js';
+import { shaped } from '../samples.js';
 
 /** Reversal along axes. */
 export const flipPrimitive: Primitive<AxesParams> = /* @__PURE__ */ linear<AxesParams>({
@@ -37,10 +38,10 @@ export const flipPrimitive: Primitive<AxesParams> = /* @__PURE__ */ linear<AxesP
     },
   },
   samples: [
-    { inputs: [{ shape: [3] }], params: { axes: [0] } },
-    { inputs: [{ shape: [2, 3] }], params: { axes: [0, 1] } },
-    { inputs: [{ shape: [2, 1, 3] }], params: { axes: [1, 2] } },
-    { inputs: [{ shape: [0, 2] }], params: { axes: [0] } },
+    shaped({ axes: [0] }, [3]),
+    shaped({ axes: [0, 1] }, [2, 3]),
+    shaped({ axes: [1, 2] }, [2, 1, 3]),
+    shaped({ axes: [0] }, [0, 2]),
   ],
 });
 

@@ -43,7 +43,7 @@ export const wholeQuotientPrimitive: Primitive = /* @__PURE__ */ elementwise({
     return e.select(e.equal(rest, zero), quotient, below);
   },
   zeroSlope,
-  samples: [pair([5, 7, 0, 9], [2, 3, 4, 4])],
+  samples: [/* @__PURE__ */ pair([5, 7, 0, 9], [2, 3, 4, 4])],
 });
 
 /**

@@ -14,6 +14,7 @@ import { misbound } from '../errors/strict.js';
 import { isLinear, type Primitive } from '../primitive.js';
 import { repeated } from './broadcast.js';
 import { scatterAddAt } from './scatter.js';
+import { picks } from '../samples.js';
 import { sameShape, sizeOf, type Shape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import type { TensorType } from '../type.js';
@@ -69,26 +70,8 @@ export const gatherPrimitive: Primitive<GatherParams> = {
     return [gatherAt(stacked, picks, { ...params, axis: axis + 1, batch: both ? batch + 1 : 0 })];
   },
   lower: { kind: 'host' },
-  samples: [
-    sample([4], [3], [2, 0, 2], { axis: 0, batch: 0 }),
-    sample([3, 4], [2, 2], [3, -1, 0, 2], { axis: 1, batch: 0 }),
-    sample([2, 3], [], [1], { axis: 0, batch: 0 }),
-    sample([2, 3], [2, 2], [0, 2, 1, 1], { axis: 1, batch: 1 }),
-    sample([3], [2], [1, 5], { axis: 0, batch: 0 }),
-    sample([3, 2], [0], [], { axis: 0, batch: 0 }),
-    sample([1], [1], [0], { axis: 0, batch: 0 }),
-  ],
+  samples: picks((where) => ({ ...where, outside: 'zero' }), false),
 };
-
-function sample(
-  shape: Shape,
-  indexShape: Shape,
-  values: readonly number[],
-  where: Readonly<{ axis: number; batch: number }>,
-): Primitive<GatherParams>['samples'][number] {
-  const indices = { shape: indexShape, values, dtype: 'int32' as const };
-  return { inputs: [{ shape }, indices], params: { ...where, outside: 'zero' } };
-}
 
 /** The value of an element that does not exist. */
 function missing(dtype: DType): number {

@@ -12,6 +12,7 @@ import type { Tensor } from '../tensor.js';
 import type { TensorType } from '../type.js';
 import { contiguous, scatterStrided } from '../view.js';
 import { stridedSlice } from './slice.js';
+import { shaped } from '../samples.js';
 
 /** Zeros before, after, and between the elements, one number an axis. */
 export type PadParams = Readonly<{
@@ -50,11 +51,11 @@ export const padPrimitive: Primitive<PadParams> = /* @__PURE__ */ linear<PadPara
     },
   },
   samples: [
-    { inputs: [{ shape: [3] }], params: { lo: [1], hi: [2], interior: [0] } },
-    { inputs: [{ shape: [2, 3] }], params: { lo: [0, 1], hi: [1, 0], interior: [2, 1] } },
-    { inputs: [{ shape: [1] }], params: { lo: [0], hi: [1], interior: [3] } },
-    { inputs: [{ shape: [0, 2] }], params: { lo: [2, 0], hi: [1, 0], interior: [1, 0] } },
-    { inputs: [{ shape: [] }], params: { lo: [], hi: [], interior: [] } },
+    shaped({ lo: [1], hi: [2], interior: [0] }, [3]),
+    shaped({ lo: [0, 1], hi: [1, 0], interior: [2, 1] }, [2, 3]),
+    shaped({ lo: [0], hi: [1], interior: [3] }, [1]),
+    shaped({ lo: [2, 0], hi: [1, 0], interior: [1, 0] }, [0, 2]),
+    shaped({ lo: [], hi: [], interior: [] }, []),
   ],
 });
 

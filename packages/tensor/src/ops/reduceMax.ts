@@ -20,6 +20,7 @@ import { divide } from './div.js';
 import { logicalOr } from './logic.js';
 import { sumOver, type AxesParams } from './reduceSum.js';
 import { select } from './select.js';
+import { shaped } from '../samples.js';
 
 /** Largest element along axes. */
 export const reduceMaxPrimitive: Primitive<AxesParams> = /* @__PURE__ */ extreme({
@@ -80,10 +81,10 @@ function extreme({ name, combine, identity, better }: Extreme): Primitive<AxesPa
     lower: { kind: 'reduce', combine, axes: (params) => (params as AxesParams).axes },
     samples: [
       { inputs: [{ shape: [4], values: [-2, 0.5, 3, 1] }], params: { axes: [0] } },
-      { inputs: [{ shape: [2, 3] }], params: { axes: [0, 1] } },
-      { inputs: [{ shape: [2, 3, 2] }], params: { axes: [1] } },
-      { inputs: [{ shape: [1] }], params: { axes: [0] } },
-      { inputs: [{ shape: [0, 3] }], params: { axes: [1] } },
+      shaped({ axes: [0, 1] }, [2, 3]),
+      shaped({ axes: [1] }, [2, 3, 2]),
+      shaped({ axes: [0] }, [1]),
+      shaped({ axes: [1] }, [0, 3]),
     ],
   };
   return self;

@@ -18,6 +18,7 @@ import { sumOver, type AxesParams } from './reduceSum.js';
 import { reshape } from './reshape.js';
 import { sliceAxis } from './slice.js';
 import { transpose } from './transpose.js';
+import { shaped } from '../samples.js';
 
 /** Product over axes. */
 export const reduceProdPrimitive: Primitive<AxesParams> = {
@@ -50,9 +51,9 @@ export const reduceProdPrimitive: Primitive<AxesParams> = {
     { inputs: [{ shape: [4], values: [-2, 0.5, 3, 1] }], params: { axes: [0] } },
     { inputs: [{ shape: [3], values: [2, 0, 3] }], params: { axes: [0] } },
     { inputs: [{ shape: [3], values: [0, 5, 0] }], params: { axes: [0] } },
-    { inputs: [{ shape: [2, 3, 2] }], params: { axes: [0, 2] } },
-    { inputs: [{ shape: [1] }], params: { axes: [0] } },
-    { inputs: [{ shape: [0, 2] }], params: { axes: [0] } },
+    shaped({ axes: [0, 2] }, [2, 3, 2]),
+    shaped({ axes: [0] }, [1]),
+    shaped({ axes: [0] }, [0, 2]),
   ],
 };
 

@@ -9,6 +9,7 @@ import { compensatedSum, reduceRuns } from '../reduction.js';
 import { withoutAxes } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { broadcastAlong } from './broadcast.js';
+import { shaped } from '../samples.js';
 
 /** The axes to sum over, sorted. */
 export type AxesParams = Readonly<{ axes: readonly number[] }>;
@@ -36,11 +37,11 @@ export const reduceSumPrimitive: Primitive<AxesParams> = /* @__PURE__ */ linear<
   ],
   lower: { kind: 'reduce', combine: 'sum', axes: (params) => (params as AxesParams).axes },
   samples: [
-    { inputs: [{ shape: [2, 3] }], params: { axes: [0] } },
-    { inputs: [{ shape: [2, 3] }], params: { axes: [0, 1] } },
-    { inputs: [{ shape: [2, 1, 3] }], params: { axes: [1, 2] } },
-    { inputs: [{ shape: [0, 3] }], params: { axes: [0] } },
-    { inputs: [{ shape: [1] }], params: { axes: [0] } },
+    shaped({ axes: [0] }, [2, 3]),
+    shaped({ axes: [0, 1] }, [2, 3]),
+    shaped({ axes: [1, 2] }, [2, 1, 3]),
+    shaped({ axes: [0] }, [0, 3]),
+    shaped({ axes: [0] }, [1]),
   ],
 });
 

@@ -9,6 +9,7 @@ import { isLinear, linear, type Primitive } from '../primitive.js';
 import { sameShape, sizeOf, type Shape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { contiguous } from '../view.js';
+import { shaped } from '../samples.js';
 
 /** Shape of the result. */
 export type ReshapeParams = Readonly<{ shape: Shape }>;
@@ -25,9 +26,9 @@ export const reshapePrimitive: Primitive<ReshapeParams> = /* @__PURE__ */ linear
   compose: (outer) => outer,
   lower: { kind: 'reshape' },
   samples: [
-    { inputs: [{ shape: [2, 3] }], params: { shape: [3, 2] } },
-    { inputs: [{ shape: [1] }], params: { shape: [] } },
-    { inputs: [{ shape: [0, 2] }], params: { shape: [3, 0] } },
+    shaped({ shape: [3, 2] }, [2, 3]),
+    shaped({ shape: [] }, [1]),
+    shaped({ shape: [3, 0] }, [0, 2]),
   ],
 });
 

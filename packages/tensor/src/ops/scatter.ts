@@ -12,6 +12,7 @@ import { misbound } from '../errors/strict.js';
 import { isLinear, type Primitive } from '../primitive.js';
 import { repeated } from './broadcast.js';
 import { gatherAt, pickedShape } from './gather.js';
+import { picks } from '../samples.js';
 import { sameShape, type Shape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import type { TensorType } from '../type.js';
@@ -66,28 +67,8 @@ export const scatterAddPrimitive: Primitive<ScatterParams> = {
     return [scatterAddAt(all[0]!, all[1]!, all[2]!, { axis: axis + 1, batch: batch + 1 })];
   },
   lower: { kind: 'host' },
-  samples: [
-    sample([4], [3], [2, 0, 2], { axis: 0, batch: 0 }),
-    sample([3, 4], [2, 2], [3, -1, 0, 2], { axis: 1, batch: 0 }),
-    sample([2, 3], [], [1], { axis: 0, batch: 0 }),
-    sample([2, 3], [2, 2], [0, 2, 1, 1], { axis: 1, batch: 1 }),
-    sample([3], [2], [1, 5], { axis: 0, batch: 0 }),
-    sample([3, 2], [0], [], { axis: 0, batch: 0 }),
-    sample([1], [1], [0], { axis: 0, batch: 0 }),
-  ],
+  samples: picks((where) => where, true),
 };
-
-function sample(
-  shape: Shape,
-  indexShape: Shape,
-  values: readonly number[],
-  params: ScatterParams,
-): Primitive<ScatterParams>['samples'][number] {
-  const { axis, batch } = params;
-  const picked = [...shape.slice(0, axis), ...indexShape.slice(batch), ...shape.slice(axis + 1)];
-  const indices = { shape: indexShape, values, dtype: 'int32' as const };
-  return { inputs: [{ shape }, indices, { shape: picked }], params };
-}
 
 /**
  * Adds updates at places along an axis; see the head of this file.

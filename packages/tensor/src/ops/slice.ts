@@ -11,6 +11,7 @@ import type { Tensor } from '../tensor.js';
 import type { TensorType } from '../type.js';
 import { layoutOf } from '../view.js';
 import { padWithZeros } from './pad.js';
+import { shaped } from '../samples.js';
 
 /** First index, bound (not included) and distance, one an axis. */
 export type SliceParams = Readonly<{
@@ -44,11 +45,11 @@ export const slicePrimitive: Primitive<SliceParams> = /* @__PURE__ */ linear<Sli
     },
   },
   samples: [
-    { inputs: [{ shape: [5] }], params: { start: [1], limit: [4], step: [1] } },
-    { inputs: [{ shape: [6, 3] }], params: { start: [1, 0], limit: [6, 2], step: [2, 1] } },
-    { inputs: [{ shape: [3] }], params: { start: [1], limit: [2], step: [1] } },
-    { inputs: [{ shape: [3, 2] }], params: { start: [2, 0], limit: [2, 2], step: [1, 1] } },
-    { inputs: [{ shape: [] }], params: { start: [], limit: [], step: [] } },
+    shaped({ start: [1], limit: [4], step: [1] }, [5]),
+    shaped({ start: [1, 0], limit: [6, 2], step: [2, 1] }, [6, 3]),
+    shaped({ start: [1], limit: [2], step: [1] }, [3]),
+    shaped({ start: [2, 0], limit: [2, 2], step: [1, 1] }, [3, 2]),
+    shaped({ start: [], limit: [], step: [] }, []),
   ],
 });
 

@@ -15,13 +15,14 @@ import { contiguous } from '../view.js';
 import type { AxisParams } from './concat.js';
 import { gatherAlong } from './gather.js';
 import { reshape } from './reshape.js';
+import { shaped } from '../samples.js';
 
 const samples: Primitive<AxisParams>['samples'] = [
   { inputs: [{ shape: [4], values: [3, -2, 0.5, 1] }], params: { axis: 0 } },
-  { inputs: [{ shape: [2, 3, 2] }], params: { axis: 1 } },
-  { inputs: [{ shape: [2, 3] }], params: { axis: 1 } },
-  { inputs: [{ shape: [1] }], params: { axis: 0 } },
-  { inputs: [{ shape: [0] }], params: { axis: 0 } },
+  shaped({ axis: 1 }, [2, 3, 2]),
+  shaped({ axis: 1 }, [2, 3]),
+  shaped({ axis: 0 }, [1]),
+  shaped({ axis: 0 }, [0]),
 ];
 
 /** The elements in ascending order. */

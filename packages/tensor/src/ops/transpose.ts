@@ -9,6 +9,7 @@ import { linear, type Primitive } from '../primitive.js';
 import { normalizeAxis } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { layoutOf } from '../view.js';
+import { shaped } from '../samples.js';
 
 /** Result axis i is input axis `axes[i]`. */
 export type TransposeParams = Readonly<{ axes: readonly number[] }>;
@@ -18,31 +19,32 @@ function inverse(axes: readonly number[]): number[] {
 }
 
 /** Another order of axes. */
-export const transposePrimitive: Primitive<TransposeParams> = /* @__PURE__ */ linear<TransposeParams>({
-  name: 'transpose',
-  type: ([x], { axes }) => [
-    { dtype: x!.dtype, shape: axes.map((a) => x!.shape[a]!), weak: x!.weak },
-  ],
-  run: ([x], { axes }, [type]) => {
-    const { offset, strides } = layoutOf(x!);
-    return [viewOf(x!, type!, { offset, strides: axes.map((a) => strides[a]!) })];
-  },
-  transpose: ([c], _, { axes }) => [transpose(c!, inverse(axes))],
-  batch: ([x], _, __, { axes }) => [transpose(x!, [0, ...axes.map((a) => a + 1)])],
-  compose: (outer, inner) => ({ axes: outer.axes.map((i) => inner.axes[i]!) }),
-  lower: {
-    kind: 'view',
-    source: (input, _, params) => {
-      const back = inverse((params as TransposeParams).axes);
-      return input.map((__, i) => ({ axis: back[i]!, offset: 0, step: 1 }));
+export const transposePrimitive: Primitive<TransposeParams> =
+  /* @__PURE__ */ linear<TransposeParams>({
+    name: 'transpose',
+    type: ([x], { axes }) => [
+      { dtype: x!.dtype, shape: axes.map((a) => x!.shape[a]!), weak: x!.weak },
+    ],
+    run: ([x], { axes }, [type]) => {
+      const { offset, strides } = layoutOf(x!);
+      return [viewOf(x!, type!, { offset, strides: axes.map((a) => strides[a]!) })];
     },
-  },
-  samples: [
-    { inputs: [{ shape: [2, 3] }], params: { axes: [1, 0] } },
-    { inputs: [{ shape: [2, 1, 3] }], params: { axes: [2, 0, 1] } },
-    { inputs: [{ shape: [0, 3] }], params: { axes: [1, 0] } },
-  ],
-});
+    transpose: ([c], _, { axes }) => [transpose(c!, inverse(axes))],
+    batch: ([x], _, __, { axes }) => [transpose(x!, [0, ...axes.map((a) => a + 1)])],
+    compose: (outer, inner) => ({ axes: outer.axes.map((i) => inner.axes[i]!) }),
+    lower: {
+      kind: 'view',
+      source: (input, _, params) => {
+        const back = inverse((params as TransposeParams).axes);
+        return input.map((__, i) => ({ axis: back[i]!, offset: 0, step: 1 }));
+      },
+    },
+    samples: [
+      shaped({ axes: [1, 0] }, [2, 3]),
+      shaped({ axes: [2, 0, 1] }, [2, 1, 3]),
+      shaped({ axes: [1, 0] }, [0, 3]),
+    ],
+  });
 
 /**
  * `x` with its axes in another order; reversed when no order is given, as NumPy's `transpose`.

@@ -80,10 +80,7 @@ describe('integers', () => {
         int,
         int.filter((y) => y !== 0),
         (x, y) => {
-          const [q, r] = divmod(ints([x]), ints([y])).map((t) => Number(t.item())) as [
-            number,
-            number,
-          ];
+          const [q, r] = divmod(ints([x]), ints([y])).map((t) => t.item()) as [number, number];
           expect((Math.imul(y, q) + r) | 0).toBe(x);
           expect(Math.abs(r)).toBeLessThan(Math.abs(y));
           expect(r * y).toBeGreaterThanOrEqual(0);

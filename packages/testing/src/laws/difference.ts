@@ -23,7 +23,7 @@ const LEVELS = 12;
  * @param start - the largest step
  * @returns slopes with their errors; an error is infinite where nothing could be told
  */
-export function slopesOf(curve: Curve, start = 1 / 8): Estimate {
+export function slopesOf(curve: Curve, start: number = 1 / 8): Estimate {
   const quotients = Array.from({ length: LEVELS }, (_, level) => {
     const h = start / 2 ** level;
     const [ahead, behind] = [curve(h), curve(-h)];

@@ -4,80 +4,63 @@
  * a program. A residual that is an input or an output is only pointed at, so that a loop does not store a
  * copy of it per step.
  */
+import { unreachable, zerosOf, type Tensor, type TensorType } from '@gradus/tensor';
+import { newVar, type Atom, type Equation, type Program, type Var } from '../program.js';
+import { runProgram } from '../run.js';
+import { stage } from '../stage.js';
 import {
-  bind,
-  unreachable,
-  withTrace,
-  zerosOf,
-  type LinearizedOutputs,
-  type Primitive,
-  type Tensor,
-  type TensorType,
-} from '@gradus/tensor';
-import {
-  newVar,
-  runProgram,
-  stage,
-  type Atom,
-  type CallParams,
-  type Equation,
+  isSlot,
   type LinearizedProgram,
   type LinearizeToolbox,
-  type Program,
+  type LinearTape,
   type ResidualSource,
-  type Var,
-} from '@gradus/ir';
-import type { Dual } from './dual.js';
-import { LinearizeTrace, type ProgramLinearizer } from './linearizeTrace.js';
+  type Slot,
+} from '../toolbox.js';
 import { leanResiduals } from './leanResiduals.js';
 import { cached } from './programCache.js';
-import { isSlot, prune, type Slot, type Tape } from './tape.js';
-
-/** Handed to every linearize trace. */
-export const programLinearizer: ProgramLinearizer = { linearizeProgram, linearizeCall };
 
 const cache = new WeakMap<Program, Map<string, LinearizedProgram>>();
+
+/** Which inputs of a program have a tangent, and which outputs get one. */
+export interface LinearizeMasks {
+  readonly active: readonly boolean[];
+  /** Outputs that get a tangent even where it is zero. */
+  readonly instantiate?: readonly boolean[];
+}
 
 /**
  * Linearizes a program.
  *
  * @param program - a closed program
- * @param active - which inputs have a tangent
- * @param instantiate - which outputs get a tangent even where it is zero
+ * @param masks - which inputs have a tangent, and which outputs get one even where it is zero
+ * @param toolbox - the interpreter that records
  * @returns its forward and linear halves
  */
 export function linearizeProgram(
   program: Program,
-  active: readonly boolean[],
-  instantiate: readonly boolean[] = [],
+  masks: LinearizeMasks,
+  toolbox: Pick<LinearizeToolbox, 'recordRun'>,
 ): LinearizedProgram {
-  return cached(cache, program, [active, instantiate], () => build(program, active, instantiate));
+  const key = [masks.active, masks.instantiate ?? []];
+  return cached(cache, program, key, () => build(program, masks, toolbox));
 }
 
 interface Recorded {
-  readonly tape: Tape;
+  readonly tape: LinearTape;
   readonly residuals: readonly Tensor[];
   readonly sources: readonly ResidualSource[];
 }
 
 function build(
   program: Program,
-  active: readonly boolean[],
-  instantiate: readonly boolean[],
+  masks: LinearizeMasks,
+  { recordRun }: Pick<LinearizeToolbox, 'recordRun'>,
 ): LinearizedProgram {
   const { program: forward, rest } = stage(
     (inputs) => {
-      const trace = new LinearizeTrace(`linearize of ${program.name}`, programLinearizer);
-      const tracers = inputs.map((x, i) => (active[i] ? trace.input(x) : x));
-      const results = withTrace(trace, () => runProgram(program, tracers));
-      const tangents = results.map((y, i) => {
-        const tangent = trace.tangentOf(y);
-        return tangent === null && instantiate[i] ? trace.tape.newTangent(y.type) : tangent;
-      });
-      const chosen = tracers.flatMap((x) => trace.tangentOf(x) ?? []);
-      const tape = prune(trace.tape.finish(chosen, tangents));
-      trace.active = false;
-      const outputs = results.map((y) => trace.primalOf(y));
+      const title = `linearize of ${program.name}`;
+      const run = (values: readonly Tensor[]): readonly Tensor[] => runProgram(program, values);
+      const { outputs, tape } = recordRun({ ...masks, title, inputs, run });
       const recorded = collectResiduals(tape, inputs, outputs);
       const extras = recorded.residuals.filter((_, i) => recorded.sources[i]!.from === 'extra');
       return { outputs: [...outputs, ...extras], rest: recorded };
@@ -96,7 +79,7 @@ function build(
 
 /** The distinct coefficients of a tape, and where each is to be found. */
 function collectResiduals(
-  tape: Tape,
+  tape: LinearTape,
   inputs: readonly Tensor[],
   outputs: readonly Tensor[],
 ): Recorded {
@@ -149,38 +132,4 @@ function zeroAtom(type: TensorType, equations: Equation[]): Atom {
   });
   equations.push(...program.equations);
   return program.outputs[0]!;
-}
-
-/**
- * The generic clause for calls: call the forward half, record a call of the linear half.
- *
- * @param primitive - a primitive that calls a program
- * @param dual - primals and tangents of its inputs
- * @param params - its parameters
- * @param toolbox - records the linear half
- * @returns results and their tangents
- */
-export function linearizeCall(
-  primitive: Primitive,
-  { primals, tangents }: Dual,
-  params: CallParams,
-  toolbox: LinearizeToolbox,
-): LinearizedOutputs {
-  const { forward, linear, residuals, active } = linearizeProgram(
-    params.programs.body,
-    tangents.map((t) => t !== null),
-  );
-  const out = bind(primitive, primals, { ...params, programs: { body: forward } });
-  const outputs = out.slice(0, active.length);
-  const groups = { input: primals, output: outputs, extra: out.slice(active.length) };
-  const known = residuals.map(({ from, index }) => groups[from][index]!);
-  const flowing = tangents.filter((t): t is Tensor => t !== null);
-  const recorded = toolbox.record(
-    primitive,
-    [...known, ...flowing],
-    { ...params, programs: { body: linear } },
-    linear.outputs.map((o) => o.type),
-  );
-  let next = 0;
-  return { outputs, tangents: active.map((has) => (has ? recorded[next++]! : null)) };
 }

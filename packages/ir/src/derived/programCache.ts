@@ -2,7 +2,7 @@
  * The cache of derived programs: by program (weakly) and by masks. It forgets a derived program together
  * with the one it came from.
  */
-import type { Program } from '@gradus/ir';
+import type { Program } from '../program.js';
 
 /** What a mask looks like. */
 export type Mask = readonly boolean[];

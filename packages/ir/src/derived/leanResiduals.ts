@@ -5,18 +5,10 @@
  * the size of the program.
  */
 import { sizeOf } from '@gradus/tensor';
-import {
-  dce,
-  newVar,
-  substitute,
-  type Atom,
-  type Equation,
-  type LinearizedProgram,
-  type Program,
-  type ResidualSource,
-  type Substitution,
-  type Var,
-} from '@gradus/ir';
+import { dce } from '../passes/dce.js';
+import { newVar, type Atom, type Equation, type Program, type Var } from '../program.js';
+import { substitute, type Substitution } from '../rewrite.js';
+import type { LinearizedProgram, ResidualSource } from '../toolbox.js';
 
 /**
  * The same two halves with fewer and smaller residuals.

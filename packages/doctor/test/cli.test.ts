@@ -1,0 +1,112 @@
+/**
+ * The command line as a user runs it: in a process of its own, on built files, with good and bad input.
+ */
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+
+const root = join(import.meta.dirname, '../../..');
+const models = join(import.meta.dirname, 'models');
+
+interface Run {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function gradus(...args: string[]): Run {
+  const bin = join(root, 'packages/gradus/bin/gradus.js');
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+    encoding: 'utf8',
+    cwd: models,
+    env,
+  });
+  return { status, out: stdout, err: stderr };
+}
+
+beforeAll(() => {
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const build = join(root, 'packages/gradus/tsconfig.build.json');
+  const { status, stdout } = spawnSync(process.execPath, [tsc, '-b', build], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stdout);
+}, 180_000);
+
+describe('gradus', () => {
+  it('without a file shows the doctor on the examples, with the gradient after the fix', () => {
+    const { status, out } = gradus();
+    expect(status).toBe(0);
+    expect(out).toMatch(/gradient: 0 of args\[0\]/);
+    expect(out).toMatch(/js-language in if at examples\/seed\.ts:\d+/);
+    expect(out).toMatch(/truth {5}1\.1354838653147361e-4340/);
+    expect(out).toMatch(/gradient after the fix: 1000 of args\[0\]/);
+  });
+
+  it('finds the sick entry of a file of the user, with its line, and exits with 1', () => {
+    const { status, out } = gradus('sick.ts');
+    expect(status).toBe(1);
+    expect(out).toMatch(/args\[0\]\.w at \[0\] is NaN: where-nan in log at models\/sick\.ts:7:30/);
+    expect(out).toMatch(/args\[1\] at \[0\] is NaN/);
+    expect(out).toMatch(/return where\(y\.greater\(0\), log\(y\), 0\)\.sum\(\);/);
+  });
+
+  it('exits with 0 when all is well', () => {
+    const { status, out } = gradus('healthy.ts');
+    expect(out).toMatch(/healthy: nothing to report/);
+    expect(status).toBe(0);
+  });
+
+  it('speaks JSON to machines', () => {
+    const { status, out } = gradus('sick.ts', '--json');
+    const [run] = JSON.parse(out) as { function: string; findings: { kind: string }[] }[];
+    expect([status, run!.function]).toEqual([1, 'loss']);
+    expect(run!.findings[0]).toMatchObject({ kind: 'where-nan', op: 'log', gradient: 'NaN' });
+  });
+
+  it('finds modules without their ending', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gradus-'));
+    writeFileSync(join(folder, 'layers.ts'), 'export const weight: number = 2;\n');
+    const file = join(folder, 'model.ts');
+    writeFileSync(
+      file,
+      "import { weight } from './layers';\nexport const f = (x) => x.mul(weight);\nexport const inputs = { f: [[1]] };\n",
+    );
+    expect(gradus(file).out).toMatch(/gradient: 2 of args\[0\]/);
+  });
+
+  it('works from any folder, and on JavaScript', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gradus-'));
+    const file = join(folder, 'model.mjs');
+    writeFileSync(
+      file,
+      "import { numpy as np } from 'gradus';\nexport const f = (x) => np.sqrt(x);\nexport const inputs = { f: [[0]] };\n",
+    );
+    expect(gradus(file).out).toMatch(/singular-point in sqrt at .*model\.mjs:2:\d+/);
+  });
+});
+
+describe('bad input is one clear sentence and exit status 2', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gradus-'));
+  const broken = join(folder, 'broken.ts');
+  copyFileSync(join(models, 'brokenSyntax.ts.txt'), broken);
+  it.each([
+    ['a missing file', ['nothing.ts'], /^There is no file nothing\.ts that could be read\.$/],
+    ['a file that does not parse', [broken], /^broken\.ts does not parse: .+$/],
+    ['a function that throws', ['throws.ts'], /^`loss` throws: no such layer$/],
+    ['an input of the wrong shape', ['wrongShape.ts'], /^`loss` throws: GR101: .+$/],
+    ['no inputs', ['withoutInputs.ts'], /^withoutInputs\.ts exports no sample inputs: .+$/],
+    ['an unknown flag', ['--colour'], /^Unknown option '--colour'/],
+  ] as [string, string[], RegExp][])('%s', (_, args, sentence) => {
+    const { status, out, err } = gradus(...args);
+    expect(status).toBe(2);
+    expect(out).toBe('');
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(err.trim()).toMatch(sentence);
+  });
+
+  it('shows the stack with --verbose only', () => {
+    expect(gradus('throws.ts', '--verbose').err).toMatch(/RangeError: no such layer\n\s+at loss/);
+  });
+});

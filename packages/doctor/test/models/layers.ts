@@ -1,0 +1,1 @@
+export const weight: number = 2;
