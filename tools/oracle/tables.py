@@ -49,7 +49,6 @@ def logarithms():
  * −log(j / 64) for j = 45 … 91 as a high part (a multiple of 2⁻⁴², so that sums with multiples of
  * log 2 are exact) and the rest; log 2 alike. Written by tools/oracle/tables.py.
  */
-export const FIRST_J = 45;
 export const LOG_2: readonly [number, number] = [{ln2[0]}, {ln2[1]}];
 export const MINUS_LOG: readonly (readonly [number, number])[] = [
 {table}];

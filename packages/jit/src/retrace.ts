@@ -32,7 +32,7 @@ export function countTrace(f: Named): void {
   if (count !== MANY) return;
   warn('GR310', {
     what: `${f.name === '' ? 'a jitted function' : `\`${f.name}\``} has been traced ${MANY} times.`,
-    why: 'A call of a new function, or with arguments of new shapes or dtypes, is traced anew, which costs a thousand times what a call costs.',
+    why: 'A call of a new function, or with arguments of new shapes or dtypes, is traced anew, which costs a hundred times what a call costs, and a thousand times where the program is new and is compiled.',
     instead:
       'Make the jitted function once, outside the loop, and pass what changes as an argument; if shapes change, pad them to a few sizes.',
   });

@@ -28,12 +28,12 @@ describe('gradients through jit are the eager ones, bit for bit', () => {
       fc.constantFrom(...Object.keys(ways)),
     );
   const agree = ([program, dtype, way]: [RandomProgram, 'float32' | 'float64', string]): void => {
-    const f = toFunction(program) as (...inputs: Tensor[]) => Tensor;
+    const f = toFunction(program);
     const inputs = inputsOf(program, dtype);
     const argnums = inputs.map((_, i) => i);
     // Every program is traced anew on purpose: no warning of it.
     withSettings({ warn: () => {} }, () => {
-      const eager = elements(grad(f, { argnums })(...inputs) as readonly Tensor[]);
+      const eager = elements(grad(f, { argnums })(...inputs));
       expect(elements(ways[way]!(f, argnums)(...inputs))).toEqual(eager);
     });
   };

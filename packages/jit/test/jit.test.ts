@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import {
   abs,
   add,
@@ -6,14 +6,17 @@ import {
   astype,
   elementwise,
   bind1,
+  context,
   cos,
   cosh,
   exp,
   fromData,
+  full,
   GradusError,
   log,
   negative,
   nonDifferentiable,
+  ones,
   sin,
   sinh,
   sort,
@@ -30,6 +33,10 @@ import {
 } from '@gradus/tensor';
 import { grad } from '@gradus/autodiff';
 import { jit } from '../src/index.js';
+
+// Many functions of these tests have one text; what is told of that is heard where it is tested.
+beforeEach(() => void jest.spyOn(context, 'warn').mockImplementation(() => {}));
+afterEach(() => void jest.restoreAllMocks());
 
 /** A function that counts how often it is run. */
 function counted<A extends unknown[], R>(
@@ -85,6 +92,21 @@ describe('what jit returns', () => {
     expect(jit(() => array([1, 2]).mul(2))().tolist()).toEqual([2, 4]);
     expect(jit(() => 7)().item()).toBe(7);
     expect(jit((a: Tensor) => a)(x).tolist()).toEqual([1, 2, 3]);
+  });
+  it('constants of every dtype, with their signs', () => {
+    const made = jit(() => [
+      zeros([3]),
+      full([], -0),
+      full([2], NaN),
+      ones([2], { dtype: 'bool' }),
+    ]);
+    expect(made().map((t) => t.tolist())).toEqual([[0, 0, 0], -0, [NaN, NaN], [true, true]]);
+    const most = jit((a: Tensor) => a.add(4294967295));
+    expect(most(array([1, 2], { dtype: 'uint32' })).tolist()).toEqual([0, 1]);
+    expect(jit((a: Tensor) => a.mul(Infinity).add(-0))(array([1, 0])).tolist()).toEqual([
+      Infinity,
+      NaN,
+    ]);
   });
   it('empty tensors and scalars', () => {
     const f = jit((a: Tensor) => [sin(a).add(1), sum(a), a.prod(), a.reshape([0, 2])]);

@@ -20,7 +20,7 @@ import type {
   WasmModule,
 } from './wasmModule.js';
 
-export type { BlockOptions, FunctionBuilder, ParamTypes } from './functionBuilder.js';
+export type { FunctionBuilder, ParamTypes } from './functionBuilder.js';
 export type {
   Callable,
   FunctionType,
@@ -33,7 +33,6 @@ export type {
   NumberType,
   ValueType,
 } from './instruction.js';
-export type { FunctionDefinition } from './wasmFunction.js';
 export type { FunctionImport, MemoryImport, WasmFunction, WasmModule } from './wasmModule.js';
 
 /** How a module is built. */

@@ -15,7 +15,7 @@ import { isLinear, type Primitive } from '../primitive.js';
 import { repeated } from './broadcast.js';
 import { scatterAddAt } from './scatter.js';
 import { picks } from '../samples.js';
-import { sameShape, sizeOf, type Shape } from '../shape.js';
+import { sameShape, sizeOf } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import type { TensorType } from '../type.js';
 import { axisToFront, transpose } from './transpose.js';

@@ -13,7 +13,7 @@ import { isLinear, type Primitive } from '../primitive.js';
 import { repeated } from './broadcast.js';
 import { gatherAt, pickedShape } from './gather.js';
 import { picks } from '../samples.js';
-import { sameShape, type Shape } from '../shape.js';
+import { sameShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import type { TensorType } from '../type.js';
 import { contiguous } from '../view.js';

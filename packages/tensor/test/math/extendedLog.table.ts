@@ -2,7 +2,6 @@
  * −log(j / 64) for j = 45 … 91 as a high part (a multiple of 2⁻⁴², so that sums with multiples of
  * log 2 are exact) and the rest; log 2 alike. Written by tools/oracle/tables.py.
  */
-export const FIRST_J = 45;
 export const LOG_2: readonly [number, number] = [0.6931471805598903, 5.497923018708371e-14];
 export const MINUS_LOG: readonly (readonly [number, number])[] = [
   [0.35222059358943625, -8.414918193489195e-14],
