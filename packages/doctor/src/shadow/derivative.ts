@@ -7,7 +7,7 @@
 import { contiguous, type Tensor } from '@gradus/tensor';
 import type { Observation, Step } from '../observation.js';
 import { evaluateStep, realOf, type RealTensor } from './evaluate.js';
-import { digits17, ONE, Real, ZERO } from './real.js';
+import { digits17, ONE, Real, ZERO, withDigits } from './real.js';
 import { NoShadow } from './scalars.js';
 
 /** What is known of a slope. */
@@ -122,7 +122,8 @@ function run(program: ShadowProgram, input: RealTensor): ShadowRun {
 export function trueSlope(program: ShadowProgram, entry: number): Truth {
   if (program.cost > BUDGET) return UNKNOWN;
   try {
-    return measure(program, entry);
+    const { truth, drowned } = measure(program, entry);
+    return drowned ? withDigits(MANY_DIGITS, () => measure(program, entry).truth) : truth;
   } catch (reason) {
     if (reason instanceof NoShadow) return UNKNOWN;
     throw reason;
@@ -131,6 +132,9 @@ export function trueSlope(program: ShadowProgram, entry: number): Truth {
 
 const STEP = new Real('1e-32');
 const AGREE = new Real('1e-18');
+/** Differences smaller than this beside the value leave too few of 100 digits. */
+const DROWNED = new Real('1e-60');
+const MANY_DIGITS = 450;
 
 interface Side {
   readonly slope: Real | null;
@@ -138,20 +142,28 @@ interface Side {
   readonly sameBranch: boolean;
 }
 
-function measure(program: ShadowProgram, entry: number): Truth {
+/** A truth, and whether the differences were so small beside the value that digits ran out. */
+interface Measured {
+  readonly truth: Truth;
+  readonly drowned: boolean;
+}
+
+function measure(program: ShadowProgram, entry: number): Measured {
   const x = Math.abs(contiguous(program.input)[entry]!);
   const h = STEP.times(x > 0 && Number.isFinite(x) ? x : 1);
   const here = sample(program, entry, ZERO);
   const right = side(program, entry, { here, h });
   const left = side(program, entry, { here, h: h.neg() });
+  const change = Real.max((right.slope ?? ZERO).abs(), (left.slope ?? ZERO).abs()).times(h);
+  const drowned = change.lt(here.value.abs().times(DROWNED));
   const central = sample(program, entry, h).value.minus(sample(program, entry, h.neg()).value);
   const both = right.slope !== null && left.slope !== null;
   if (both && close(right.slope, left.slope)) {
     const same = right.sameBranch === left.sameBranch;
     const slope = same ? central.div(h.times(2)) : right.sameBranch ? right.slope : left.slope;
-    return known('smooth', slope, left, right);
+    return { truth: known('smooth', slope, left, right), drowned };
   }
-  return oneSided(left, right);
+  return { truth: oneSided(left, right), drowned };
 }
 
 function oneSided(left: Side, right: Side): Truth {

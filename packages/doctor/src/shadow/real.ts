@@ -19,6 +19,22 @@ export const Real: typeof Base = Base.clone({
 /** A number of the shadow. */
 export type Real = Base;
 
+/**
+ * Runs `body` with more digits, and restores the usual number whatever happens.
+ *
+ * @param digits - of every intermediate result
+ * @param body - a synchronous function
+ * @returns what `body` returns
+ */
+export function withDigits<R>(digits: number, body: () => R): R {
+  Real.set({ precision: digits });
+  try {
+    return body();
+  } finally {
+    Real.set({ precision: DIGITS });
+  }
+}
+
 /** 0, 1 and 2 as reals. */
 export const ZERO: Real = new Real(0);
 export const ONE: Real = new Real(1);
