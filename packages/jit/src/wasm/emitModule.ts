@@ -12,7 +12,7 @@ import {
   type ModuleBuilder,
 } from './assembler.js';
 import { emitLoops } from './emitLoops.js';
-import { helperFunctions } from './helpers.js';
+import { integerFunctions } from './integerFunctions.js';
 import type { OffsetOf } from './pointers.js';
 
 /** A module, and what it must be given. */
@@ -57,7 +57,7 @@ export function emitModule(
   module.importMemory({ module: 'host', name: 'memory', initial: 0 });
   const functions = new Map<string, NumberFunction>();
   const imported = importer(module, functions);
-  const context = { module, offsetOf, imported, helper: helperFunctions(module) };
+  const context = { module, offsetOf, imported, helper: integerFunctions(module) };
   stretches.forEach((loops, i) => {
     const kernels = loops.map((l) => emitLoops(l, context));
     const run = kernels.length === 1 ? kernels[0]! : callAll(module, kernels, stretchName(i));

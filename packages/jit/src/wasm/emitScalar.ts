@@ -9,7 +9,7 @@ import { apply } from '../loops/expression.js';
 import type { Expression, Local as Variable, Place } from '../loops/loop.js';
 import { unreachable } from '../unreachable.js';
 import type { Callable, FunctionBuilder, Local, NumberType } from './assembler.js';
-import type { HelperName } from './helpers.js';
+import type { IntegerFunction } from './integerFunctions.js';
 import { CONVERSIONS, INSTRUCTIONS, UNCHANGED } from './scalarOps.table.js';
 
 /** What expressions need of the function they stand in. */
@@ -20,7 +20,7 @@ export interface ScalarContext {
   pushAddress(place: Place): number;
   /** A function of the host, of as many numbers of double precision. */
   imported(f: NumberFunction, arity: number): Callable;
-  helper(name: HelperName): Callable;
+  helper(name: IntegerFunction): Callable;
 }
 
 type Apply = Extract<Expression, { readonly kind: 'apply' }>;
@@ -138,7 +138,7 @@ function emitSpecial(context: ScalarContext, op: Operation, args: readonly Expre
   context.f.call(context.helper(helperName(op, x.dtype)));
 }
 
-function helperName(op: Operation, dtype: DType): HelperName {
+function helperName(op: Operation, dtype: DType): IntegerFunction {
   switch (op) {
     case 'abs':
       return 'abs_s';

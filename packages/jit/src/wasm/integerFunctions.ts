@@ -9,9 +9,9 @@ type Word = MnemonicOf<'none'>;
 type Pair = FunctionBuilder<{ x: 'i32'; y: 'i32' }>;
 
 /** The names of the functions: the operation, and whether it reads integers as signed. */
-export type HelperName = 'abs_s' | `${'min' | 'max' | 'quotient' | 'remainder'}_${'s' | 'u'}`;
+export type IntegerFunction = 'abs_s' | `${'min' | 'max' | 'quotient' | 'remainder'}_${'s' | 'u'}`;
 
-const OF_TWO: Readonly<Record<Exclude<HelperName, 'abs_s'>, (f: Pair) => void>> = {
+const OF_TWO: Readonly<Record<Exclude<IntegerFunction, 'abs_s'>, (f: Pair) => void>> = {
   min_s: (f) => chosen(f, 'i32.lt_s'),
   min_u: (f) => chosen(f, 'i32.lt_u'),
   max_s: (f) => chosen(f, 'i32.gt_s'),
@@ -62,7 +62,7 @@ function absolute(module: ModuleBuilder): FunctionBuilder {
   return f.localGet(x).const('i32', 0).op('i32.lt_s').op('select');
 }
 
-function build(module: ModuleBuilder, name: HelperName): FunctionBuilder {
+function build(module: ModuleBuilder, name: IntegerFunction): FunctionBuilder {
   if (name === 'abs_s') return absolute(module);
   const f = module.function(name, { x: 'i32', y: 'i32' }, ['i32']);
   OF_TWO[name](f);
@@ -75,8 +75,10 @@ function build(module: ModuleBuilder, name: HelperName): FunctionBuilder {
  * @param module - the module to which they are added
  * @returns a function by its name, added when first asked for
  */
-export function helperFunctions(module: ModuleBuilder): (name: HelperName) => FunctionBuilder {
-  const known = new Map<HelperName, FunctionBuilder>();
+export function integerFunctions(
+  module: ModuleBuilder,
+): (name: IntegerFunction) => FunctionBuilder {
+  const known = new Map<IntegerFunction, FunctionBuilder>();
   return (name) => {
     const found = known.get(name) ?? build(module, name);
     known.set(name, found);
