@@ -64,7 +64,10 @@ interface Words {
 
 function words(op: string, { underflow, verdict, truth }: Words): string {
   if (verdict === 'correct-zero') {
-    return `${op} is flat here: it does not change with its operand, and 0 is the exact slope.`;
+    const flat = `${op} is flat here: by the rules of floats it does not change with its operand`;
+    return truth === null
+      ? `${flat}. Whether 0 is the exact slope was not checked: the run is too large for it.`
+      : `${flat}, and 0 is the exact slope.`;
   }
   const cause = underflow
     ? `the numbers of ${op} fell below the smallest float and became 0`
