@@ -111,11 +111,15 @@ function tryChoice(subject: Subject, choice: Choice, allow: Allow): void {
   });
 }
 
-/** Another input of the same type: the elements moved on by i places, and drawn towards 0. */
+/**
+ * Another input of the same type: the elements moved on by i places, and floats drawn towards 0. The last of the
+ * booleans are all false, or else "any" and "all" would answer alike for the whole batch.
+ */
 function variation(x: Tensor, i: number): Tensor {
   const data = contiguous(x);
   const shrink = isFloat(x.dtype) ? 1 - i / 8 : 1;
-  const moved = data.map((_, k) => convert(data[(k + i) % data.length]! * shrink, x.dtype));
+  const factor = x.dtype === 'bool' && i === BATCH - 1 ? 0 : shrink;
+  const moved = data.map((_, k) => convert(data[(k + i) % data.length]! * factor, x.dtype));
   return fromData({ ...x.type, weak: false }, moved);
 }
 
