@@ -141,6 +141,11 @@ export function sameTree(a: TreeShape, b: TreeShape): boolean {
   return printTree(a) === printTree(b);
 }
 
+/** A key as it is written in code; quoted where it is no name, so that no two trees print alike. */
+function printKey(key: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key);
+}
+
 /**
  * A shape in the look of the value: `{ b: *, w: [*, *] }`.
  *
@@ -161,7 +166,7 @@ export function printTree(shape: TreeShape, leaf: () => string = () => '*'): str
     case 'object': {
       const fields = Array.from(
         shape.children,
-        ([key, child]) => `${key}: ${printTree(child, leaf)}`,
+        ([key, child]) => `${printKey(key)}: ${printTree(child, leaf)}`,
       );
       return `{${fields.join(', ')}}`;
     }
