@@ -7,14 +7,21 @@ import { type DefaultTheme, defineConfig } from 'vitepress';
 
 const docs = join(import.meta.dirname, '..');
 
-/** The order in which the packages build on one another; other pages come first. */
+/** The order in which the packages build on one another; other pages come last. */
 const LAYERS = [
   ...['tensor', 'ir', 'autodiff', 'batching', 'control-flow', 'jit'],
   ...['numerics', 'doctor', 'testing', 'gradus', 'eslint-plugin'],
 ];
 
 function titleOf(file: string): string {
-  return /^# (.+)$/m.exec(readFileSync(file, 'utf8'))?.[1]?.replaceAll('`', '') ?? file;
+  const title = /^# (.+)$/m.exec(readFileSync(file, 'utf8'))?.[1];
+  if (title === undefined) throw new Error(`${file} has no title: begin it with '# '`);
+  return title.replaceAll('`', '');
+}
+
+function rank(name: string): number {
+  const place = LAYERS.indexOf(name);
+  return place < 0 ? LAYERS.length : place;
 }
 
 /** The pages of a folder of docs, in order. */
@@ -24,7 +31,7 @@ function pages(folder: string): DefaultTheme.SidebarItem[] {
   return names
     .filter((name) => name.endsWith('.md') && name !== 'index.md')
     .map((name) => name.slice(0, -3))
-    .toSorted((a, b) => LAYERS.indexOf(a) - LAYERS.indexOf(b) || a.localeCompare(b))
+    .toSorted((a, b) => rank(a) - rank(b) || a.localeCompare(b))
     .map((name) => ({ text: titleOf(join(path, `${name}.md`)), link: `/${folder}${name}` }));
 }
 
@@ -50,7 +57,7 @@ export default defineConfig({
     sidebar: [
       ...section('Tutorials', pages('')),
       ...section('Reference', pages('reference/')),
-      ...section('Errors', pages('errors/')),
+      ...section('Errors', [{ text: 'All codes', link: '/errors/' }, ...pages('errors/')]),
       ...section('API', api()),
     ],
   },

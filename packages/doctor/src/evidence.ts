@@ -16,7 +16,7 @@ import {
 import { isSlot, push, type Cut, type Entry, type Slot } from '@gradus/autodiff';
 import type { Symptom } from './finding.js';
 import { gradientOf, type Flow, type Observation, type Step } from './observation.js';
-import { shadowProgram, trueSlope, type Truth } from './shadow/derivative.js';
+import { shadowProgram, trueSlope, type ShadowProgram, type Truth } from './shadow/derivative.js';
 
 /** Sick entries of one input. */
 export interface Evidence {
@@ -25,6 +25,8 @@ export interface Evidence {
   readonly index: number;
   readonly path: string;
   readonly input: Tensor;
+  /** The steps between it and the value, for the shadow. */
+  readonly program: ShadowProgram;
   readonly symptom: Symptom;
   /** Flat positions of the entries. */
   readonly entries: readonly number[];
@@ -56,30 +58,27 @@ export function gatherEvidence(
   const gradient = contiguous(gradientOf(observation, index));
   const input = observation.inputs[index]!;
   const program = shadowProgram(observation, index);
-  const truths = new Map<number, Truth>();
-  const truthOf = (entry: number): Truth => {
-    const found = truths.get(entry) ?? trueSlope(program, entry);
-    truths.set(entry, found);
-    return found;
-  };
-  const groups = new Map<string, number[]>();
+  const groups = new Map<Symptom, number[]>();
   gradient.forEach((g, entry) => {
     const symptom = symptomOf(
       g,
-      () => gradient.length <= SMALL && isWrong(g, truthOf(entry), input),
+      () => gradient.length <= SMALL && isWrong(g, trueSlope(program, entry), input),
     );
     if (symptom === null) return;
-    groups.set(symptom, [...(groups.get(symptom) ?? []), entry]);
+    const group = groups.get(symptom);
+    if (group === undefined) groups.set(symptom, [entry]);
+    else group.push(entry);
   });
   return [...groups].map(([symptom, entries]) => ({
     observation,
     index,
     ...names,
     input,
-    symptom: symptom as Symptom,
+    program,
+    symptom,
     entries,
     gradient: gradient[entries[0]!]!,
-    truth: truthOf(entries[0]!),
+    truth: trueSlope(program, entries[0]!),
   }));
 }
 

@@ -1,7 +1,7 @@
 /**
  * The function's own source, parsed: what JavaScript does with a tensor without asking it. `if (tensor)`
  * and `tensor || other` cannot be caught at run time, since an object is always true. The text of a
- * function has no position of its own; lines are counted from its first.
+ * function has no position of its own in a file.
  */
 import { parse, type Node } from 'acorn';
 import { full } from 'acorn-walk';
@@ -12,12 +12,21 @@ export interface Construct {
   readonly op: string;
   /** Text of the part that is (or may be) a tensor. */
   readonly text: string;
-  /** Line within the function's text, from 0. */
-  readonly line: number;
-  readonly column: number;
 }
 
 type Any = Node & Record<string, unknown>;
+
+/** A parsed function; `text` gives the source of one of its nodes. */
+interface Parsed {
+  readonly root: Any;
+  text(node: Node): string;
+}
+
+/** What makes an expression of the text of a function: a function as it is, or a method of an object. */
+const WRAPPINGS = [
+  ['(', ')'],
+  ['({', '})'],
+] as const;
 
 /** Methods and functions that answer with a boolean tensor. */
 const COMPARISONS =
@@ -28,12 +37,14 @@ const ARITHMETIC = new Set(['<', '>', '<=', '>=', '+', '-', '*', '/', '**', '%',
  * Parses the text of a function; methods and strange texts that do not parse give nothing.
  *
  * @param source - `f.toString()`
- * @returns its syntax tree and the shift of its positions
+ * @returns its syntax tree, and the text of its nodes
  */
-function parseFunction(source: string): Any | null {
-  for (const text of [`(${source})`, `({${source}})`]) {
+function parseFunction(source: string): Parsed | null {
+  for (const [before, after] of WRAPPINGS) {
     try {
-      return parse(text, { ecmaVersion: 'latest', locations: true }) as unknown as Any;
+      const root = parse(before + source + after, { ecmaVersion: 'latest' }) as unknown as Any;
+      const shift = before.length;
+      return { root, text: ({ start, end }) => source.slice(start - shift, end - shift) };
     } catch {
       // Not this form; a method has no `function` before its name.
     }
@@ -72,16 +83,6 @@ function conditionOf(node: Any): { readonly op: string; readonly test: Any } | n
   }
 }
 
-function constructAt(node: Any, op: string, tested: Any, source: string): Construct {
-  const { line, column } = node.loc!.start;
-  return {
-    op,
-    text: source.slice(tested.start - 1, tested.end - 1),
-    line: line - 1,
-    column: line === 1 ? column - 1 : column,
-  };
-}
-
 /**
  * Places where a comparison of tensors is asked for its truth.
  *
@@ -89,14 +90,13 @@ function constructAt(node: Any, op: string, tested: Any, source: string): Constr
  * @returns the constructs, in order
  */
 export function tensorConditions(source: string): Construct[] {
-  const root = parseFunction(source);
+  const parsed = parseFunction(source);
   const found: Construct[] = [];
-  if (root === null) return found;
-  full(root, (visited) => {
-    const node = visited as Any;
-    const condition = conditionOf(node);
+  if (parsed === null) return found;
+  full(parsed.root, (visited) => {
+    const condition = conditionOf(visited as Any);
     if (condition === null || !isComparison(condition.test)) return;
-    found.push(constructAt(node, condition.op, condition.test, source));
+    found.push({ op: condition.op, text: parsed.text(condition.test) });
   });
   return found;
 }
@@ -108,13 +108,12 @@ export function tensorConditions(source: string): Construct[] {
  * @returns the constructs, in order
  */
 export function numberConstructs(source: string): Construct[] {
-  const root = parseFunction(source);
+  const parsed = parseFunction(source);
   const found: Construct[] = [];
-  if (root === null) return found;
-  full(root, (visited) => {
-    const node = visited as Any;
-    const op = numberOperator(node);
-    if (op !== null) found.push(constructAt(node, op, node, source));
+  if (parsed === null) return found;
+  full(parsed.root, (visited) => {
+    const op = numberOperator(visited as Any);
+    if (op !== null) found.push({ op, text: parsed.text(visited) });
   });
   return found;
 }
@@ -144,36 +143,41 @@ function mathCall(node: Any): string | null {
  *
  * @param source - `f.toString()`
  * @param op - name of the operation
- * @returns the repaired expression; null where none is written so
+ * @returns the repaired expression; null where none is written so, or several are
  */
 export function guardedCall(source: string, op: string): string | null {
-  const root = parseFunction(source);
-  if (root === null) return null;
-  let found: string | null = null;
-  const text = (node: Any): string => source.slice(node.start - 1, node.end - 1);
-  full(root, (visited) => {
+  const parsed = parseFunction(source);
+  if (parsed === null) return null;
+  const found: string[] = [];
+  full(parsed.root, (visited) => {
     const node = visited as Any;
-    if (found !== null || calledName(node) !== 'where') return;
-    const [condition, taken, other] = node['arguments'] as Any[];
-    for (const branch of [taken, other]) {
-      const call = branch === undefined ? null : callOf(branch, op);
-      if (call === null) continue;
-      const [operand] = call['arguments'] as Any[];
-      const [c, x] = [text(condition!), text(operand!)];
-      const safe = branch === taken ? `where(${c}, ${x}, 1)` : `where(${c}, 1, ${x})`;
-      const [from, to] = [operand!.start - node.start, operand!.end - node.start];
-      found = text(node).slice(0, from) + safe + text(node).slice(to);
-    }
+    if (calledName(node) === 'where') found.push(...guardedIn(node, op, parsed));
   });
-  return found;
+  return found.length === 1 ? found[0]! : null;
 }
 
-/** The call of an operation as a function of one operand, somewhere below a node. */
-function callOf(node: Any, op: string): Any | null {
-  let found: Any | null = null;
+/** A `where` rewritten, once for every call of the operation in its branches. */
+function guardedIn(node: Any, op: string, { text }: Parsed): string[] {
+  const [condition, ...branches] = node['arguments'] as Any[];
+  return branches.flatMap((branch, i) =>
+    callsOf(branch, op).map((call) => {
+      const operand = (call['arguments'] as Any[])[0]!;
+      const [where, c, x] = [node['callee'] as Any, condition!, operand].map(text);
+      const safe = i === 0 ? `${where}(${c}, ${x}, 1)` : `${where}(${c}, 1, ${x})`;
+      const whole = text(node);
+      return (
+        whole.slice(0, operand.start - node.start) + safe + whole.slice(operand.end - node.start)
+      );
+    }),
+  );
+}
+
+/** Calls of an operation as a function of one operand, somewhere below a node. */
+function callsOf(node: Any, op: string): Any[] {
+  const found: Any[] = [];
   full(node, (visited) => {
     const call = visited as Any;
-    if (calledName(call) === op && (call['arguments'] as Any[]).length === 1) found = call;
+    if (calledName(call) === op && (call['arguments'] as Any[]).length === 1) found.push(call);
   });
   return found;
 }

@@ -2,7 +2,7 @@
  * The true slope far out: closed forms, computed with 60 digits elsewhere.
  */
 import { describe, expect, it } from '@jest/globals';
-import { sigmoid, zeros, type Tensor } from '@gradus/tensor';
+import { erf, erfc, sigmoid, zeros, type Tensor } from '@gradus/tensor';
 import { relu } from '@gradus/numerics';
 import { diagnose } from '../src/index.js';
 
@@ -14,6 +14,19 @@ describe('the truth has its digits where the slope is tiny beside the value', ()
   ] as const)('of sigmoid at %d', (at, kind, truth) => {
     const [finding] = diagnose((x: Tensor) => sigmoid(x))(at).findings;
     expect(finding).toMatchObject({ kind, verdict: 'not-representable', op: 'sigmoid', truth });
+  });
+});
+
+describe('the error function far out, of which a difference of 100 digits keeps too few', () => {
+  // 2/√π · e^−x², mpmath with 40 digits.
+  it.each([
+    ['erf', erf, 10.5, '1.4841863376984256e-48'],
+    ['erfc', erfc, 10.5, '-1.4841863376984256e-48'],
+    ['erf', erf, 11.5, '4.1400904328817412e-58'],
+    ['erfc', erfc, 11.5, '-4.1400904328817412e-58'],
+  ] as const)('%s', (op, f, at, truth) => {
+    const [finding] = diagnose((x: Tensor) => f(x))(at).findings;
+    expect(finding).toMatchObject({ verdict: 'not-representable', op, truth });
   });
 });
 

@@ -37,7 +37,7 @@ describe('names of inputs', () => {
   });
 
   it('a lone parameter needs no parentheses', () => {
-    // eslint-disable-next-line no-eval
+    // eslint-disable-next-line no-eval -- written as code, the formatter would add the parentheses
     const f = (0, eval)('alone => alone') as TreeFunction;
     expect(names(f, 1)).toEqual(['alone']);
   });

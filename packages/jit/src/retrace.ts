@@ -1,6 +1,6 @@
 /**
- * Tells of functions that are traced again and again (GR310). Tracing costs a thousand times what a call
- * costs, and the usual reason is a `jit` inside a loop: every turn makes a new function, and new functions
+ * Tells of functions that are traced again and again (GR310). Tracing costs some hundred times what a
+ * call costs (a thousand with compiling), and the usual reason is a `jit` inside a loop: every turn makes a new function, and new functions
  * have no trace yet. What the two have in common is their source text.
  */
 import { warn } from '@gradus/tensor';

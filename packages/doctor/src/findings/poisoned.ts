@@ -16,7 +16,7 @@ import {
 } from '../evidence.js';
 import type { Fix, Judgement, Kind, Verdict } from '../finding.js';
 import type { Flow, Step } from '../observation.js';
-import { exactValues, shadowProgram } from '../shadow/derivative.js';
+import { exactValues } from '../shadow/derivative.js';
 import { evaluateStep, realOf } from '../shadow/evaluate.js';
 import { NoShadow } from '../shadow/scalars.js';
 import { isChoiceEntry } from './branch.js';
@@ -80,9 +80,9 @@ function slopeOverflowed({ entry, arrived }: Flow): boolean {
 }
 
 /** Whether a result is infinite only because an operand before was rounded: log(1 − σ(x)) for large x. */
-function roundedIntoPole({ observation, index }: Evidence, { entry }: Flow): boolean {
+function roundedIntoPole({ program }: Evidence, { entry }: Flow): boolean {
   const outputs = entry.origin.application?.outputs ?? [];
-  const exact = exactValues(shadowProgram(observation, index));
+  const exact = exactValues(program);
   return outputs.some((y) => {
     const truth = exact?.get(y);
     return truth !== undefined && !isFinite(y) && truth.data.every((v) => v.isFinite());

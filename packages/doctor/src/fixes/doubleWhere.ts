@@ -9,10 +9,11 @@ import {
   onesLike,
   sameShape,
   select,
+  type Position,
   type Tensor,
 } from '@gradus/tensor';
 import { isSlot } from '@gradus/autodiff';
-import { flowsToInput, type Evidence } from '../evidence.js';
+import { flowsToInput, placeOf, type Evidence } from '../evidence.js';
 import type { Fix, Judgement } from '../finding.js';
 import { guardedCall } from '../sourceText.js';
 import { isRepair, type Rewrite } from './replay.js';
@@ -27,7 +28,7 @@ import { isRepair, type Rewrite } from './replay.js';
 export function doubleWhere(evidence: Evidence, judgement: Judgement): Fix | null {
   if (judgement.kind !== 'where-nan' || judgement.fix === null) return null;
   const works = conditions(evidence).some((c) =>
-    [c, logicalNot(c)].some((taken) => isRepair(evidence, guard(judgement.op, taken))),
+    [c, logicalNot(c)].some((taken) => isRepair(evidence, guard(judgement, taken))),
   );
   const code = guardedCall(evidence.source, judgement.op);
   return { ...judgement.fix, code, verified: works };
@@ -40,10 +41,11 @@ function conditions(evidence: Evidence): Tensor[] {
   );
 }
 
-/** Every application of the operation gets 1 for the operands that are not taken. */
-function guard(op: string, taken: Tensor): Rewrite {
-  return ({ primitive, inputs, params }, given) => {
-    if (primitive.name !== op) return null;
+/** The blamed application, and no other on another line, gets 1 for the operands that are not taken. */
+function guard({ op, site }: Judgement, taken: Tensor): Rewrite {
+  return (step, given) => {
+    const { primitive, inputs, params } = step;
+    if (primitive.name !== op || !samePlace(placeOf(step), site)) return null;
     const guarded = inputs.map((x) => {
       const value = given(x);
       if (!isFloat(value.dtype) || !sameShape(value.shape, taken.shape)) return value;
@@ -51,4 +53,8 @@ function guard(op: string, taken: Tensor): Rewrite {
     });
     return bind(primitive, guarded, params);
   };
+}
+
+function samePlace(a: Position | null, b: Position | null): boolean {
+  return a?.file === b?.file && a?.line === b?.line && a?.column === b?.column;
 }

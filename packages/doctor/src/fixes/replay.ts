@@ -6,7 +6,7 @@ import { bind, contiguous, type Tensor } from '@gradus/tensor';
 import { grad } from '@gradus/autodiff';
 import type { Evidence } from '../evidence.js';
 import type { Step } from '../observation.js';
-import { shadowProgram, trueSlope, type ShadowProgram } from '../shadow/derivative.js';
+import { trueSlope, type ShadowProgram } from '../shadow/derivative.js';
 
 /** Does a step otherwise; null leaves it as it was. `given` finds what a recorded tensor has become. */
 export type Rewrite = (step: Step, given: (recorded: Tensor) => Tensor) => readonly Tensor[] | null;
@@ -37,8 +37,7 @@ const CLOSE = 1e-4;
  * @returns true when every compared entry is right
  */
 export function isRepair(evidence: Evidence, rewrite: Rewrite): boolean {
-  const { observation, index, input, entries } = evidence;
-  const program = shadowProgram(observation, index);
+  const { program, input, entries } = evidence;
   const repaired = contiguous(grad(replay(program, rewrite))(input));
   return entries.slice(0, TRIED).every((entry) => {
     const { slope } = trueSlope(program, entry);

@@ -120,6 +120,17 @@ function run(program: ShadowProgram, input: RealTensor): ShadowRun {
  * @returns what is known of the slope; `unknown` where an operation has no exact counterpart
  */
 export function trueSlope(program: ShadowProgram, entry: number): Truth {
+  const known = truths.get(program) ?? new Map<number, Truth>();
+  truths.set(program, known);
+  const found = known.get(entry) ?? findSlope(program, entry);
+  known.set(entry, found);
+  return found;
+}
+
+/** Truths found so far: judges and repairs ask for the same ones. */
+const truths = new WeakMap<ShadowProgram, Map<number, Truth>>();
+
+function findSlope(program: ShadowProgram, entry: number): Truth {
   if (program.cost > BUDGET) return UNKNOWN;
   try {
     const { truth, drowned } = measure(program, entry);

@@ -2,7 +2,7 @@
  * The error function with 100 digits: its series near 0 (M. Abramowitz, I. Stegun, Handbook of Mathematical
  * Functions, 7.1.6), the continued fraction of its complement far out (7.1.14).
  */
-import { ONE, Real, TWO, ZERO } from './real.js';
+import { ONE, Real, TWO, withDigits, ZERO } from './real.js';
 
 /** Beyond this the continued fraction needs fewer terms than the series. */
 const FAR = 12;
@@ -13,10 +13,11 @@ function series(x: Real): Real {
   const twice = x.times(x).times(2);
   let term = x;
   let total = x;
+  const small = new Real(10).pow(-Real.precision - 10);
   for (let n = 1; n < TERMS; n++) {
     term = term.times(twice).div(2 * n + 1);
     total = total.plus(term);
-    if (term.abs().lt(total.abs().times('1e-110'))) break;
+    if (term.abs().lt(total.abs().times(small))) break;
   }
   const factor = TWO.div(Real.acos(-1).sqrt());
   return factor.times(x.times(x).neg().exp()).times(total);
@@ -49,5 +50,8 @@ export function exactErf(x: Real): Real {
  */
 export function exactErfc(x: Real): Real {
   if (!x.isFinite()) return x.isNaN() ? x : new Real(x.isNegative() ? 2 : 0);
-  return x.lt(FAR) ? ONE.minus(series(x)) : fraction(x);
+  if (x.gte(FAR)) return fraction(x);
+  // The subtraction costs as many digits as erfc has zeros after the point, about x²/log 10.
+  const lost = x.gt(0) ? Math.ceil(x.toNumber() ** 2 / Math.LN10) + 2 : 0;
+  return withDigits(Real.precision + lost, () => ONE.minus(series(x)));
 }

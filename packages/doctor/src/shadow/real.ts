@@ -27,11 +27,12 @@ export type Real = Base;
  * @returns what `body` returns
  */
 export function withDigits<R>(digits: number, body: () => R): R {
+  const saved = Real.precision;
   Real.set({ precision: digits });
   try {
     return body();
   } finally {
-    Real.set({ precision: DIGITS });
+    Real.set({ precision: saved });
   }
 }
 

@@ -62,7 +62,7 @@ export const hypotPrimitive: Primitive = /* @__PURE__ */ elementwise({
  * @example
  * ```ts
  * import { hypot } from '@gradus/numerics';
- * console.log(hypot(3e30, 4e30).item() / 1e30); // => 4.999999924121604
+ * console.log(hypot(3e30, 4e30).toString()); // => 5e+30
  * ```
  */
 export function hypot(x: TensorLike, y: TensorLike): Tensor {
