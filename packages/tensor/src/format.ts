@@ -50,6 +50,10 @@ export function formatTensor(data: TypedArray, type: TensorType): string {
   return write(nestedList(data, type));
 }
 
+/** Whether every integer up to this one is a float32 of its own. */
+const isSmallInteger = (value: number): boolean =>
+  Number.isInteger(value) && Math.abs(value) <= 2 ** 24;
+
 /**
  * A number with as many digits as tell it from its neighbours in its dtype: float32 0.1 prints `0.1`.
  *
@@ -60,7 +64,7 @@ export function formatTensor(data: TypedArray, type: TensorType): string {
 export function formatNumber(value: number | boolean, single: boolean): string {
   if (typeof value === 'boolean') return String(value);
   if (Object.is(value, -0)) return '-0';
-  if (!single || Number.isInteger(value) || !Number.isFinite(value)) return String(value);
+  if (!single || !Number.isFinite(value) || isSmallInteger(value)) return String(value);
   for (let digits = 6; digits < 9; digits++) {
     const text = Number(value.toPrecision(digits));
     if (Math.fround(text) === value) return String(text);
