@@ -6,14 +6,18 @@ import { contiguous, GradusError, leafPaths, stridesOf } from '@gradus/tensor';
 import { chooseArguments, type Argnums } from '@gradus/autodiff';
 import { nameOf, sourceOf } from '@gradus/ir';
 import { gatherEvidence, type Evidence } from './evidence.js';
-import type { Finding, Judgement, Report } from './finding.js';
+import type { Finding, Judgement, Opinion, Report } from './finding.js';
 import { bestFix } from './fixes/index.js';
 import { judgeBranch } from './findings/branch.js';
+import { judgeCorner } from './findings/corner.js';
 import { judgeFlatOperation } from './findings/flatOperation.js';
+import { judgeInvariance } from './findings/invariance.js';
+import { judgeLostDigits } from './findings/lostDigits.js';
 import { judgeLeftTape } from './findings/leftTape.js';
 import { judgePoisoned } from './findings/poisoned.js';
+import { judgeStale } from './findings/stale.js';
 import { judgeStopGradient } from './findings/stopGradient.js';
-import { judgeTensorCondition } from './findings/tensorCondition.js';
+import { judgeTensorCondition, judgeTensorDefault } from './findings/tensorCondition.js';
 import { judgeThrown } from './findings/thrown.js';
 import { judgeUnused } from './findings/unused.js';
 import { judgeVanished } from './findings/vanished.js';
@@ -21,8 +25,11 @@ import { failed, gradientOf, observe, type Observation } from './observation.js'
 import { printReport } from './report.js';
 
 /** Judges in the order in which they are heard: the first that speaks is believed. */
-const JUDGES: readonly ((evidence: Evidence) => Judgement | null)[] = [
+const JUDGES: readonly ((evidence: Evidence) => Opinion | null)[] = [
+  judgeCorner,
+  judgeLostDigits,
   judgePoisoned,
+  judgeInvariance,
   judgeStopGradient,
   judgeLeftTape,
   judgeFlatOperation,
@@ -61,11 +68,10 @@ export function diagnose<A extends unknown[]>(
     const paths = all.filter((_, i) => chosen.active[i]);
     if (failed(run)) return failure(f, { error: run.error, source, path: paths[0] ?? 'args' });
     const gradient = paths.map((path, i) => ({ path, gradient: gradientOf(run, i) }));
-    const findings = [
-      ...language(run, source, paths[0] ?? 'args'),
-      ...paths.flatMap((path, i) => judgeInput(run, i, { path, source })),
-    ];
-    return report(f, { value: run.value, gradient, findings: withoutEchoes(findings) });
+    const seen = paths.flatMap((path, i) => judgeInput(run, i, { path, source }));
+    const spoken = language(run, source, { path: paths[0] ?? 'args', sick: seen.length > 0 });
+    const findings = [...spoken, ...seen];
+    return report(f, { value: run.value, gradient, findings: inOrder(withoutEchoes(findings)) });
   };
 }
 
@@ -86,10 +92,21 @@ function judgeInput(
     for (const judge of JUDGES) {
       const judgement = judge(evidence);
       if (judgement === null) continue;
+      if (judgement === 'healthy') return [];
+      if (isSparse(evidence, judgement)) return [];
       return [finding(evidence, { ...judgement, fix: bestFix(evidence, judgement) })];
     }
     return [];
   });
+}
+
+/** A maximum, a mask, a relu pass some entries on and not the others: right zeros among other numbers. */
+function isSparse({ entries, input, program }: Evidence, judgement: Judgement): boolean {
+  const { kind, verdict, op } = judgement;
+  if (verdict !== 'correct-zero' || kind === 'disconnected') return false;
+  const step = program.steps.find(({ primitive }) => primitive.name === op);
+  const isWeight = kind === 'saturation' && step?.primitive.linearIn === 'each'; // a factor 0
+  return entries.length < input.size && !isWeight;
 }
 
 function finding(evidence: Evidence, judgement: Judgement): Finding {
@@ -102,17 +119,39 @@ function finding(evidence: Evidence, judgement: Judgement): Finding {
 }
 
 /** What the source tells: a condition on a tensor explains every symptom there is. */
-function language(run: Observation, source: string, path: string): Finding[] {
-  const judgement = judgeTensorCondition(run, source);
+function language(
+  run: Observation,
+  source: string,
+  { path, sick }: { readonly path: string; readonly sick: boolean },
+): Finding[] {
+  const judgement =
+    judgeTensorCondition(run, source) ??
+    judgeStale(run) ??
+    (sick ? judgeTensorDefault(run, source) : null);
   if (judgement === null) return [];
   const gradient = contiguous(gradientOf(run, 0))[0] ?? 0;
   const symptom = gradient === 0 ? 'zero' : 'wrong';
   return [{ path, entries: [], symptom, ...judgement, gradient, truth: null }];
 }
 
+/** What has to be mended first; right zeros come last. */
+function inOrder(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((a, b) => RANK[a.verdict] - RANK[b.verdict]);
+}
+
+const RANK: Readonly<Record<Finding['verdict'], number>> = {
+  bug: 0,
+  undefined: 1,
+  convention: 2,
+  intended: 3,
+  'not-representable': 4,
+  'correct-inf': 5,
+  'correct-zero': 6,
+};
+
 /** A wrong branch explains what follows from it; its echoes are left out. */
 function withoutEchoes(findings: readonly Finding[]): Finding[] {
-  const cause = findings.find((f) => f.kind === 'js-language');
+  const cause = findings.find((f) => f.kind === 'js-language' || f.kind === 'jit-tracing');
   return cause === undefined ? [...findings] : [cause];
 }
 

@@ -68,6 +68,9 @@ export type Judgement = Pick<Finding, 'kind' | 'verdict' | 'op' | 'site' | 'mess
   readonly truth?: null;
 };
 
+/** What a judge says: what is wrong, or that nothing is and nobody else need be asked. */
+export type Opinion = Judgement | 'healthy';
+
 /** What `diagnose` answers. */
 export interface Report {
   /** Name of the function. */

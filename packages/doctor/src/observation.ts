@@ -45,6 +45,8 @@ export interface Flow {
   readonly arrived: readonly (Tensor | null)[];
   /** Cotangents of its arguments. */
   readonly left: readonly (Tensor | null)[];
+  /** What was computed for it: its transpose, and the sums with what other entries sent. */
+  readonly steps: readonly Step[];
 }
 
 /** A warning of the library, kept instead of printed. */
@@ -122,16 +124,30 @@ export function observe(request: ObservationRequest): Observation | FailedRun {
     const run = withSettings({ captureSites: true, unfold: trace.unfold, warn }, () =>
       withTrace(trace, () => record({ ...request, keepAll: true })),
     );
-    const flows: Flow[] = [];
     const value = requireScalar(run.outputs, run.shape, request.title);
-    const cotangents = backward(run.tape, [scalarOf(1, value.dtype)], (entry, arrived, left) =>
-      flows.push({ entry, arrived, left }),
-    );
+    const { flows, cotangents } = pull(run.tape, value);
     const inputs = request.leaves.filter((_, i) => request.active[i]);
     const { steps, unfolded } = trace;
     return { steps, unfolded, tape: run.tape, flows, value, inputs, cotangents, warnings };
   } catch (error) {
     return { error, warnings };
+  } finally {
+    trace.active = false;
+  }
+}
+
+/** The backward pass, with every operation of it. */
+function pull(tape: Tape, value: Tensor): Pick<Observation, 'flows' | 'cotangents'> {
+  const trace = new RecordTrace();
+  const flows: Flow[] = [];
+  try {
+    const start = scalarOf(1, value.dtype);
+    const cotangents = withTrace(trace, () =>
+      backward(tape, [start], (entry, arrived, left) =>
+        flows.push({ entry, arrived, left, steps: trace.steps.splice(0) }),
+      ),
+    );
+    return { flows, cotangents };
   } finally {
     trace.active = false;
   }
@@ -156,4 +172,20 @@ export function failed(run: Observation | FailedRun): run is FailedRun {
  */
 export function gradientOf(observation: Observation, index: number): Tensor {
   return observation.cotangents[index] ?? zerosOf(observation.inputs[index]!.type);
+}
+
+/**
+ * Tensors that the value is made of.
+ *
+ * @param observation - an observed run
+ * @returns the value, and all it was computed from
+ */
+export function tensorsOfValue(observation: Observation): ReadonlySet<Tensor> {
+  const { steps, value } = observation;
+  const needed = new Set<Tensor>([value]);
+  for (let i = steps.length - 1; i >= 0; i--) {
+    const { inputs, outputs } = steps[i]!;
+    if (outputs.some((y) => needed.has(y))) for (const x of inputs) needed.add(x);
+  }
+  return needed;
 }

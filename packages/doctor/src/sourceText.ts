@@ -101,6 +101,81 @@ export function tensorConditions(source: string): Construct[] {
   return found;
 }
 
+/** A loop that goes on as long as a value says so. */
+export interface ValueLoop {
+  /** Its condition. */
+  readonly text: string;
+  /** Whether the condition speaks of something that the loop changes: a loop until it is good enough. */
+  readonly converges: boolean;
+}
+
+/**
+ * Loops whose condition asks a tensor for its number by `item()`.
+ *
+ * @param source - `f.toString()`
+ * @returns the loops, in order
+ */
+export function valueLoops(source: string): ValueLoop[] {
+  const parsed = parseFunction(source);
+  const found: ValueLoop[] = [];
+  if (parsed === null) return found;
+  full(parsed.root, (visited) => {
+    const loop = visited as Any;
+    const test = /^(For|While|DoWhile)Statement$/.test(loop.type)
+      ? (loop['test'] as Any | null)
+      : null;
+    if (test === null || !nodesIn(test).some((node) => calledName(node) === 'item')) return;
+    const changed = new Set(nodesIn(loop['body'] as Any).flatMap(assignedName));
+    const converges = nodesIn(test).some(
+      (n) => n.type === 'Identifier' && changed.has(n['name'] as string),
+    );
+    found.push({ text: parsed.text(test), converges });
+  });
+  return found;
+}
+
+function nodesIn(node: Any): Any[] {
+  const found: Any[] = [];
+  full(node, (visited) => void found.push(visited as Any));
+  return found;
+}
+
+function assignedName(node: Any): string[] {
+  const target = node.type === 'AssignmentExpression' ? (node['left'] as Any) : null;
+  return target?.type === 'Identifier' ? [target['name'] as string] : [];
+}
+
+/** Calls whose result is a tensor, whatever they are given. */
+const MAKERS = /^(array|zeros|ones|full|zerosLike|onesLike|arange|linspace|eye)$/;
+
+/**
+ * `tensor || other`: the default is never taken, since an object is always true. Only variables that are
+ * plainly tensors are found: those made by `array`, `zeros` and their like.
+ *
+ * @param source - `f.toString()`
+ * @returns the constructs, in order
+ */
+export function tensorDefaults(source: string): Construct[] {
+  const parsed = parseFunction(source);
+  if (parsed === null) return [];
+  const nodes = nodesIn(parsed.root);
+  const tensors = new Set(nodes.flatMap(madeName));
+  return nodes.flatMap((node) => {
+    const left = node.type === 'LogicalExpression' ? (node['left'] as Any) : null;
+    if (left?.type !== 'Identifier' || !tensors.has(left['name'] as string)) return [];
+    return [{ op: node['operator'] as string, text: parsed.text(node) }];
+  });
+}
+
+function madeName(node: Any): string[] {
+  if (node.type !== 'VariableDeclarator') return [];
+  const [name, init] = [node['id'] as Any, node['init'] as Any | null];
+  const maker = init === null ? null : calledName(init);
+  return name.type === 'Identifier' && maker !== null && MAKERS.test(maker)
+    ? [name['name'] as string]
+    : [];
+}
+
 /**
  * Places where JavaScript's own arithmetic may meet a tensor: operators and `Math` functions.
  *

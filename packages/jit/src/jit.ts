@@ -6,6 +6,7 @@
  */
 import {
   bind,
+  context,
   GradusError,
   unflatten,
   type GradOf,
@@ -22,6 +23,7 @@ import {
   type TreeFunction,
 } from '@gradus/ir';
 import { jitPrimitive } from './call.js';
+import { warnWhenStale } from './freshness.js';
 import { recentMap } from './recentMap.js';
 import { countTrace } from './retrace.js';
 import { signatureOf, withoutStatics } from './signature.js';
@@ -91,6 +93,8 @@ export function jit<A extends unknown[], R>(
     if (traced === undefined) {
       traced = trace(f, args, places);
       if (traced.lasting) known.set(key, traced);
+    } else if (context.captureSites) {
+      warnWhenStale(nameOf(f), traced, trace(f, args, places)); // only the doctor pays for this
     }
     const inputs = traced.captured.length === 0 ? leaves : [...traced.captured, ...leaves];
     return unflatten(traced.result, bind(jitPrimitive, inputs, traced.params)) as GradOf<R>;

@@ -3,9 +3,11 @@
  * the constant branch, or the input only decides which branch is taken.
  */
 import { isSlot, type Entry } from '@gradus/autodiff';
-import { cutsOf, findKiller, placeOf, reachedSlots, type Evidence } from '../evidence.js';
-import type { Judgement } from '../finding.js';
-import type { Unfolded } from '../observation.js';
+import { placeOf, type Evidence } from '../evidence.js';
+import { cutsOf, findKiller, reachedSlots } from '../flow.js';
+import type { Judgement, Opinion, Verdict } from '../finding.js';
+import type { Step, Unfolded } from '../observation.js';
+import { otherBranch } from '../shadow/otherBranch.js';
 import { isChoice } from './flatOperation.js';
 import { zeroVerdict } from './verdict.js';
 
@@ -38,15 +40,27 @@ function decidedBranch(evidence: Evidence): Unfolded | undefined {
  * @param evidence - the entries in question
  * @returns the judgement, or null when no branch was involved
  */
-export function judgeBranch(evidence: Evidence): Judgement | null {
+export function judgeBranch(evidence: Evidence): Opinion | null {
   if (evidence.symptom !== 'zero') return null;
-  const killer = findKiller(evidence);
-  const origin =
-    killer !== null && isChoiceEntry(killer.entry)
-      ? killer.entry.origin
-      : (decidedBranch(evidence) ?? cutsOf(evidence).find((c) => isChoice(c, evidence))?.origin);
+  const origin = chooser(evidence);
   if (origin === undefined) return null;
   const verdict = zeroVerdict(evidence);
+  const other = verdict === 'correct-zero' ? otherBranch(evidence) : null;
+  if (other === 'no value') return 'healthy';
+  if (other !== null) return patched(origin, other);
+  const loop = decidingLoop(evidence);
+  return loop === undefined ? constantBranch(origin, verdict) : searched(loop);
+}
+
+/** What took the branch: an operation that dropped the tangent, or one told by the input what to run. */
+function chooser(evidence: Evidence): Entry['origin'] | Unfolded | undefined {
+  const killer = findKiller(evidence);
+  if (killer !== null && isChoiceEntry(killer.entry)) return killer.entry.origin;
+  return decidedBranch(evidence) ?? cutsOf(evidence).find((c) => isChoice(c, evidence))?.origin;
+}
+
+function constantBranch(origin: Entry['origin'] | Unfolded, verdict: Verdict): Judgement {
+  const branch = `${origin.op} took a branch that does not depend on this input`;
   return {
     kind: 'branch',
     verdict,
@@ -54,8 +68,8 @@ export function judgeBranch(evidence: Evidence): Judgement | null {
     site: placeOf(origin),
     message:
       verdict === 'correct-zero'
-        ? `${origin.op} took a branch that does not depend on this input, so 0 is the exact slope here.`
-        : `${origin.op} took a branch that does not depend on this input; how the branch point moves is not seen by a derivative.`,
+        ? `${branch}, so 0 is the exact slope here.`
+        : `${branch}; how the branch point moves is not seen by a derivative.`,
     fix: {
       summary:
         'If a slope is wanted across the branch point, use a smooth step such as sigmoid((x − threshold) / width).',
@@ -63,4 +77,56 @@ export function judgeBranch(evidence: Evidence): Judgement | null {
       verified: false,
     },
   };
+}
+
+/** A constant put in the place of a function near a point where it cannot be computed. */
+function patched(origin: Entry['origin'] | Unfolded, slope: string): Judgement {
+  return {
+    kind: 'branch',
+    verdict: 'bug',
+    op: origin.op,
+    site: placeOf(origin),
+    message: `${origin.op} took a constant that stands for the other branch near this point. The values agree, the slopes do not: the constant has slope 0, the other branch has ${slope}.`,
+    fix: {
+      summary:
+        'Put in a few terms of its series instead of a constant, or use a function that is right at the point (sinc, expm1, log1p).',
+      code: null,
+      verified: false,
+    },
+  };
+}
+
+/** A search that decides by comparisons, step after step: the result follows the input, no derivative does. */
+function searched(step: Step): Judgement {
+  const op = step.primitive.name;
+  return {
+    kind: 'iteration',
+    verdict: 'bug',
+    op,
+    site: placeOf(step),
+    message: `a loop narrows the result down by comparisons (${op}). Each step is constant for a derivative, although the result as a whole moves with the input.`,
+    fix: {
+      summary:
+        'Differentiate the equation that the result solves (implicitDiff), or add one Newton step from the stopped result: `t.sub(f(t).div(slope))`.',
+      code: null,
+      verified: false,
+    },
+    truth: null,
+  };
+}
+
+/** How often a comparison of the input stands on one line before it is called a search. */
+const OFTEN = 8;
+
+/** A comparison that was made again and again at one place. */
+function decidingLoop({ program }: Evidence): Step | undefined {
+  const count = new Map<string, number>();
+  return program.steps.find((step) => {
+    if (step.outputs.some((y) => y.dtype !== 'bool')) return false;
+    const place = placeOf(step);
+    if (place === null) return false;
+    const key = `${place.file}:${place.line}:${place.column}`;
+    count.set(key, (count.get(key) ?? 0) + 1);
+    return count.get(key) === OFTEN;
+  });
 }

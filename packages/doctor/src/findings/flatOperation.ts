@@ -2,9 +2,10 @@
  * An operation that is flat wherever it has a slope (rounding, comparing, ranking, casting to integers)
  * lies on every path. When its outcome chooses between branches, the cause is the branch instead.
  */
-import type { Tensor } from '@gradus/tensor';
+import { isFloat, type Tensor } from '@gradus/tensor';
 import type { Cut } from '@gradus/autodiff';
-import { cutsOf, placeOf, type Evidence } from '../evidence.js';
+import { placeOf, type Evidence } from '../evidence.js';
+import { cutsOf } from '../flow.js';
 import type { Judgement } from '../finding.js';
 import { zeroVerdict } from './verdict.js';
 
@@ -18,6 +19,7 @@ export function judgeFlatOperation(evidence: Evidence): Judgement | null {
   if (evidence.symptom !== 'zero') return null;
   const cut = cutsOf(evidence).find((c) => c.reason !== 'stopGradient' && !isChoice(c, evidence));
   if (cut === undefined || cut.reason === 'left the tape') return null;
+  if (isSearch(cut, evidence)) return searched(cut);
   return {
     kind: 'non-differentiable-op',
     verdict: zeroVerdict(evidence),
@@ -52,4 +54,45 @@ export function isChoice(cut: Cut, evidence: Evidence): boolean {
     else if (inputs.length > 1) chooses = true;
   }
   return chooses;
+}
+
+/** Whether an index that was found in a computation with a fixed table picks from that very table. */
+function isSearch({ outputs, origin }: Cut, { observation: { steps } }: Evidence): boolean {
+  const isIndex = outputs.some((y) => y.dtype === 'int32');
+  const found = new Set<Tensor>(outputs);
+  const picked = steps.flatMap(({ inputs, outputs: results }) => {
+    if (!inputs.some((x) => found.has(x))) return [];
+    if (results.every((y) => y.dtype === 'int32')) for (const y of results) found.add(y);
+    return inputs.filter((x) => isFloat(x.dtype));
+  });
+  return isIndex && picked.some((table) => leadsTo(steps, table, origin.application?.inputs ?? []));
+}
+
+function leadsTo(
+  steps: Evidence['observation']['steps'],
+  from: Tensor,
+  to: readonly Tensor[],
+): boolean {
+  const reached = new Set<Tensor>([from]);
+  for (const { inputs, outputs } of steps) {
+    if (inputs.some((x) => reached.has(x))) for (const y of outputs) reached.add(y);
+  }
+  return from.size > 1 && to.some((x) => reached.has(x));
+}
+
+function searched({ origin }: Cut): Judgement {
+  return {
+    kind: 'iteration',
+    verdict: 'bug',
+    op: origin.op,
+    site: placeOf(origin),
+    message: `${origin.op} looks for the best entry of a fixed table. The entry found jumps from one to the next and is constant in between, although the best point moves with the input.`,
+    fix: {
+      summary:
+        'Refine the point found by a step of Newton on what is minimised, or use a soft minimum: the table averaged with the weights softmax(−cost / width).',
+      code: null,
+      verified: false,
+    },
+    truth: null,
+  };
 }

@@ -2,8 +2,11 @@
  * The value left the tape as plain JavaScript numbers: `x.item()`, `x.tolist()`, `x.data()`. Legal, since
  * values are known inside `grad`, and the end of the gradient.
  */
-import { cutsOf, placeOf, type Evidence } from '../evidence.js';
+import { placeOf, type Evidence } from '../evidence.js';
+import { cutsOf } from '../flow.js';
+import type { Cut } from '@gradus/autodiff';
 import type { Judgement } from '../finding.js';
+import { valueLoops, type ValueLoop } from '../sourceText.js';
 
 /**
  * Judges a gradient cut by reading the value.
@@ -16,6 +19,8 @@ export function judgeLeftTape(evidence: Evidence): Judgement | null {
   const cut = cutsOf(evidence).find((c) => c.reason === 'left the tape');
   if (cut === undefined) return null;
   const { op } = cut.origin;
+  const [loop] = valueLoops(evidence.source);
+  if (op === 'item' && loop !== undefined) return stoppedBy(cut, loop);
   return {
     kind: 'disconnected',
     verdict: 'bug',
@@ -25,6 +30,32 @@ export function judgeLeftTape(evidence: Evidence): Judgement | null {
     truth: null, // the recorded run is not the whole function
     fix: {
       summary: `Compute with the tensor itself instead of the numbers that ${op}() gives; use ${op}() only to print or to decide.`,
+      code: null,
+      verified: false,
+    },
+  };
+}
+
+/** A loop that asks for a value before every turn. */
+function stoppedBy({ origin }: Cut, { text, converges }: ValueLoop): Judgement {
+  const place = { op: origin.op, site: placeOf(origin), truth: null };
+  if (!converges) {
+    return {
+      kind: 'control-flow',
+      verdict: 'correct-zero',
+      ...place,
+      message: `the input only decides how often the loop runs (\`${text}\`). The number of turns is constant for a derivative, so 0 is right.`,
+      fix: null,
+    };
+  }
+  return {
+    kind: 'iteration',
+    verdict: 'bug',
+    ...place,
+    message: `the loop stops as soon as a value is good enough (\`${text}\`). Here it stopped before the input had entered the result, so there is nothing to differentiate, although the solution it looks for moves with the input.`,
+    fix: {
+      summary:
+        'Differentiate the equation that the result solves (implicitDiff), or add one more step of the iteration from the stopped result.',
       code: null,
       verified: false,
     },

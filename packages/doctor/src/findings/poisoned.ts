@@ -5,18 +5,12 @@
  */
 import type { Tensor } from '@gradus/tensor';
 import { isSlot } from '@gradus/autodiff';
-import {
-  firstStep,
-  flowsToInput,
-  hasNoNaN,
-  isFinite,
-  placeOf,
-  unrepresentable,
-  type Evidence,
-} from '../evidence.js';
+import { firstStep, placeOf, unrepresentable, type Evidence } from '../evidence.js';
+import { flowsToInput } from '../flow.js';
+import { hasNoNaN, isFinite } from '../numbers.js';
 import type { Fix, Judgement, Kind, Verdict } from '../finding.js';
 import type { Flow, Step } from '../observation.js';
-import { exactValues } from '../shadow/derivative.js';
+import { exactValues } from '../shadow/program.js';
 import { evaluateStep, realOf } from '../shadow/evaluate.js';
 import { NoShadow } from '../shadow/scalars.js';
 import { isChoiceEntry } from './branch.js';
@@ -94,7 +88,8 @@ function verdictOf(evidence: Evidence): Verdict {
   if (kind === 'infinite') return evidence.symptom === 'inf' ? 'correct-inf' : 'bug';
   if (kind === 'kink') return 'convention';
   if (kind === 'undefined') return 'undefined';
-  return unrepresentable(evidence) ? 'not-representable' : 'bug';
+  // 0 would be the best answer to a slope below every float; NaN is none.
+  return unrepresentable(evidence) && evidence.symptom === 'inf' ? 'not-representable' : 'bug';
 }
 
 interface Story {

@@ -2,8 +2,11 @@
  * The gradient was asked to stop: a `stopGradient` lies between the input and the value.
  */
 import type { Evidence } from '../evidence.js';
-import { cutsOf, placeOf } from '../evidence.js';
-import type { Judgement } from '../finding.js';
+import { placeOf } from '../evidence.js';
+import { cutsOf } from '../flow.js';
+import type { Tensor } from '@gradus/tensor';
+import type { Cut } from '@gradus/autodiff';
+import type { Judgement, Verdict } from '../finding.js';
 
 /**
  * Judges a stopped gradient.
@@ -18,7 +21,7 @@ export function judgeStopGradient(evidence: Evidence): Judgement | null {
   const zero = evidence.symptom === 'zero';
   return {
     kind: 'stop-gradient',
-    verdict: zero ? (evidence.truth.slope?.isZero() === true ? 'correct-zero' : 'bug') : 'intended',
+    verdict: verdictOf(evidence, cut),
     op: cut.origin.op,
     site: placeOf(cut.origin),
     message: zero
@@ -32,4 +35,22 @@ export function judgeStopGradient(evidence: Evidence): Judgement | null {
       verified: false,
     },
   };
+}
+
+/**
+ * A target or a baseline is subtracted from what is learned, and is stopped on purpose; a stopped factor or
+ * divisor changes what the rest of the gradient means.
+ */
+function verdictOf({ symptom, truth, program }: Evidence, { outputs }: Cut): Verdict {
+  if (symptom === 'zero') return truth.slope?.isZero() === true ? 'correct-zero' : 'bug';
+  const stopped = new Set<Tensor>(outputs);
+  const isFactor = program.steps.some(({ primitive, inputs, outputs: results }) => {
+    const [mine, others] = [
+      inputs.some((x) => stopped.has(x)),
+      inputs.some((x) => !stopped.has(x)),
+    ];
+    if (mine && !others) for (const y of results) stopped.add(y);
+    return mine && others && primitive.linearIn !== 'all';
+  });
+  return isFactor ? 'bug' : 'intended';
 }

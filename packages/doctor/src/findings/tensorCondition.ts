@@ -6,7 +6,7 @@
 import { positionOf, type Position } from '@gradus/tensor';
 import type { Judgement } from '../finding.js';
 import type { Observation, Step } from '../observation.js';
-import { tensorConditions, type Construct } from '../sourceText.js';
+import { tensorConditions, tensorDefaults, type Construct } from '../sourceText.js';
 
 /**
  * Judges conditions on tensors in the source of the function.
@@ -51,4 +51,31 @@ function deadComparison({ steps }: Observation): Step | undefined {
 /** A place for something read from the function's text: the file of its first recorded site. */
 function firstPlace({ steps }: Observation): Position | null {
   return steps.length === 0 ? null : positionOf(steps[0]!.site);
+}
+
+/**
+ * Judges `tensor || other` in the source of a function whose gradient is sick.
+ *
+ * @param observation - an observed run
+ * @param source - text of the function
+ * @returns the judgement, or null where there is none
+ */
+export function judgeTensorDefault(observation: Observation, source: string): Judgement | null {
+  const [construct] = tensorDefaults(source);
+  if (construct === undefined) return null;
+  const { op, text } = construct;
+  return {
+    kind: 'js-language',
+    verdict: 'bug',
+    op,
+    site: firstPlace(observation),
+    message: `\`${text}\` asks an object whether it is true, and every object is, also a tensor that holds 0. The other side is ${op === '&&' ? 'always' : 'never'} taken.`,
+    fix: {
+      summary:
+        'Choose with where: `where(equal(scale, 0), other, scale)`; for a missing argument write `??` or a default value.',
+      code: null,
+      verified: false,
+    },
+    truth: null,
+  };
 }

@@ -23,6 +23,9 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 /** Errors that speak of the language or of tracing; others are passed on to the user as they are. */
 const JAVASCRIPT = new Set([...Object.keys(NAMES), 'GR301', 'GR302', 'GR104', 'GR201']);
+/** Errors of branches and loops, whose message names the one it is about. */
+const CONTROL_FLOW = /^GR4[23]\d$/;
+const FORMS = /\b(scan|cond|switchCase|whileLoop|foriLoop|map|associativeScan)\b/;
 
 /**
  * Judges an error that ended the run.
@@ -32,11 +35,13 @@ const JAVASCRIPT = new Set([...Object.keys(NAMES), 'GR301', 'GR302', 'GR104', 'G
  * @returns the judgement, or null when the error speaks for itself
  */
 export function judgeThrown(error: GradusError, source: string): Judgement | null {
-  if (!JAVASCRIPT.has(error.code)) return null;
+  const form = CONTROL_FLOW.test(error.code) ? FORMS.exec(error.parts.what)?.[1] : undefined;
+  if (!JAVASCRIPT.has(error.code) && form === undefined) return null;
+  const kind = isTracing(error) ? 'jit-tracing' : 'js-language';
   return {
-    kind: isTracing(error) ? 'jit-tracing' : 'js-language',
+    kind: form === undefined ? kind : 'control-flow',
     verdict: 'bug',
-    op: opOf(error, source),
+    op: form ?? opOf(error, source),
     site: positionOf(error.site),
     message: `${error.parts.what} ${error.parts.why}`,
     fix: { summary: error.parts.instead, code: null, verified: false },
@@ -45,12 +50,13 @@ export function judgeThrown(error: GradusError, source: string): Judgement | nul
 
 /** Asked for numbers where there is only a plan, or a value kept beyond its trace. */
 function isTracing({ code, parts }: GradusError): boolean {
-  return code === 'GR201' || /jit of|body of|branch/.test(parts.where ?? parts.what);
+  if (code === 'GR201' || /jit of|body of|branch/.test(parts.where ?? parts.what)) return true;
+  return code === 'GR301' && /while tracing/.test(parts.why);
 }
 
 function opOf({ code, parts }: GradusError, source: string): string {
   if (code === 'GR201') return 'jit';
-  const asked = /^(\w+) was asked/.exec(parts.what)?.[1];
+  const asked = /^(\w+) was (?:asked|given)/.exec(parts.what)?.[1];
   return asked ?? constructOf(code, source)?.op ?? NAMES[code] ?? 'number';
 }
 

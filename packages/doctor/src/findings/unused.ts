@@ -2,7 +2,9 @@
  * Nothing connects the input to the value: it is not used, or what was computed from it was thrown away.
  */
 import type { Tensor } from '@gradus/tensor';
-import { cutsOf, findKiller, placeOf, tensorsOfValue, type Evidence } from '../evidence.js';
+import { placeOf, type Evidence } from '../evidence.js';
+import { cutsOf, findKiller } from '../flow.js';
+import { tensorsOfValue } from '../observation.js';
 import type { Judgement } from '../finding.js';
 import type { Step } from '../observation.js';
 
@@ -16,6 +18,8 @@ export function judgeUnused(evidence: Evidence): Judgement | null {
   if (evidence.symptom !== 'zero' || cutsOf(evidence).length > 0) return null;
   const killer = findKiller(evidence);
   if (killer !== null) return notTaken(killer.entry.origin.op, killer.entry.origin);
+  const { observation, index } = evidence;
+  if ((observation.cotangents[index] ?? null) !== null) return null; // there is a path after all
   const lost = lostStep(evidence);
   if (lost === undefined) return notUsed(evidence);
   const op = lost.primitive.name;

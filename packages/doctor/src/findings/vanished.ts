@@ -2,10 +2,12 @@
  * The path to the input is there, and a factor on it is zero: the operation is saturated (its result no
  * longer moves with its operand), or its numbers underflowed.
  */
-import { dtypes, isFloat, type Tensor } from '@gradus/tensor';
+import { abs, bind, dtypes, isFloat, type Tensor } from '@gradus/tensor';
 import { isSlot, type Entry } from '@gradus/autodiff';
-import { findKiller, isZero, placeOf, unrepresentable, type Evidence } from '../evidence.js';
-import type { Judgement } from '../finding.js';
+import { placeOf, unrepresentable, type Evidence } from '../evidence.js';
+import { findKiller } from '../flow.js';
+import { isZero } from '../numbers.js';
+import type { Judgement, Opinion } from '../finding.js';
 import { zeroVerdict } from './verdict.js';
 
 /**
@@ -14,7 +16,7 @@ import { zeroVerdict } from './verdict.js';
  * @param evidence - the entries in question
  * @returns the judgement, or null when no factor was zero
  */
-export function judgeVanished(evidence: Evidence): Judgement | null {
+export function judgeVanished(evidence: Evidence): Opinion | null {
   if (evidence.symptom !== 'zero') return null;
   const killer = findKiller(evidence);
   if (killer === null) return null;
@@ -22,6 +24,8 @@ export function judgeVanished(evidence: Evidence): Judgement | null {
   if (!entry.args.some(isFactor)) return null;
   const underflow = underflowed(entry, evidence);
   const verdict = zeroVerdict(evidence);
+  if (verdict === 'not-representable' && underflow && !isProduct(evidence, entry)) return 'healthy';
+  if (verdict === 'correct-zero' && isLeftOut(evidence, entry)) return 'healthy';
   return {
     kind: underflow ? 'underflow' : 'saturation',
     verdict,
@@ -30,6 +34,36 @@ export function judgeVanished(evidence: Evidence): Judgement | null {
     message: words(entry.origin.op, { underflow, verdict, truth: evidence.truth.text }),
     fix: advice(verdict, underflow),
   };
+}
+
+/**
+ * Whether what vanished is a factor of the value, so that its logarithm could be used instead. Where a function
+ * such as log1p has been applied since, 0 is simply what rounds to the slope.
+ */
+function isProduct({ program }: Evidence, { origin }: Entry): boolean {
+  const outputs = origin.application?.outputs ?? [];
+  const reached = new Set<Tensor>(outputs);
+  return program.steps.every(({ primitive, inputs, outputs: results }) => {
+    if (!inputs.some((x) => reached.has(x))) return true;
+    for (const y of results) reached.add(y);
+    return primitive.linearIn !== undefined;
+  });
+}
+
+/** A term that is left out by a known factor 0, although the operation is not linear: xlogy(0, x). */
+function isLeftOut({ program }: Evidence, { origin }: Entry): boolean {
+  const touched = new Set<Tensor>([program.input, ...program.steps.flatMap((s) => s.outputs)]);
+  const step = program.steps.find(({ outputs }) =>
+    origin.application?.outputs.includes(outputs[0]!),
+  );
+  if (step === undefined || step.primitive.linearIn !== undefined) return false;
+  if (!step.inputs.some((x) => !touched.has(x) && isZero(x))) return false;
+  return [1, -1].every((sign) => {
+    const moved = step.inputs.map((x) => (touched.has(x) ? abs(x).add(1).mul(sign) : x));
+    return bind(step.primitive, moved, step.params).every((y) =>
+      [...y.data()].every((v) => v === 0 || Number.isNaN(v)),
+    );
+  });
 }
 
 /** A known float that a tangent is multiplied by; indices and conditions are no factors. */

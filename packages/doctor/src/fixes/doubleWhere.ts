@@ -13,7 +13,8 @@ import {
   type Tensor,
 } from '@gradus/tensor';
 import { isSlot } from '@gradus/autodiff';
-import { flowsToInput, placeOf, type Evidence } from '../evidence.js';
+import { placeOf, type Evidence } from '../evidence.js';
+import { flowsToInput } from '../flow.js';
 import type { Fix, Judgement } from '../finding.js';
 import { guardedCall } from '../sourceText.js';
 import { isRepair, type Rewrite } from './replay.js';

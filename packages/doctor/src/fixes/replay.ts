@@ -6,7 +6,8 @@ import { bind, contiguous, type Tensor } from '@gradus/tensor';
 import { grad } from '@gradus/autodiff';
 import type { Evidence } from '../evidence.js';
 import type { Step } from '../observation.js';
-import { trueSlope, type ShadowProgram } from '../shadow/derivative.js';
+import { trueSlope } from '../shadow/derivative.js';
+import type { ShadowProgram } from '../shadow/program.js';
 
 /** Does a step otherwise; null leaves it as it was. `given` finds what a recorded tensor has become. */
 export type Rewrite = (step: Step, given: (recorded: Tensor) => Tensor) => readonly Tensor[] | null;

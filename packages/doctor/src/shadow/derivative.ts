@@ -4,11 +4,11 @@
  * kinks, jumps and infinite slopes apart; of two sides the one that keeps all comparisons as they were is
  * the one the program computes on.
  */
-import { contiguous, type Tensor } from '@gradus/tensor';
-import type { Observation, Step } from '../observation.js';
-import { evaluateStep, realOf, type RealTensor } from './evaluate.js';
-import { digits17, ONE, Real, ZERO, withDigits } from './real.js';
+import { contiguous } from '@gradus/tensor';
+import { sample, TRUTH_BUDGET, type ShadowProgram } from './program.js';
+import { digits17, Real, withDigits, ZERO } from './real.js';
 import { NoShadow } from './scalars.js';
+import { side, type Side } from './side.js';
 
 /** What is known of a slope. */
 export interface Truth {
@@ -23,95 +23,6 @@ export interface Truth {
 }
 
 const UNKNOWN: Truth = { kind: 'unknown', slope: null, left: null, right: null, text: null };
-/** Element operations that a truth may cost; beyond that it is left unknown. */
-const BUDGET = 20_000;
-
-/** The part of a run that leads from one input to the output, with all other values known. */
-export interface ShadowProgram {
-  readonly input: Tensor;
-  readonly steps: readonly Step[];
-  readonly output: Tensor;
-  readonly cost: number;
-}
-
-/**
- * Cuts out the steps that depend on an input.
- *
- * @param observation - an observed run
- * @param index - which input
- * @returns the steps between it and the value
- */
-export function shadowProgram(observation: Observation, index: number): ShadowProgram {
-  const input = observation.inputs[index]!;
-  const touched = new Set<Tensor>([input]);
-  const steps = observation.steps.filter(({ inputs, outputs }) => {
-    if (!inputs.some((x) => touched.has(x))) return false;
-    for (const y of outputs) touched.add(y);
-    return true;
-  });
-  const needed = new Set<Tensor>([observation.value]);
-  const used = steps.toReversed().filter(({ inputs, outputs }) => {
-    if (!outputs.some((y) => needed.has(y))) return false;
-    for (const x of inputs) needed.add(x);
-    return true;
-  });
-  const kept = used.toReversed();
-  let cost = 0;
-  for (const { inputs, outputs } of kept) {
-    cost += Math.max(...inputs.map((x) => x.size), ...outputs.map((y) => y.size), 1);
-  }
-  return { input, steps: kept, output: observation.value, cost };
-}
-
-/** The value of the function with one element replaced, and the outcome of every comparison. */
-interface Sampled {
-  readonly value: Real;
-  readonly bits: string;
-}
-
-/**
- * Every tensor of a shadow program with 100 digits, at the point itself.
- *
- * @param program - steps between an input and the value
- * @returns exact values by recorded tensor; null where an operation has no exact counterpart, or where it
- *   would cost too much
- */
-export function exactValues(program: ShadowProgram): ReadonlyMap<Tensor, RealTensor> | null {
-  if (program.cost > BUDGET) return null;
-  try {
-    return run(program, realOf(program.input)).known;
-  } catch (reason) {
-    if (reason instanceof NoShadow) return null;
-    throw reason;
-  }
-}
-
-interface ShadowRun {
-  readonly known: ReadonlyMap<Tensor, RealTensor>;
-  readonly bits: string;
-}
-
-function sample(program: ShadowProgram, entry: number, shift: Real): Sampled {
-  const start = realOf(program.input);
-  const data = start.data.with(entry, start.data[entry]!.plus(shift));
-  const { known, bits } = run(program, { shape: start.shape, data });
-  return { value: (known.get(program.output) ?? realOf(program.output)).data[0]!, bits };
-}
-
-function run(program: ShadowProgram, input: RealTensor): ShadowRun {
-  const known = new Map<Tensor, RealTensor>([[program.input, input]]);
-  let bits = '';
-  for (const step of program.steps) {
-    const inputs = step.inputs.map((x) => known.get(x) ?? realOf(x));
-    const results = evaluateStep(step, inputs);
-    step.outputs.forEach((y, i) => {
-      known.set(y, results[i]!);
-      if (y.dtype === 'bool') bits += results[i]!.data.map((b) => (b.isZero() ? 0 : 1)).join('');
-    });
-  }
-  return { known, bits };
-}
-
 /**
  * The true slope of the value with respect to one element of an input.
  *
@@ -131,10 +42,14 @@ export function trueSlope(program: ShadowProgram, entry: number): Truth {
 const truths = new WeakMap<ShadowProgram, Map<number, Truth>>();
 
 function findSlope(program: ShadowProgram, entry: number): Truth {
-  if (program.cost > BUDGET) return UNKNOWN;
+  if (program.cost > TRUTH_BUDGET) return UNKNOWN;
   try {
-    const { truth, drowned } = measure(program, entry);
-    return drowned ? withDigits(MANY_DIGITS, () => measure(program, entry).truth) : truth;
+    const first = measure(program, entry);
+    if (!first.drowned) return conclude(first);
+    const second = withDigits(MANY_DIGITS, () => measure(program, entry));
+    if (!second.drowned || isFlat(second)) return conclude(second);
+    const third = withDigits(2 * MANY_DIGITS, () => measure(program, entry));
+    return conclude(withoutNoise(second, third));
   } catch (reason) {
     if (reason instanceof NoShadow) return UNKNOWN;
     throw reason;
@@ -143,19 +58,15 @@ function findSlope(program: ShadowProgram, entry: number): Truth {
 
 const STEP = new Real('1e-32');
 const AGREE = new Real('1e-18');
-/** Differences smaller than this beside the value leave too few of 100 digits. */
-const DROWNED = new Real('1e-60');
 const MANY_DIGITS = 450;
+/** A slope that shrinks so much when digits are added consists of the last digits of larger numbers. */
+const SHRUNK = new Real('1e-100');
 
-interface Side {
-  readonly slope: Real | null;
-  readonly infinite: boolean;
-  readonly sameBranch: boolean;
-}
-
-/** A truth, and whether the differences were so small beside the value that digits ran out. */
+/** Slopes on both sides and across, and whether differences were too small beside the numbers they are of. */
 interface Measured {
-  readonly truth: Truth;
+  readonly left: Side;
+  readonly right: Side;
+  readonly central: Real;
   readonly drowned: boolean;
 }
 
@@ -166,15 +77,47 @@ function measure(program: ShadowProgram, entry: number): Measured {
   const right = side(program, entry, { here, h });
   const left = side(program, entry, { here, h: h.neg() });
   const change = Real.max((right.slope ?? ZERO).abs(), (left.slope ?? ZERO).abs()).times(h);
-  const drowned = change.lt(here.value.abs().times(DROWNED));
-  const central = sample(program, entry, h).value.minus(sample(program, entry, h.neg()).value);
-  const both = right.slope !== null && left.slope !== null;
-  if (both && close(right.slope, left.slope)) {
-    const same = right.sameBranch === left.sameBranch;
-    const slope = same ? central.div(h.times(2)) : right.sameBranch ? right.slope : left.slope;
-    return { truth: known('smooth', slope, left, right), drowned };
+  const digits = new Real(10).pow(-0.6 * Real.precision);
+  const drowned = change.lt(here.scale.times(digits));
+  const across = sample(program, entry, h).value.minus(sample(program, entry, h.neg()).value);
+  return { left, right, central: across.div(h.times(2)), drowned };
+}
+
+const isFlat = ({ left, right }: Measured): boolean =>
+  left.slope?.isZero() === true && right.slope?.isZero() === true;
+
+/** With more digits noise shrinks and slopes stay. */
+function withoutNoise(fewer: Measured, more: Measured): Measured {
+  const settle = (a: Real | null, b: Real | null): Real | null =>
+    a !== null && b !== null && b.abs().lte(a.abs().times(SHRUNK)) ? ZERO : a;
+  const side = (a: Side, b: Side): Side => ({ ...a, slope: settle(a.slope, b.slope) });
+  return {
+    ...fewer,
+    left: side(fewer.left, more.left),
+    right: side(fewer.right, more.right),
+    central: settle(fewer.central, more.central)!,
+  };
+}
+
+function conclude(measured: Measured): Truth {
+  const { central } = measured;
+  const [left, right] = [measured.left, measured.right].map(withoutJump) as [Side, Side];
+  if (isGap(left, right)) return known('undefined', null, left, right);
+  if (isFlat({ ...measured, left, right })) return known('smooth', ZERO, left, right);
+  if (right.slope === null || left.slope === null || !close(right.slope, left.slope)) {
+    return oneSided(left, right);
   }
-  return { truth: oneSided(left, right), drowned };
+  const same = right.sameBranch === left.sameBranch;
+  return known('smooth', same ? central : (right.sameBranch ? right : left).slope, left, right);
+}
+
+const withoutJump = (side: Side): Side =>
+  side.jumps === true && side.slope?.isZero() === false ? { ...side, slope: null } : side;
+
+/** Whether the function has no value at the point, and different ones on its two sides. */
+function isGap({ limit: a }: Side, { limit: b }: Side): boolean {
+  if (a === undefined || b === undefined) return false;
+  return a.minus(b).abs().gt(Real.max(a.abs(), b.abs()).times('1e-6'));
 }
 
 function oneSided(left: Side, right: Side): Truth {
@@ -197,25 +140,4 @@ function known(kind: Truth['kind'], slope: Real | null, left: Side, right: Side)
 function close(a: Real, b: Real): boolean {
   const scale = Real.max(a.abs(), b.abs());
   return scale.isZero() || a.minus(b).abs().div(scale).lt(AGREE);
-}
-
-/** The slope on one side, at two distances: one that keeps growing as the step shrinks is infinite. */
-function side(
-  program: ShadowProgram,
-  entry: number,
-  { here, h }: { readonly here: Sampled; readonly h: Real },
-): Side {
-  const near = sample(program, entry, h);
-  const nearer = sample(program, entry, h.times('1e-8'));
-  const slope = near.value.minus(here.value).div(h);
-  const closer = nearer.value.minus(here.value).div(h.times('1e-8'));
-  const sameBranch = near.bits === here.bits;
-  if (!slope.isFinite() || !closer.isFinite()) return { slope: null, infinite: false, sameBranch };
-  if (closer.abs().gt(slope.abs().times(100)) && closer.abs().gt(ONE)) {
-    const infinity = new Real(closer.isNegative() ? -Infinity : Infinity);
-    return { slope: infinity, infinite: true, sameBranch };
-  }
-  // A slope that shrinks with the step is 0 at the point itself: x² at 0, a patched singularity.
-  const vanishes = closer.abs().lt(slope.abs().times('1e-4'));
-  return { slope: vanishes ? ZERO : closer, infinite: false, sameBranch };
 }

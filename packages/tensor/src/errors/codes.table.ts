@@ -52,6 +52,7 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
   GR307: { title: 'the length of a tensor, or rows that it does not have' },
   GR310: { title: 'a function that is traced again and again', warning: true },
   GR311: { title: 'a position that is no argument' },
+  GR312: { title: 'a jitted function whose program is stale', warning: true },
   GR320: { title: 'no memory for a compiled function' },
   GR321: { title: 'WebAssembly is refused', warning: true },
 

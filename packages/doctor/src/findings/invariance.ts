@@ -1,0 +1,78 @@
+/**
+ * The value does not change with the input although every operation does: probabilities always sum to 1, a
+ * normalised vector always has length 1. The zero is right, and made by cancellation of non-zero parts.
+ */
+import { contiguous, dtypes, type Tensor } from '@gradus/tensor';
+import { isSlot, type Entry } from '@gradus/autodiff';
+import { placeOf, type Evidence } from '../evidence.js';
+import type { Judgement } from '../finding.js';
+import { pushed } from '../flow.js';
+import type { Step } from '../observation.js';
+
+/**
+ * Judges a right zero that is a sum of parts that are none.
+ *
+ * @param evidence - the entries in question
+ * @returns the judgement, or null when the tangent does not vanish in a sum
+ */
+export function judgeInvariance(evidence: Evidence): Judgement | null {
+  const { symptom, truth } = evidence;
+  if (symptom !== 'zero' || truth.slope === null || !truth.slope.isZero()) return null;
+  const entry = cancelling(evidence);
+  if (entry === undefined) return null;
+  const step = coupling(evidence, entry);
+  const op = step?.primitive.name ?? entry.origin.op;
+  return {
+    kind: 'invariance',
+    verdict: 'correct-zero',
+    op,
+    site: placeOf(step ?? entry.origin),
+    message: `the result does not change with this input: ${op} takes out again what the input adds, and the parts of the slope cancel. 0 is right.`,
+    fix: {
+      summary:
+        'If this input should be learned, use a result that depends on it: the function removes it (by normalising, centring or a ratio).',
+      code: null,
+      verified: false,
+    },
+  };
+}
+
+/** The entry in which tangents that are not zero add up to (nearly) nothing. */
+function cancelling(evidence: Evidence): Entry | undefined {
+  const { eps } = dtypes[evidence.input.dtype];
+  let found: Entry | undefined;
+  for (const { entry, given, results } of pushed(evidence)) {
+    const before = largest(given);
+    if (before === 0 || !addsUp(entry, given)) continue;
+    const known = entry.args.filter((a): a is Tensor => !isSlot(a));
+    const factor = known.length === 0 ? 1 : largest(known);
+    if (factor === 0) continue;
+    if (largest(results) <= 64 * eps * before * factor) found = entry;
+  }
+  return found;
+}
+
+/** Whether several numbers are added in an entry: two tangents, or the elements of one. */
+function addsUp({ primitive }: Entry, given: readonly (Tensor | null)[]): boolean {
+  const { kind } = primitive.lower;
+  return kind === 'reduce' || kind === 'contract' || given.filter((t) => t !== null).length > 1;
+}
+
+function largest(tensors: readonly (Tensor | null)[]): number {
+  let result = 0;
+  for (const x of tensors) {
+    if (x !== null) for (const v of contiguous(x)) result = Math.max(result, Math.abs(v));
+  }
+  return result;
+}
+
+/** The last step before it in which two different results of the input met: there it was taken out. */
+function coupling({ program }: Evidence, { origin }: Entry): Step | undefined {
+  const touched = new Set<Tensor>([program.input]);
+  for (const { outputs } of program.steps) for (const y of outputs) touched.add(y);
+  const outputs = origin.application?.outputs ?? [];
+  const last = program.steps.findIndex((s) => s.outputs.some((y) => outputs.includes(y)));
+  return program.steps
+    .slice(0, last + 1)
+    .findLast(({ inputs }) => new Set(inputs.filter((x) => touched.has(x))).size > 1);
+}

@@ -1,0 +1,116 @@
+/**
+ * The way of tangents and cotangents between one input and the value: which slots are reached, what passed
+ * the entries, where the flow was cut, and where a tangent died.
+ */
+import { allocate, fromData, zerosOf, type Tensor } from '@gradus/tensor';
+import { isSlot, push, type Cut, type Entry, type Slot } from '@gradus/autodiff';
+import type { Evidence } from './evidence.js';
+import { isZero } from './numbers.js';
+import { tensorsOfValue, type Flow } from './observation.js';
+
+/**
+ * Slots that the tangent of an input reaches.
+ *
+ * @param evidence - the entries in question
+ * @returns indices of slots
+ */
+export function reachedSlots(evidence: Evidence): ReadonlySet<number> {
+  const { observation, index } = evidence;
+  const { tape } = observation;
+  const reached = new Set<number>([tape.inputs[index]!.index]);
+  for (const { args, results } of tape.entries) {
+    if (!args.some((a) => isSlot(a) && reached.has(a.index))) continue;
+    for (const r of results) reached.add(r.index);
+  }
+  return reached;
+}
+
+/**
+ * Entries between an input and the value, newest first, with what passed them on the way back.
+ *
+ * @param evidence - the entries in question
+ * @returns their flows
+ */
+export function flowsToInput(evidence: Evidence): Flow[] {
+  const reached = reachedSlots(evidence);
+  return evidence.observation.flows.filter(({ entry }) =>
+    entry.args.some((a) => isSlot(a) && reached.has(a.index)),
+  );
+}
+
+/**
+ * Cuts between an input and the value, newest first: they took the tangent of the input, and their results
+ * are part of the value (or left as plain numbers, and nobody knows where those went).
+ *
+ * @param evidence - the entries in question
+ * @returns the cuts
+ */
+export function cutsOf(evidence: Evidence): Cut[] {
+  const reached = reachedSlots(evidence);
+  const needed = tensorsOfValue(evidence.observation);
+  return evidence.observation.tape.cuts
+    .filter(
+      ({ inputs, outputs, reason }) =>
+        inputs.some((s) => reached.has(s.index)) &&
+        (reason === 'left the tape' || outputs.some((y) => needed.has(y))),
+    )
+    .toReversed();
+}
+
+/** A tangent at one entry of the tape on the way forwards. */
+export interface Pushed {
+  readonly entry: Entry;
+  /** Tangents of its arguments; null for zero, and for what is known. */
+  readonly given: readonly (Tensor | null)[];
+  readonly results: readonly (Tensor | null)[];
+}
+
+/**
+ * Pushes the tangent of the first element in question along the tape.
+ *
+ * @param evidence - the entries in question
+ * @returns what arrived at every entry, and what left it
+ */
+export function pushed(evidence: Evidence): Pushed[] {
+  const { observation, index, entries } = evidence;
+  const { tape, inputs } = observation;
+  const held = new Map<number, Tensor>();
+  const tangents = inputs.map((x, i) => basis(x, i === index ? entries[0]! : -1));
+  tape.inputs.forEach((slot, i) => held.set(slot.index, tangents[i]!));
+  return tape.entries.map((entry) => {
+    const given = entry.args.map((a) => (isSlot(a) ? (held.get(a.index) ?? null) : null));
+    const results = pushEntry(entry, given);
+    results.forEach((t, i) => t !== null && held.set(entry.results[i]!.index, t));
+    return { entry, given, results };
+  });
+}
+
+/**
+ * Finds the entry nearest to the value that turned the tangent of one element to zero.
+ *
+ * @param evidence - the entries in question
+ * @returns the entry; null when the tangent arrives, or never starts
+ */
+export function findKiller(evidence: Evidence): Pushed | null {
+  return (
+    pushed(evidence).findLast(
+      ({ given, results }) => !given.every(isZero) && results.every(isZero),
+    ) ?? null
+  );
+}
+
+function pushEntry(entry: Entry, given: readonly (Tensor | null)[]): (Tensor | null)[] {
+  const slots = entry.args.filter((a): a is Slot => isSlot(a));
+  const known = given.filter((_, i) => isSlot(entry.args[i]!));
+  if (known.every((t) => t === null)) return entry.results.map(() => null);
+  const size = 1 + Math.max(...slots.map((s) => s.index), ...entry.results.map((r) => r.index));
+  const tape = { inputs: slots, entries: [entry], outputs: entry.results, cuts: [], size };
+  const filled = known.map((t, i) => t ?? zerosOf(slots[i]!.type));
+  return push(tape, filled);
+}
+
+function basis(x: Tensor, entry: number): Tensor {
+  const data = allocate(x.dtype, x.size);
+  if (entry >= 0) data[entry] = 1;
+  return fromData(x.type, data);
+}

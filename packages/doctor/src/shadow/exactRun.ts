@@ -1,0 +1,74 @@
+/**
+ * A whole observed run, its coefficients and its backward pass, with 100 digits: what every tensor of it
+ * would be if nothing were rounded. Beside the floats it shows where digits were lost. (The slopes in it come
+ * from the derivative rules; the truth of a gradient does not, see derivative.ts.)
+ */
+import type { Tensor } from '@gradus/tensor';
+import type { Observation, Step } from '../observation.js';
+import { evaluateStep, realOf, type RealTensor } from './evaluate.js';
+import { NoShadow } from './scalars.js';
+
+/** Element operations that an exact run may cost. */
+const BUDGET = 20_000;
+
+/** Exact values by recorded tensor; null where an operation has no exact counterpart. */
+export type ExactRun = ReadonlyMap<Tensor, RealTensor | null>;
+
+/**
+ * Every step of an observation in the order of execution.
+ *
+ * @param observation - an observed run
+ * @returns the forward steps, then those of the backward pass
+ */
+export function allSteps({ steps, flows }: Observation): Step[] {
+  return [...steps, ...flows.flatMap((flow) => flow.steps)];
+}
+
+const runs = new WeakMap<Observation, ExactRun | null>();
+
+/**
+ * Repeats a run without rounding.
+ *
+ * @param observation - an observed run
+ * @returns exact values of everything computed in it; null where that would cost too much
+ */
+export function exactRun(observation: Observation): ExactRun | null {
+  const found = runs.get(observation);
+  if (found !== undefined) return found;
+  const steps = allSteps(observation);
+  const run = costOf(steps) > BUDGET ? null : repeat(observation, steps);
+  runs.set(observation, run);
+  return run;
+}
+
+function costOf(steps: readonly Step[]): number {
+  let cost = 0;
+  for (const { inputs, outputs } of steps) {
+    for (const x of [...inputs, ...outputs]) cost += x.size;
+  }
+  return cost;
+}
+
+function repeat(observation: Observation, steps: readonly Step[]): ExactRun {
+  const known = new Map<Tensor, RealTensor | null>();
+  for (const x of observation.inputs) known.set(x, realOf(x));
+  const exact = (x: Tensor): RealTensor | null => {
+    const found = known.get(x);
+    return found === undefined ? realOf(x) : found;
+  };
+  for (const step of steps) {
+    const results = attempt(step, step.inputs.map(exact));
+    step.outputs.forEach((y, i) => known.set(y, results?.[i] ?? null));
+  }
+  return known;
+}
+
+function attempt(step: Step, inputs: readonly (RealTensor | null)[]): RealTensor[] | null {
+  if (!inputs.every((x) => x !== null)) return null;
+  try {
+    return evaluateStep(step, inputs);
+  } catch (reason) {
+    if (reason instanceof NoShadow) return null;
+    throw reason;
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * One-sided slopes of a shadow program: what happens to the value on one side of the point, and whether the
+ * comparisons of the function come out as they did at the point.
+ */
+import { sample, type Sampled, type ShadowProgram } from './program.js';
+import { ONE, Real, ZERO } from './real.js';
+
+/** What is seen on one side. */
+export interface Side {
+  readonly slope: Real | null;
+  readonly infinite: boolean;
+  /** The value jumps here: what looks like a slope grows as the step shrinks. */
+  readonly jumps?: boolean;
+  /** The value beside the point, where there is none at it. */
+  readonly limit?: Real;
+  readonly sameBranch: boolean;
+}
+
+/**
+ * The slope on one side, at two distances: one that keeps growing as the step shrinks is infinite.
+ *
+ * @param program - steps between an input and the value
+ * @param entry - which element
+ * @param at - the value at the point, and how far to go
+ * @returns the slope
+ */
+export function side(
+  program: ShadowProgram,
+  entry: number,
+  { here, h }: { readonly here: Sampled; readonly h: Real },
+): Side {
+  const near = sample(program, entry, h);
+  const nearer = sample(program, entry, h.times(SMALLER));
+  const sameBranch = near.bits === here.bits;
+  if (constant(here, near, nearer)) return { slope: ZERO, infinite: false, sameBranch };
+  const defined = here.value.isFinite();
+  const further = defined ? here : sample(program, entry, h.times(SMALLER).times(SMALLER));
+  const found = classify(slopesOf({ here, near, nearer, further, h }), defined);
+  return defined ? { ...found, sameBranch } : { ...found, sameBranch, limit: nearer.value };
+}
+
+interface Samples {
+  readonly here: Sampled;
+  readonly near: Sampled;
+  readonly nearer: Sampled;
+  readonly further: Sampled;
+  readonly h: Real;
+}
+
+/** Slopes over the step and over a smaller one. */
+interface Slopes {
+  readonly slope: Real;
+  readonly closer: Real;
+}
+
+/** Where the function has no value at the point itself, the next of its values beside it stands for it. */
+function slopesOf({ here, near, nearer, further, h }: Samples): Slopes {
+  const defined = here.value.isFinite();
+  const gap = defined ? ONE : ONE.minus(SMALLER);
+  const slope = near.value.minus((defined ? here : nearer).value).div(h.times(gap));
+  const closer = nearer.value.minus(further.value).div(h.times(SMALLER).times(gap));
+  return { slope, closer };
+}
+
+function classify({ slope, closer }: Slopes, defined: boolean): Omit<Side, 'sameBranch'> {
+  if (!slope.isFinite() || !closer.isFinite()) return { slope: null, infinite: false };
+  const growth = slope.isZero() ? ZERO : closer.div(slope).abs();
+  if (growth.gt(JUMP)) return { slope, infinite: false, jumps: true };
+  if (growth.gt(defined ? 100 : 1.1) && closer.abs().gt(ONE)) {
+    return { slope: new Real(closer.isNegative() ? -Infinity : Infinity), infinite: true };
+  }
+  // A slope that shrinks with the step is 0 at the point itself: x² at 0, a patched singularity.
+  const vanishes = closer.abs().lt(slope.abs().times('1e-4'));
+  return { slope: vanishes ? ZERO : closer, infinite: false };
+}
+
+/** The second distance, as a part of the first. */
+const SMALLER = new Real('1e-8');
+/** A slope that grows like this when the step shrinks so is no slope: the value jumps. */
+const JUMP = new Real('1e7');
+
+/** Whether all values are the same infinity: a function that does not move. */
+function constant(...samples: readonly Sampled[]): boolean {
+  const [{ value: first }] = samples as readonly [Sampled];
+  return !first.isNaN() && !first.isFinite() && samples.every(({ value }) => value.eq(first));
+}
