@@ -134,6 +134,28 @@ export function valueLoops(source: string): ValueLoop[] {
   return found;
 }
 
+/**
+ * Parameters of a function that its body never mentions.
+ *
+ * @param source - `f.toString()`
+ * @returns their names, in order
+ */
+export function unusedParameters(source: string): string[] {
+  const parsed = parseFunction(source);
+  const isFunction = /^(ArrowFunction|Function)(Expression|Declaration)$/;
+  const outer = parsed === null ? undefined : outermost(parsed.root, isFunction);
+  if (outer === undefined) return [];
+  const used = nodesIn(outer['body'] as Any).map((node) => node['name']);
+  const names = (outer['params'] as Any[]).map((param) => param['name']);
+  return names.filter((name): name is string => typeof name === 'string' && !used.includes(name));
+}
+
+/** The widest node of a kind. */
+function outermost(root: Any, kind: RegExp): Any | undefined {
+  const found = nodesIn(root).filter((node) => kind.test(node.type));
+  return found.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
+}
+
 function nodesIn(node: Any): Any[] {
   const found: Any[] = [];
   full(node, (visited) => void found.push(visited as Any));

@@ -170,7 +170,7 @@ export function checkDoctor(test: AnyCase, point: CasePoint): Outcome {
     if (test.consult !== undefined) return test.consult(...args);
     return diagnose(test.broken, { argnums: test.argnums ?? 0 })(...args);
   });
-  if (point.healthy === true) {
+  if (point.healthy === true || test.undiagnosed !== undefined) {
     const complaint = `the doctor should find nothing here: ${findings.map(inShort).join('; ')}`;
     return { shown: '', complaint: findings.length === 0 ? null : complaint };
   }
@@ -178,7 +178,7 @@ export function checkDoctor(test: AnyCase, point: CasePoint): Outcome {
   if (found !== undefined) return { shown: `${found.kind} (${found.op})`, complaint: null };
   const { kind, op, verdict = 'bug' } = test.diagnosis;
   const said = findings.length === 0 ? 'nothing' : findings.map(inShort).join('; ');
-  const complaint = `the doctor should say ${kind}, ${op}, ${verdict}; it says ${said}`;
+  const complaint = `the doctor should say ${kind}, ${[op].flat().join(' or ')}, ${verdict}; it says ${said}`;
   return { shown: said, complaint };
 }
 
@@ -187,9 +187,10 @@ function inShort({ kind, op, verdict, symptom, path }: Finding): string {
 }
 
 function fits(finding: Finding, wanted: ExpectedFinding): boolean {
-  const { truth, message, ...fields } = { verdict: 'bug' as const, ...wanted };
+  const { truth, message, op, ...fields } = { verdict: 'bug' as const, ...wanted };
   const names = Object.keys(fields) as (keyof typeof fields)[];
   return (
+    [op].flat().includes(finding.op) &&
     names.every((name) => fields[name] === undefined || finding[name] === fields[name]) &&
     (truth === undefined || sameDigits(finding.truth, truth)) &&
     (message === undefined || message.test(finding.message))

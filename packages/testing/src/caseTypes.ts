@@ -33,7 +33,8 @@ export interface CasePoint {
 /** What one of the doctor's findings must say; what is left out may be anything. */
 export interface ExpectedFinding {
   readonly kind: Kind;
-  readonly op: string;
+  /** The operation; one of several where it depends on the point. */
+  readonly op: string | readonly string[];
   /** 'bug' when left out. */
   readonly verdict?: Verdict;
   readonly symptom?: Finding['symptom'];
@@ -65,6 +66,8 @@ export interface GradientCase<A extends readonly unknown[] = [Tensor]> {
   readonly eagerOnly?: string;
   readonly at: readonly CasePoint[];
   readonly diagnosis: ExpectedFinding;
+  /** Why the doctor cannot know: what was meant stands nowhere in the function. It then has to be silent. */
+  readonly undiagnosed?: string;
   /** Asks the doctor, where `diagnose(broken, { argnums })(...args)` would ask about something else. */
   readonly consult?: (...args: A) => Report;
 }

@@ -79,7 +79,7 @@ function checksOf(test: AnyCase): CaseTest[] {
   const sick = test.at.some(({ healthy }) => healthy !== true);
   const checks: CaseTest[] = [
     { name: sick ? FAILS : HOLDS, check: checkBroken },
-    { name: sick ? NAMED : SILENT, check: checkDoctor },
+    { name: sick && test.undiagnosed === undefined ? NAMED : SILENT, check: checkDoctor },
   ];
   if (!test.fixed) return checks;
   checks.push({ name: RIGHT, check: (each, point) => checkFixed(each, point) });

@@ -49,7 +49,38 @@ export function judgeBranch(evidence: Evidence): Opinion | null {
   if (other === 'no value') return 'healthy';
   if (other !== null) return patched(origin, other);
   const loop = decidingLoop(evidence);
-  return loop === undefined ? constantBranch(origin, verdict) : searched(loop);
+  if (loop !== undefined) return searched(loop);
+  return isStaircase(evidence) ? staircase(origin) : constantBranch(origin, verdict);
+}
+
+/** So many elements decided one by one make a staircase that stands for a slope. */
+const STEPS = 32;
+
+/** Whether many elements are compared with the input, some of them being on either side. */
+function isStaircase({ program }: Evidence): boolean {
+  return program.steps.some(({ outputs: [y] }) => {
+    if (y?.dtype !== 'bool' || y.size < STEPS) return false;
+    const decided = [...y.data()];
+    return decided.includes(0) && decided.includes(1);
+  });
+}
+
+/** A mask over a grid: an integral up to the input, a count of what lies below it. */
+function staircase(origin: Entry['origin'] | Unfolded): Judgement {
+  return {
+    kind: 'branch',
+    verdict: 'bug',
+    op: origin.op,
+    site: placeOf(origin),
+    message: `${origin.op} decides for many points one by one on which side of the input they lie. The result is a fine staircase: flat almost everywhere, although as a whole it rises or falls with the input.`,
+    fix: {
+      summary:
+        'Let the points move with the input (integrate over u·x for u from 0 to 1), or use a smooth step such as sigmoid((x − t) / width).',
+      code: null,
+      verified: false,
+    },
+    truth: null,
+  };
 }
 
 /** What took the branch: an operation that dropped the tangent, or one told by the input what to run. */

@@ -6,6 +6,7 @@ import { placeOf, type Evidence } from '../evidence.js';
 import { cutsOf, findKiller } from '../flow.js';
 import { tensorsOfValue } from '../observation.js';
 import type { Judgement } from '../finding.js';
+import { unusedParameters } from '../sourceText.js';
 import type { Step } from '../observation.js';
 
 /**
@@ -74,7 +75,9 @@ function notTaken(op: string, origin: Parameters<typeof placeOf>[0]): Judgement 
   };
 }
 
-function notUsed({ path }: Evidence): Judgement {
+function notUsed({ path, source, observation }: Evidence): Judgement {
+  const [name] = unusedParameters(source);
+  if (name !== undefined && observation.inputs.length === 1) return fromOutside(name, path);
   return {
     kind: 'disconnected',
     verdict: 'bug',
@@ -87,5 +90,17 @@ function notUsed({ path }: Evidence): Judgement {
       code: null,
       verified: false,
     },
+  };
+}
+
+/** The function has a parameter and computes with a variable from outside instead. */
+function fromOutside(name: string, path: string): Judgement {
+  return {
+    kind: 'disconnected',
+    verdict: 'bug',
+    op: 'closure',
+    site: null,
+    message: `the function never mentions its parameter \`${name}\`: what it computes with comes from outside, and is a constant for the gradient of ${path}.`,
+    fix: { summary: `Compute with \`${name}\`.`, code: null, verified: false },
   };
 }
