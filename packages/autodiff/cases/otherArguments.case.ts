@@ -10,10 +10,10 @@ gradientCase({
   id: 'closure-instead-of-argument',
   title: 'the parameter is captured, not passed',
   symptom: 'zero',
-  consult: (x) => diagnose((w: Tensor) => x.mul(x).mul(3))(x),
+  consult: (x) => diagnose((_w: Tensor) => x.mul(x).mul(3))(x),
   evaluates: 'gradient',
   broken: (x) => {
-    const loss = (w: Tensor) => x.mul(x).mul(3);
+    const loss = (_w: Tensor) => x.mul(x).mul(3);
     return grad(loss)(x);
   },
   fixed: (x) => {
