@@ -37,3 +37,8 @@ export {
   type JacobianOptions,
 } from './jacobian.js';
 export { hvp } from './hvp.js';
+export { checkpoint } from '@gradus/ir';
+export { customJvp, type JvpRule } from './customJvp.js';
+export { customVjp, type VjpForward, type VjpBackward } from './customVjp.js';
+export { linearTranspose } from './linearTranspose.js';
+export type { CustomRuleOptions } from './customFunction.js';

@@ -107,6 +107,7 @@ export class LinearizeTrace implements Trace {
       recordRun,
       record: (p, args, given, types) => this.tape.record(p, args, given, types),
       zeroTangent: (type) => this.tape.newTangent(type),
+      underTape: (body) => withTrace(this.tape, body),
       unfold: (body) => {
         const results = withTrace(this, () => body(inputs));
         return {

@@ -79,7 +79,8 @@ export class BatchTrace implements Trace {
     if (!inputs.some((x) => x.trace === this)) {
       return bindIn(this.parent, primitive, inputs, params);
     }
-    if (context.unfold !== null && primitive.callsProgram === true) {
+    const inline = primitive.callsProgram === true && primitive.unfold !== undefined;
+    if (context.unfold !== null && inline) {
       return [...context.unfold(primitive, inputs, params)];
     }
     const mapped = inputs.map((x) => x.trace === this);

@@ -14,6 +14,7 @@ export { inputNames } from './parameterNames.js';
 export { stageFunction, type StagedFunction } from './stageFunction.js';
 export { Environment, runProgram } from './run.js';
 export { callPrimitive, callPrimitiveOf, type CallParams } from './call.js';
+export { barrierPrimitive, checkpoint, checkpointPrimitive } from './checkpoint.js';
 export {
   literalKey,
   paramsKey,

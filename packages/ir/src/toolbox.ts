@@ -122,6 +122,8 @@ export interface LinearizeToolbox extends Toolbox {
   ): Tensor[];
   /** A zero tangent, where a rule needs one in hand. */
   zeroTangent(type: TensorType): Tensor;
+  /** Runs what is linear in the tangents it holds: what depends on them is recorded, the rest happens now. */
+  underTape(body: () => readonly Tensor[]): readonly Tensor[];
   /**
    * Runs `body` on the inputs themselves, primals paired with their tangents, in the interpreter that asks:
    * the way to write a program out inline where its path is known.

@@ -58,6 +58,9 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
 
   GR401: { title: 'a primitive without a derivative rule' },
   GR402: { title: 'a tangent rule that is not linear' },
+  GR403: { title: 'a custom derivative that misses what the function closes over' },
+  GR404: { title: 'forward mode through customVjp' },
+  GR405: { title: 'a custom rule that returns something else' },
   GR410: { title: 'the gradient of something else than one float' },
   GR411: { title: 'a tangent of another shape than its primal' },
   GR412: { title: 'hasAux without a pair' },
