@@ -197,7 +197,7 @@ export function customJvp<A extends unknown[], R>(
   options: CustomRuleOptions = {},
 ): (...args: LiftableArgs<A>) => GradOf<R> {
   const call = (...args: LiftableArgs<A>): GradOf<R> =>
-    callWithRule({ f: f as TreeFunction, rule: rule as TreeFunction, options }, args) as GradOf<R>;
+    callWithRule({ f: f, rule: rule, options }, args) as GradOf<R>;
   return derivedFrom(call, 'customJvp', f);
 }
 

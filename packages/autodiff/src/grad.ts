@@ -16,7 +16,7 @@ import {
   type Tensor,
   type TreeShape,
 } from '@gradus/tensor';
-import { flattenTree, nameOf, type TreeFunction } from '@gradus/ir';
+import { derivedFrom, flattenTree, nameOf, type TreeFunction } from '@gradus/ir';
 import { auxiliary } from './auxiliary.js';
 import { record } from './linearize.js';
 import { backward } from './backward.js';
@@ -70,10 +70,11 @@ export function valueAndGrad(
   options: GradOptions = {},
 ): (...args: unknown[]) => unknown {
   const run = valueAndGradOf(f, options);
-  return (...args) => {
+  const both = (...args: unknown[]): unknown => {
     const { value, gradient, aux } = run(args);
     return [options.hasAux === true ? [value, aux] : value, gradient];
   };
+  return derivedFrom(both as TreeFunction, 'valueAndGrad', f) as typeof both;
 }
 
 /**
@@ -104,10 +105,11 @@ export function grad(
   options: GradOptions = {},
 ): (...args: unknown[]) => unknown {
   const run = valueAndGradOf(f, options);
-  return (...args) => {
+  const gradientOf = (...args: unknown[]): unknown => {
     const { gradient, aux } = run(args);
     return options.hasAux === true ? [gradient, aux] : gradient;
   };
+  return derivedFrom(gradientOf as TreeFunction, 'grad', f) as typeof gradientOf;
 }
 
 interface ValueAndGradient {

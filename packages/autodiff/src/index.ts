@@ -33,8 +33,10 @@ export {
   jacfwd,
   jacobian,
   jacrev,
+  type AuxJacobianOptions,
   type Jacobian,
   type JacobianOptions,
+  type WithAux,
 } from './jacobian.js';
 export { hvp } from './hvp.js';
 export { checkpoint } from '@gradus/ir';

@@ -19,7 +19,8 @@ import {
   type Tensor,
   type TreeShape,
 } from '@gradus/tensor';
-import { nameOf, type TreeFunction } from '@gradus/ir';
+import { derivedFrom, nameOf, type TreeFunction } from '@gradus/ir';
+import { auxiliary } from './auxiliary.js';
 import { chooseArguments, type Argnums, type GradOptions } from './grad.js';
 import { record, type LinearizedRun } from './linearize.js';
 import { backward } from './backward.js';
@@ -29,7 +30,17 @@ import { push } from './push.js';
 export type Jacobian<R, X> = R extends Tensor | number ? X : { [K in keyof R]: Jacobian<R[K], X> };
 
 /** Options of Jacobians. */
-export type JacobianOptions<I extends Argnums = Argnums> = Pick<GradOptions<I>, 'argnums'>;
+export type JacobianOptions<I extends Argnums = Argnums> = Pick<GradOptions<I>, 'argnums'> & {
+  readonly hasAux?: false;
+};
+
+/** Options of Jacobians of functions that return `[value, extras]`. */
+export type AuxJacobianOptions<I extends Argnums = Argnums> = Pick<GradOptions<I>, 'argnums'> & {
+  readonly hasAux: true;
+};
+
+/** A function of trees that returns its value and extras to hand back. */
+export type WithAux<A extends readonly unknown[], R, X> = (...args: A) => readonly [R, X];
 
 /** A recorded run with what is needed to shape its Jacobian. */
 interface Recorded {
@@ -45,12 +56,14 @@ type Blocks = (recorded: Recorded, inputs: readonly Tensor[]) => Tensor[][];
 function jacobianBy(
   blocks: Blocks,
   f: TreeFunction,
-  argnums: Argnums,
-  title: string,
-): (args: unknown[]) => unknown {
-  return (args) => {
+  word: string,
+  { argnums = 0, hasAux = false }: GradOptions,
+): (...args: unknown[]) => unknown {
+  const title = `${word} of ${nameOf(f)}`;
+  const jacobianOf = (...args: unknown[]): unknown => {
     const chosen = chooseArguments(args, argnums, title);
-    const run = record({ f, ...chosen, title });
+    const { main, aux } = auxiliary(f, hasAux, title);
+    const run = record({ f: main, ...chosen, title });
     const inputs = chosen.leaves.filter((_, i) => chosen.active[i]);
     const rows = blocks({ run, ...chosen }, inputs).map((row) => {
       let next = 0;
@@ -58,8 +71,10 @@ function jacobianBy(
       const trees = unflatten(chosen.shape, all) as unknown[];
       return typeof argnums === 'number' ? trees.at(argnums) : argnums.map((i) => trees.at(i));
     });
-    return unflatten(run.shape, rows);
+    const blocksOfAll = unflatten(run.shape, rows);
+    return hasAux ? [blocksOfAll, aux()] : blocksOfAll;
   };
+  return derivedFrom(jacobianOf as TreeFunction, word, f) as typeof jacobianOf;
 }
 
 /** The k-th basis vector of a tensor's space. */
@@ -107,7 +122,7 @@ function forwardBlocks({ run }: Recorded, inputs: readonly Tensor[]): Tensor[][]
  * The Jacobian ∂fⱼ/∂xᵢ by reverse mode: cost one pull of the tape an element of the result.
  *
  * @param f - a function of trees
- * @param options - `argnums`
+ * @param options - `argnums`, and `hasAux` where `f` returns `[value, extras]`
  * @returns a function of the same arguments; blocks have the shape [...result, ...argument]
  *
  * @example
@@ -117,20 +132,26 @@ function forwardBlocks({ run }: Recorded, inputs: readonly Tensor[]): Tensor[][]
  * console.log(jacrev((x: Tensor) => x.mul(x))(array([1, 2])).tolist()); // => [[2, 0], [0, 4]]
  * ```
  */
+export function jacrev<A extends unknown[], R, X, const I extends Argnums = 0>(
+  f: WithAux<A, R, X>,
+  options: AuxJacobianOptions<I>,
+): (...args: LiftableArgs<A>) => [Jacobian<GradOf<R>, At<A, I>>, X];
 export function jacrev<A extends unknown[], R, const I extends Argnums = 0>(
   f: (...args: A) => R,
-  options: JacobianOptions<I> = {},
-): (...args: LiftableArgs<A>) => Jacobian<GradOf<R>, At<A, I>> {
-  const title = `jacrev of ${nameOf(f)}`;
-  const run = jacobianBy(reverseBlocks, f, options.argnums ?? 0, title);
-  return (...args) => run(args) as Jacobian<GradOf<R>, At<A, I>>;
+  options?: JacobianOptions<I>,
+): (...args: LiftableArgs<A>) => Jacobian<GradOf<R>, At<A, I>>;
+export function jacrev(
+  f: TreeFunction,
+  options: GradOptions = {},
+): (...args: unknown[]) => unknown {
+  return jacobianBy(reverseBlocks, f, 'jacrev', options);
 }
 
 /**
  * The Jacobian ∂fⱼ/∂xᵢ by forward mode: cost one push of the tape an element of the arguments.
  *
  * @param f - a function of trees
- * @param options - `argnums`
+ * @param options - `argnums`, and `hasAux` where `f` returns `[value, extras]`
  * @returns a function of the same arguments; blocks have the shape [...result, ...argument]
  *
  * @example
@@ -140,13 +161,19 @@ export function jacrev<A extends unknown[], R, const I extends Argnums = 0>(
  * console.log(jacfwd((x: Tensor) => x.mul(x))(array([1, 2])).tolist()); // => [[2, 0], [0, 4]]
  * ```
  */
+export function jacfwd<A extends unknown[], R, X, const I extends Argnums = 0>(
+  f: WithAux<A, R, X>,
+  options: AuxJacobianOptions<I>,
+): (...args: LiftableArgs<A>) => [Jacobian<GradOf<R>, At<A, I>>, X];
 export function jacfwd<A extends unknown[], R, const I extends Argnums = 0>(
   f: (...args: A) => R,
-  options: JacobianOptions<I> = {},
-): (...args: LiftableArgs<A>) => Jacobian<GradOf<R>, At<A, I>> {
-  const title = `jacfwd of ${nameOf(f)}`;
-  const run = jacobianBy(forwardBlocks, f, options.argnums ?? 0, title);
-  return (...args) => run(args) as Jacobian<GradOf<R>, At<A, I>>;
+  options?: JacobianOptions<I>,
+): (...args: LiftableArgs<A>) => Jacobian<GradOf<R>, At<A, I>>;
+export function jacfwd(
+  f: TreeFunction,
+  options: GradOptions = {},
+): (...args: unknown[]) => unknown {
+  return jacobianBy(forwardBlocks, f, 'jacfwd', options);
 }
 
 /** The Jacobian; another name of `jacrev`. */
@@ -157,7 +184,7 @@ export const jacobian: typeof jacrev = jacrev;
  * reverse.
  *
  * @param f - a function of trees that returns one float
- * @param options - `argnums`
+ * @param options - `argnums`, and `hasAux` where `f` returns `[value, extras]`
  * @returns a function of the same arguments; blocks have the shape [...argument, ...argument]
  *
  * @example
@@ -167,12 +194,20 @@ export const jacobian: typeof jacrev = jacrev;
  * console.log(hessian((x: Tensor) => x.mul(x).mul(x).sum())(array([1, 2])).tolist()); // => [[6, 0], [0, 12]]
  * ```
  */
+export function hessian<A extends unknown[], X, const I extends Argnums = 0>(
+  f: WithAux<A, unknown, X>,
+  options: AuxJacobianOptions<I>,
+): (...args: LiftableArgs<A>) => [Jacobian<At<A, I>, At<A, I>>, X];
 export function hessian<A extends unknown[], const I extends Argnums = 0>(
   f: (...args: A) => unknown,
-  options: JacobianOptions<I> = {},
-): (...args: LiftableArgs<A>) => Jacobian<At<A, I>, At<A, I>> {
-  const inner = jacrev(f, options) as unknown as (...args: A) => unknown;
-  return jacfwd(inner, options) as unknown as (
-    ...args: LiftableArgs<A>
-  ) => Jacobian<At<A, I>, At<A, I>>;
+  options?: JacobianOptions<I>,
+): (...args: LiftableArgs<A>) => Jacobian<At<A, I>, At<A, I>>;
+export function hessian(
+  f: TreeFunction,
+  options: GradOptions = {},
+): (...args: unknown[]) => unknown {
+  const inner = jacobianBy(reverseBlocks, f, 'jacrev', options);
+  const outer = jacobianBy(forwardBlocks, inner, 'jacfwd', options);
+  const second = (...args: unknown[]): unknown => outer(...args);
+  return derivedFrom(second as TreeFunction, 'hessian', f) as typeof second;
 }

@@ -16,6 +16,7 @@ import {
   type TreeShape,
 } from '@gradus/tensor';
 import { callTree, flattenTree, nameOf, type TreeFunction } from '@gradus/ir';
+import { auxiliary } from './auxiliary.js';
 import { recordRun } from './linearizeTrace.js';
 import { push } from './push.js';
 import type { Tape } from './tape.js';
@@ -64,6 +65,7 @@ export function record(request: LinearizeRequest): LinearizedRun {
  *
  * @param f - a function of trees
  * @param primals - its arguments
+ * @param options - `hasAux` where `f` returns `[value, extras]`; the extras come third
  * @returns the value, and the function from tangents (one an argument) to the tangent of the value
  *
  * @example
@@ -74,24 +76,37 @@ export function record(request: LinearizeRequest): LinearizedRun {
  * console.log(y.item(), push(2).item()); // => 0 2
  * ```
  */
+export function linearize<A extends readonly unknown[], R, X>(
+  f: (...args: TracedArgs<A>) => readonly [R, X],
+  primals: readonly [...A],
+  options: { readonly hasAux: true },
+): [GradOf<R>, (...tangents: unknown[]) => GradOf<R>, X];
 export function linearize<A extends readonly unknown[], R>(
   f: (...args: TracedArgs<A>) => R,
   primals: readonly [...A],
-): [GradOf<R>, (...tangents: unknown[]) => GradOf<R>] {
+  options?: { readonly hasAux?: false },
+): [GradOf<R>, (...tangents: unknown[]) => GradOf<R>];
+export function linearize(
+  f: TreeFunction,
+  primals: readonly unknown[],
+  { hasAux = false }: { readonly hasAux?: boolean } = {},
+): unknown[] {
   const title = `linearize of ${nameOf(f)}`;
   const { leaves, shape } = flattenTree(primals, 'primals');
   const active = leaves.map((x) => hasTangent(x.type));
-  const run = record({ f: f, shape, leaves, active, title });
-  const pushForward = (...tangents: unknown[]): GradOf<R> => {
+  const { main, aux } = auxiliary(f, hasAux, title);
+  const run = record({ f: main, shape, leaves, active, title });
+  const pushForward = (...tangents: unknown[]): unknown => {
     const given = tangentLeaves(tangents, { primals, shape, leaves });
     const out = push(
       run.tape,
       given.filter((_, i) => active[i]),
     );
     const filled = out.map((t, i) => t ?? zerosOf(run.outputs[i]!.type));
-    return unflatten(run.shape, filled) as GradOf<R>;
+    return unflatten(run.shape, filled);
   };
-  return [unflatten(run.shape, run.outputs) as GradOf<R>, pushForward];
+  const value = unflatten(run.shape, run.outputs);
+  return hasAux ? [value, pushForward, aux()] : [value, pushForward];
 }
 
 /** Primals as they were given and flattened. */

@@ -12,7 +12,7 @@ export type Scalar = (x: Tensor) => Tensor;
 
 const STEPS: Readonly<Record<string, (f: Scalar) => Scalar>> = {
   grad: (f) => (x) => grad(f)(x),
-  jvp: (f) => (x) => jvp(f, [x], [array(1, { dtype: x.dtype })])[1] as Tensor,
+  jvp: (f) => (x) => jvp(f, [x], [array(1, { dtype: x.dtype })])[1],
   vmap: (f) => (x) => vmap(f)(array([x, x])).slice(1),
   jit: (f) => jit(f),
 };

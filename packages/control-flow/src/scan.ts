@@ -13,12 +13,13 @@ import { besides, scanLoop, type ScanOptions } from './scanLoop.js';
  * batched and compiled. The body is traced once a call, whatever the length.
  *
  * The reverse pass remembers what the body's derivative needs of each step, O(T) memory; values from outside
- * of the body (weights) are not copied.
+ * of the body (weights) are not copied. With `checkpoint` it remembers O(√T) carries and computes the steps
+ * between them again.
  *
  * @param f - from carry and row to `[carry, y]`; the carry keeps its tree, shapes and dtypes, y may be null
  * @param init - the first carry; a number takes the dtype that the body makes of it
  * @param xs - tree of tensors with one axis 0 of the same length; null when `length` is given
- * @param options - `length`, `reverse`
+ * @param options - `length`, `reverse`, `checkpoint`
  * @returns the last carry, and all y stacked; throws GR421 where the carry changes its type, GR423 where
  *   lengths differ, GR424 where the body returns no pair
  *

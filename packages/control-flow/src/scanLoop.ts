@@ -8,6 +8,7 @@ import { stageBody, type Body } from './body.js';
 import { settleCarry } from './carry.js';
 import { sizesOf } from './groups.js';
 import { scanPrimitive } from './scanPrimitive.js';
+import { segmentedScan, segmentLength } from './segmentedScan.js';
 
 /** Options of a scan. */
 export interface ScanOptions {
@@ -15,6 +16,11 @@ export interface ScanOptions {
   readonly length?: number;
   /** From the last row to the first; the ys keep the places of their xs. */
   readonly reverse?: boolean;
+  /**
+   * Keep fewer carries in reverse mode, and compute the steps between them again: true for segments of √length
+   * steps, which store O(√length) carries, or the number of steps in a segment.
+   */
+  readonly checkpoint?: boolean | number;
 }
 
 /** A loop over rows. */
@@ -63,12 +69,17 @@ export function scanLoop({ op, f, read, carry, rows, options = {} }: ScanLoop): 
   });
   const { closed, values } = hoistCaptures(body.program);
   const groups = { consts: values, carry: first, xs: rows.leaves };
-  const out = bind(scanPrimitive, [...values, ...first, ...rows.leaves], {
+  const params = {
     programs: { body: closed },
     groups: sizesOf(groups),
     length,
     reverse: options.reverse === true,
-  });
+  };
+  const segment = segmentOf(op, options.checkpoint ?? false, length);
+  const out =
+    segment === null
+      ? bind(scanPrimitive, [...values, ...first, ...rows.leaves], params)
+      : segmentedScan(groups, params, segment);
   const [last, ys] = pairOf(body);
   return [unflatten(last, out.slice(0, first.length)), unflatten(ys, out.slice(first.length))];
 }
@@ -77,6 +88,17 @@ export function scanLoop({ op, f, read, carry, rows, options = {} }: ScanLoop): 
 function pairOf({ shape }: Body): readonly [TreeShape, TreeShape] {
   const { children } = shape as { readonly children: readonly TreeShape[] };
   return [children[0]!, children[1]!];
+}
+
+/** Steps in a segment; null for a scan in one piece. */
+function segmentOf(op: string, asked: boolean | number, length: number): number | null {
+  if (asked === false || length === 0) return null;
+  if (asked === true || (Number.isInteger(asked) && asked > 0)) return segmentLength(asked, length);
+  throw new GradusError('GR423', {
+    what: `${op} was given checkpoint: ${asked}.`,
+    why: 'It is the number of steps between two carries that are kept.',
+    instead: 'Give a whole number of steps, or `true` for the square root of the length.',
+  });
 }
 
 function lengthOf(op: string, xs: readonly Tensor[], asked: number | undefined): number {

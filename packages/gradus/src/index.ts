@@ -13,6 +13,9 @@ export {
 } from '@gradus/tensor';
 export { checkProgram, evalShape, makeProgram, printProgram } from '@gradus/ir';
 export {
+  checkpoint,
+  customJvp,
+  customVjp,
   grad,
   hessian,
   hvp,
@@ -21,12 +24,14 @@ export {
   jacrev,
   jvp,
   linearize,
+  linearTranspose,
   tapeOf,
   valueAndGrad,
   vjp,
 } from '@gradus/autodiff';
 export { vmap } from '@gradus/batching';
 export {
+  associativeScan,
   cond,
   foriLoop,
   map,

@@ -22,7 +22,7 @@ import { runProgram } from './run.js';
 import { stage } from './stage.js';
 import { stageFunction } from './stageFunction.js';
 import type { LinearizedProgram, LinearizeToolbox } from './toolbox.js';
-import { derivedFrom, type TreeFunction } from './treeFunction.js';
+import { derivedFrom } from './treeFunction.js';
 
 /** x, as a value that is not known to be x: no pass may replace one by the other. */
 export const barrierPrimitive: Primitive = /* @__PURE__ */ linear({
@@ -119,7 +119,7 @@ export function checkpoint<A extends unknown[], R>(
   f: (...args: A) => R,
 ): (...args: LiftableArgs<A>) => GradOf<R> {
   const checked = (...args: LiftableArgs<A>): GradOf<R> => {
-    const { program, leaves, result } = stageFunction(f as TreeFunction, args, 'checkpoint');
+    const { program, leaves, result } = stageFunction(f, args, 'checkpoint');
     const { closed, values } = hoistCaptures(program);
     const params = { programs: { body: closed } };
     return unflatten(

@@ -1,0 +1,46 @@
+/**
+ * The formula is right and its derivative is not what is wanted: a rule of one's own.
+ */
+import { exp, log1p, round, sigmoid, type Tensor } from '@gradus/tensor';
+import { customJvp, customVjp } from '@gradus/autodiff';
+import { gradientCase } from '@gradus/testing';
+
+const softplus = customJvp(
+  (x: Tensor) => log1p(exp(x)),
+  ([x], [t]) => [log1p(exp(x)), sigmoid(x).mul(t)],
+);
+
+gradientCase({
+  id: 'two-factors-that-are-one',
+  title: 'the slope of log1p(exp(x)) is ∞/∞, and on paper the sigmoid',
+  lesson: 'autodiff#a-rule-of-your-own',
+  symptom: 'nan',
+  broken: (x) => log1p(exp(x)),
+  fixed: (x) => softplus(x),
+  at: [
+    { x: 100, dtype: 'float32', gradient: 1 },
+    { x: 800, dtype: 'float64', gradient: 1 },
+    { x: 1, dtype: 'float64', gradient: '0.73105857863000488', healthy: true },
+  ],
+  diagnosis: { kind: 'overflow', op: 'exp', truth: '1' },
+});
+
+const straightThrough = customVjp(
+  (x: Tensor) => round(x),
+  (x) => [round(x), null],
+  (_, w) => [w],
+);
+
+gradientCase({
+  id: 'straight-through-estimate',
+  title: 'training through a round',
+  lesson: 'autodiff#a-rule-of-your-own',
+  symptom: 'zero',
+  broken: (x) => round(x).mul(3),
+  fixed: (x) => straightThrough(x).mul(3),
+  at: [
+    { x: 1.4, dtype: 'float32', gradient: 0, fixedGradient: 3 },
+    { x: 1.4, dtype: 'float64', gradient: 0, fixedGradient: 3 },
+  ],
+  diagnosis: { kind: 'non-differentiable-op', op: 'round', verdict: 'correct-zero' },
+});
