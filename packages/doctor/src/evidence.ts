@@ -16,7 +16,7 @@ import { trueSlope, type Truth } from './shadow/derivative.js';
 import { neighbour, shadowProgram, type ShadowProgram } from './shadow/program.js';
 import { exactRun } from './shadow/exactRun.js';
 import { relativeError, toleranceOf } from './shadow/loss.js';
-import type { Real } from './shadow/real.js';
+import { ZERO, type Real } from './shadow/real.js';
 
 /** Sick entries of one input. */
 export interface Evidence {
@@ -55,7 +55,10 @@ export function gatherEvidence(
 ): Evidence[] {
   const gradient = contiguous(gradientOf(observation, index));
   const input = observation.inputs[index]!;
-  const program = shadowProgram(observation, index);
+  const program = {
+    ...shadowProgram(observation, index),
+    ruleSlope: ruleSlopes(observation, index),
+  };
   const groups = new Map<Symptom, number[]>();
   gradient.forEach((g, entry) => {
     const known = gradient.length <= SMALL;
@@ -77,6 +80,15 @@ export function gatherEvidence(
     gradient: gradient[entries[0]!]!,
     truth: trueSlope(program, entries[0]!),
   }));
+}
+
+/** Slopes by the rules, without rounding; an input without a path has slope 0. */
+function ruleSlopes(observation: Observation, index: number): (entry: number) => Real | null {
+  const cotangent = observation.cotangents[index] ?? null;
+  return (entry) => {
+    if (cotangent === null) return ZERO;
+    return exactRun(observation)?.get(cotangent)?.data[entry] ?? null;
+  };
 }
 
 function symptomOf(g: number): Symptom | null {

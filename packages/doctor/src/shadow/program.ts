@@ -19,6 +19,8 @@ export interface ShadowProgram {
   readonly cost: number;
   /** Where the shadow starts instead of at the input itself. */
   readonly start?: RealTensor;
+  /** What the derivative rules say of an element when nothing is rounded; null where that is not known. */
+  ruleSlope?(entry: number): Real | null;
 }
 
 /**
