@@ -167,7 +167,6 @@ function batchCall(
  * @param f - a function of trees
  * @param rule - from arrays of primals and tangents to the value and its tangent; tangents of integers and
  *   booleans are null, and null stands for a zero tangent in what it returns
- * @param options - `nondiffArgnums`: arguments that are no tensors; the rule gets them before the others
  * @returns a function of the same arguments; throws GR402 for a rule that is not linear, GR403 where `f` closes
  *   over a value that is being differentiated, GR405 for a rule that returns something else
  *
@@ -186,6 +185,14 @@ export function customJvp<A extends unknown[], R>(
   f: (...args: A) => R,
   rule: JvpRule<A, R>,
 ): (...args: LiftableArgs<A>) => GradOf<R>;
+/**
+ * The same for a function some of whose arguments are no tensors.
+ *
+ * @param f - a function of trees
+ * @param rule - as above, with the arguments set apart before the two arrays
+ * @param options - `nondiffArgnums`: the arguments set apart
+ * @returns a function of the same arguments
+ */
 export function customJvp<A extends unknown[], R>(
   f: (...args: A) => R,
   rule: (...args: never[]) => readonly [R, unknown],

@@ -39,7 +39,6 @@ export type VjpBackward<R, S> = (residuals: S, cotangent: GradOf<R>) => readonly
  * @param forward - the value, and what the backward half needs, as a tree
  * @param backward - from residuals and the cotangent of the value to one cotangent an argument, in an array;
  *   null stands for zero, and has to stand where an argument is an integer or a boolean
- * @param options - `nondiffArgnums`: arguments that are no tensors; `backward` gets them before the others
  * @returns a function of the same arguments; throws GR403 where `f` closes over a value that is being
  *   differentiated, GR405 for a half that returns something else
  *
@@ -60,6 +59,15 @@ export function customVjp<A extends unknown[], R, S>(
   forward: VjpForward<A, R, S>,
   backward: VjpBackward<R, S>,
 ): (...args: LiftableArgs<A>) => GradOf<R>;
+/**
+ * The same for a function some of whose arguments are no tensors.
+ *
+ * @param f - a function of trees
+ * @param forward - as above
+ * @param backward - as above, with the arguments set apart before the residuals
+ * @param options - `nondiffArgnums`: the arguments set apart
+ * @returns a function of the same arguments
+ */
 export function customVjp<A extends unknown[], R, S>(
   f: (...args: A) => R,
   forward: VjpForward<A, R, S>,
