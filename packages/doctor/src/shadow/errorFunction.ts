@@ -2,6 +2,7 @@
  * The error function with 100 digits: its series near 0 (M. Abramowitz, I. Stegun, Handbook of Mathematical
  * Functions, 7.1.6), the continued fraction of its complement far out (7.1.14).
  */
+import { exp, pi, sqrt } from './elementary.js';
 import { ONE, Real, TWO, withDigits, ZERO } from './real.js';
 
 /** Beyond this the continued fraction needs fewer terms than the series. */
@@ -19,15 +20,15 @@ function series(x: Real): Real {
     total = total.plus(term);
     if (term.abs().lt(total.abs().times(small))) break;
   }
-  const factor = TWO.div(Real.acos(-1).sqrt());
-  return factor.times(x.times(x).neg().exp()).times(total);
+  const factor = TWO.div(sqrt(pi()));
+  return factor.times(exp(x.times(x).neg())).times(total);
 }
 
 /** e^(−x²)/√π · 1/(x + (1/2)/(x + (2/2)/(x + …))), from the far end. */
 function fraction(x: Real): Real {
   let below = ZERO;
   for (let n = 400; n >= 1; n--) below = new Real(n).div(2).div(x.plus(below));
-  const scale = x.times(x).neg().exp().div(Real.acos(-1).sqrt());
+  const scale = exp(x.times(x).neg()).div(sqrt(pi()));
   return scale.div(x.plus(below));
 }
 

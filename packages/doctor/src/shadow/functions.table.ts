@@ -4,71 +4,95 @@
  */
 import * as math from '@gradus/tensor/math';
 import { exactErf, exactErfc } from './errorFunction.js';
+import { atan, cos, exp, expm1, ln, log1p, pi, pow, sin, sqrt } from './elementary.js';
 import { ONE, Real, TWO, ZERO } from './real.js';
 
 type Exact = (...xs: Real[]) => Real;
 type FloatFunction = (...xs: number[]) => number;
 
-const PI: Real = Real.acos(-1);
-
-/** f with the digits added that a subtraction from 1 costs near 0. */
-function nearOne(f: (x: Real, wide: typeof Real) => Real): Exact {
-  return (x) => {
-    const lost = x.isZero() || !x.isFinite() ? 0 : Math.max(0, -x.e);
-    const wide = Real.clone({ precision: Real.precision + lost });
-    return new Real(f(new wide(x), wide));
-  };
-}
-const expm1 = nearOne((x) => x.exp().minus(1));
-const log1p = nearOne((x) => x.plus(1).ln());
-
 const inverse = (x: Real): Real => ONE.div(x);
 const square = (x: Real): Real => x.times(x);
-const sigmoid: Exact = (x) => inverse(x.neg().exp().plus(1));
-const softplus: Exact = (x) => (x.gt(0) ? x.plus(log1p(x.neg().exp())) : log1p(x.exp()));
-const hypot: Exact = (x, y) => square(x).plus(square(y)).sqrt();
-const pow: Exact = (x, y) => (y.isZero() ? ONE : x.pow(y));
-const sinc: Exact = (x) => (x.isZero() ? ONE : x.times(PI).sin().div(x.times(PI)));
+const sigmoid: Exact = (x) => inverse(exp(x.neg()).plus(1));
+const softplus: Exact = (x) => (x.gt(0) ? x.plus(log1p(exp(x.neg()))) : log1p(exp(x)));
+const hypot: Exact = (x, y) => sqrt(square(x).plus(square(y)));
+const sinc: Exact = (x) => (x.isZero() ? ONE : sin(x.times(pi())).div(x.times(pi())));
 const cosine: Exact = (x, y) => x.div(hypot(x, y));
+const tan: Exact = (x) => sin(x).div(cos(x));
+const cosh: Exact = (x) => exp(x).plus(exp(x.neg())).div(2);
+
+const sinh: Exact = (x) => {
+  if (x.abs().gt(1)) return exp(x).minus(exp(x.neg())).div(2);
+  const e = expm1(x);
+  return e.plus(e.div(e.plus(1))).div(2);
+};
+
+const tanh: Exact = (x) => {
+  const e = expm1(x.abs().times(-2));
+  const size = e.neg().div(e.plus(2));
+  return x.isNegative() ? size.neg() : size;
+};
+
+const asinh: Exact = (x) => {
+  if (!x.isFinite()) return x;
+  const [size, squared] = [x.abs(), square(x)];
+  const y = log1p(size.plus(squared.div(sqrt(squared.plus(1)).plus(1))));
+  return x.isNegative() ? y.neg() : y;
+};
+
+const acosh: Exact = (x) => {
+  const beyond = x.minus(1);
+  return log1p(beyond.plus(sqrt(beyond.times(beyond.plus(2)))));
+};
+
+const atanh: Exact = (x) => log1p(x.times(2).div(ONE.minus(x))).div(2);
+const asin: Exact = (x) => atan2(x, sqrt(ONE.minus(x).times(x.plus(1))));
+const acos: Exact = (x) => atan2(sqrt(ONE.minus(x).times(x.plus(1))), x);
+
+/** The angle of (x, y); decimal.js knows the conventions on the axes and beyond. */
+const atan2: Exact = (y, x) => {
+  if (x.isZero() || y.isZero() || !x.isFinite() || !y.isFinite()) return Real.atan2(y, x);
+  if (x.isPositive()) return atan(y.div(x));
+  return atan(y.div(x)).plus(y.isNegative() ? pi().neg() : pi());
+};
 
 /** By the identity of the float function. */
 export const exactFunctions: ReadonlyMap<FloatFunction, Exact> = new Map<FloatFunction, Exact>([
-  [Math.exp, (x) => x.exp()],
+  [Math.exp, exp],
   [Math.expm1, expm1],
-  [Math.log, (x) => x.ln()],
+  [Math.log, ln],
   [Math.log1p, log1p],
-  [Math.log2, (x) => x.log(2)],
-  [Math.log10, (x) => x.log(10)],
-  [Math.sin, (x) => x.sin()],
-  [Math.cos, (x) => x.cos()],
-  [Math.tan, (x) => x.tan()],
-  [Math.asin, (x) => x.asin()],
-  [Math.acos, (x) => x.acos()],
-  [Math.atan, (x) => x.atan()],
-  [Math.sinh, (x) => x.sinh()],
-  [Math.cosh, (x) => x.cosh()],
-  [Math.tanh, (x) => x.tanh()],
-  [Math.asinh, (x) => x.asinh()],
-  [Math.acosh, (x) => x.acosh()],
-  [Math.atanh, (x) => x.atanh()],
-  [Math.sqrt, (x) => x.sqrt()],
+  [Math.log2, (x) => ln(x).div(ln(TWO))],
+  [Math.log10, (x) => ln(x).div(ln(new Real(10)))],
+  [Math.sin, sin],
+  [Math.cos, cos],
+  [Math.tan, tan],
+  [Math.asin, asin],
+  [Math.acos, acos],
+  [Math.atan, atan],
+  [Math.sinh, sinh],
+  [Math.cosh, cosh],
+  [Math.tanh, tanh],
+  [Math.asinh, asinh],
+  [Math.acosh, acosh],
+  [Math.atanh, atanh],
+  [Math.sqrt, sqrt],
   [Math.cbrt, (x) => x.cbrt()],
   [Math.abs, (x) => x.abs()],
-  [Math.atan2, (y, x) => Real.atan2(y, x)],
+  [Math.atan2, atan2],
   [Math.pow, pow],
   [Math.hypot, hypot],
   [math.pow, pow],
   [math.powBaseSlope, (x, y) => (y.isZero() ? ZERO : y.times(pow(x, y.minus(1))))],
-  [math.powExponentSlope, (x, y) => pow(x, y).times(x.ln())],
-  [math.powerOfTwo, (x) => TWO.pow(x)],
-  [math.exp2Slope, (x) => TWO.pow(x).times(TWO.ln())],
+  [math.powExponentSlope, (x, y) => pow(x, y).times(ln(x))],
+  [math.powerOfTwo, (x) => pow(TWO, x)],
+  [math.exp2Slope, (x) => pow(TWO, x).times(ln(TWO))],
   [math.cbrtSlope, (x) => inverse(square(x.cbrt()).times(3))],
-  [math.secSquared, (x) => inverse(square(x.cos()))],
-  [math.sechSquared, (x) => inverse(square(x.cosh()))],
-  [math.asinSlope, (x) => inverse(ONE.minus(square(x)).sqrt())],
+  [math.secSquared, (x) => inverse(square(cos(x)))],
+  [math.sechSquared, (x) => inverse(square(cosh(x)))],
+  [math.asinSlope, (x) => inverse(sqrt(ONE.minus(square(x))))],
   [math.atanSlope, (x) => inverse(ONE.plus(square(x)))],
-  [math.asinhSlope, (x) => inverse(ONE.plus(square(x)).sqrt())],
-  [math.acoshSlope, (x) => inverse(square(x).minus(1).sqrt())],
+  [math.asinhSlope, (x) => inverse(sqrt(ONE.plus(square(x))))],
+  [math.acoshSlope, (x) => inverse(sqrt(square(x).minus(1)))],
   [math.atanhSlope, (x) => inverse(ONE.minus(square(x)))],
   [math.atan2Slope, (x, y) => x.div(square(x).plus(square(y)))],
   [math.quotientSlope, (x, y) => x.neg().div(square(y))],
@@ -81,14 +105,14 @@ export const exactFunctions: ReadonlyMap<FloatFunction, Exact> = new Map<FloatFu
   [math.logSigmoid, (x) => softplus(x.neg()).neg()],
   [math.logaddexp, (x, y) => y.plus(softplus(x.minus(y)))],
   [math.sigmoidOfDifference, (x, y) => sigmoid(x.minus(y))],
-  [math.log1mexp, (x) => expm1(x.neg()).neg().ln()],
+  [math.log1mexp, (x) => ln(expm1(x.neg()).neg())],
   [math.log1mexpSlope, (x) => inverse(expm1(x))],
-  [math.xlogy, (x, y) => (x.isZero() ? ZERO : x.times(y.ln()))],
+  [math.xlogy, (x, y) => (x.isZero() ? ZERO : x.times(ln(y)))],
   [math.xlog1py, (x, y) => (x.isZero() ? ZERO : x.times(log1p(y)))],
   [math.hypot, hypot],
   [math.hypotSlope, cosine],
   [math.sinc, sinc],
   [math.erf, (x) => exactErf(x)],
   [math.erfc, (x) => exactErfc(x)],
-  [math.erfSlope, (x) => square(x).neg().exp().times(2).div(PI.sqrt())],
+  [math.erfSlope, (x) => exp(square(x).neg()).times(2).div(sqrt(pi()))],
 ]);

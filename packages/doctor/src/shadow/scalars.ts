@@ -4,6 +4,7 @@
  * What floats cannot say a real can: NaN stays NaN, ±∞ stay what they are.
  */
 import type { Scalars } from '@gradus/tensor';
+import { sqrt } from './elementary.js';
 import { exactFunctions } from './functions.table.js';
 import { exactly, ONE, Real, ZERO } from './real.js';
 
@@ -43,7 +44,7 @@ export const realScalars: Scalars<Real> = {
   remainder: (x, y) => x.mod(y),
   neg: (x) => x.neg(),
   abs: (x) => x.abs(),
-  sqrt: (x) => x.sqrt(),
+  sqrt,
   floor: (x) => x.floor(),
   ceil: (x) => x.ceil(),
   round: roundEven,

@@ -14,6 +14,8 @@ export interface Side {
   /** The value beside the point, where there is none at it. */
   readonly limit?: Real;
   readonly sameBranch: boolean;
+  /** The value at the whole distance. */
+  readonly value: Real;
 }
 
 /**
@@ -32,11 +34,12 @@ export function side(
   const near = sample(program, entry, h);
   const nearer = sample(program, entry, h.times(SMALLER));
   const sameBranch = near.bits === here.bits;
-  if (constant(here, near, nearer)) return { slope: ZERO, infinite: false, sameBranch };
+  const seen = { sameBranch, value: near.value };
+  if (constant(here, near, nearer)) return { slope: ZERO, infinite: false, ...seen };
   const defined = here.value.isFinite();
   const further = defined ? here : sample(program, entry, h.times(SMALLER).times(SMALLER));
   const found = classify(slopesOf({ here, near, nearer, further, h }), defined);
-  return defined ? { ...found, sameBranch } : { ...found, sameBranch, limit: nearer.value };
+  return defined ? { ...found, ...seen } : { ...found, ...seen, limit: nearer.value };
 }
 
 interface Samples {
@@ -62,7 +65,7 @@ function slopesOf({ here, near, nearer, further, h }: Samples): Slopes {
   return { slope, closer };
 }
 
-function classify({ slope, closer }: Slopes, defined: boolean): Omit<Side, 'sameBranch'> {
+function classify({ slope, closer }: Slopes, defined: boolean): Omit<Side, 'sameBranch' | 'value'> {
   if (!slope.isFinite() || !closer.isFinite()) return { slope: null, infinite: false };
   const growth = slope.isZero() ? ZERO : closer.div(slope).abs();
   if (growth.gt(JUMP)) return { slope, infinite: false, jumps: true };

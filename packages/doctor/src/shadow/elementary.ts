@@ -1,0 +1,203 @@
+/**
+ * Elementary functions of reals, right to the digits that are asked at the moment (`withDigits`). Each brings
+ * its argument into the range of a fixed-point kernel with the bits that the result needs, and back.
+ */
+import * as fixed from './fixed.js';
+import { ONE, Real, TWO, withDigits, ZERO } from './real.js';
+
+const NAN: Real = new Real(Number.NaN);
+const INFINITY: Real = new Real(Infinity);
+const GUARD = 64;
+const BITS_A_DIGIT = Math.log2(10);
+
+/** Bits after the point for full precision of a number whose first digit stands at 10^exponent. */
+function bitsAt(exponent: number): number {
+  const digits = Real.precision + Math.max(0, -exponent) + Math.max(0, exponent);
+  return Math.ceil(digits * BITS_A_DIGIT) + GUARD;
+}
+
+/** x·2^bits as an integer. */
+function toFixed(x: Real, bits: number): fixed.Fixed {
+  const [first, ...rest] = x.d as [number, ...number[]];
+  const text = `${first}${rest.map((word) => String(word).padStart(7, '0')).join('')}`;
+  const mantissa = BigInt(text) << BigInt(bits);
+  const power = x.e - (text.length - 1);
+  const size = power >= 0 ? mantissa * 10n ** BigInt(power) : mantissa / 10n ** BigInt(-power);
+  return x.isNegative() ? -size : size;
+}
+
+/** value/2^bits·10^power as a real. */
+function toReal(value: fixed.Fixed, bits: number, power = 0): Real {
+  if (value === 0n) return ZERO;
+  const zeros = Math.max(0, bits - fixed.bitLength(value)) / BITS_A_DIGIT;
+  const digits = Math.ceil(Real.precision + zeros) + 5;
+  const text = ((value * 10n ** BigInt(digits)) >> BigInt(bits)).toString();
+  return new Real(`${text}e${power - digits}`);
+}
+
+const isTiny = (x: Real): boolean => -x.e > Real.precision;
+
+/**
+ * e^x.
+ *
+ * @param x - any real
+ * @returns a real; ∞ and 0 only beyond 10^±9e15
+ */
+export function exp(x: Real): Real {
+  if (x.isNaN() || x.isZero()) return x.isNaN() ? NAN : ONE;
+  if (!x.isFinite() || x.e > 15) return x.isNegative() ? ZERO : INFINITY;
+  if (isTiny(x)) return ONE.plus(x);
+  const bits = bitsAt(Math.max(0, x.e));
+  const value = toFixed(x, bits);
+  const ln10 = fixed.ln10(bits);
+  const power = value / ln10;
+  const rest = fixed.expm1(value - power * ln10, bits) + (1n << BigInt(bits));
+  return toReal(rest, bits, Number(power));
+}
+
+/**
+ * e^x − 1, with all digits near 0.
+ *
+ * @param x - any real
+ * @returns a real
+ */
+export function expm1(x: Real): Real {
+  if (x.isZero() || isTiny(x)) return x;
+  if (!x.isFinite() || x.e >= 0) return exp(x).minus(1);
+  const bits = bitsAt(x.e);
+  return toReal(fixed.expm1(toFixed(x, bits), bits), bits);
+}
+
+/**
+ * log(1 + x), with all digits near 0.
+ *
+ * @param x - any real
+ * @returns a real; −∞ at −1, NaN below
+ */
+export function log1p(x: Real): Real {
+  if (x.isZero() || isTiny(x)) return x;
+  if (!x.isFinite() || x.e >= 0) return ln(x.plus(1));
+  if (x.lt(-0.9)) return ln(x.plus(1));
+  const bits = bitsAt(x.e);
+  return toReal(fixed.log1p(toFixed(x, bits), bits), bits);
+}
+
+/**
+ * The natural logarithm.
+ *
+ * @param x - any real
+ * @returns a real; −∞ at 0, NaN below
+ */
+export function ln(x: Real): Real {
+  if (x.isZero()) return INFINITY.neg();
+  if (x.isNaN() || x.isNegative()) return NAN;
+  if (!x.isFinite()) return INFINITY;
+  const beyond = x.minus(1);
+  if (beyond.abs().lt(0.5)) return log1p(beyond);
+  const bits = bitsAt(20);
+  const mantissa = x.times(new Real(`1e${-x.e}`)).minus(1);
+  const part = mantissa.isZero() ? 0n : fixed.log1p(toFixed(mantissa, bits), bits);
+  return toReal(part + BigInt(x.e) * fixed.ln10(bits), bits);
+}
+
+/**
+ * π to the digits asked.
+ *
+ * @returns a real
+ */
+export function pi(): Real {
+  const bits = bitsAt(0);
+  return toReal(fixed.pi(bits), bits);
+}
+
+/** sin of x + turns·π/2; more bits until as many digits are left as are asked. */
+function sinShifted(x: Real, turns: bigint): Real {
+  if (!x.isFinite()) return NAN;
+  for (let bits = bitsAt(x.isZero() ? 0 : x.e); ; bits *= 2) {
+    const value = x.isZero() ? 0n : toFixed(x, bits);
+    const quarter = fixed.pi(bits + GUARD) >> BigInt(GUARD + 1);
+    const half = value < 0n ? -quarter / 2n : quarter / 2n;
+    const whole = (value + half) / quarter;
+    const { sin, versine } = fixed.sinVersine(value - whole * quarter, bits);
+    const quadrant = (((whole + turns) % 4n) + 4n) % 4n;
+    const size = quadrant % 2n === 0n ? sin : (1n << BigInt(bits)) - versine;
+    const lost = bits - fixed.bitLength(size);
+    if (
+      lost < GUARD / 2 ||
+      lost < bits - Real.precision * BITS_A_DIGIT - GUARD / 2 ||
+      size === 0n
+    ) {
+      return toReal(quadrant < 2n ? size : -size, bits);
+    }
+  }
+}
+
+/**
+ * sin x, for arguments of any size.
+ *
+ * @param x - any real, in radians
+ * @returns a real of [−1, 1]
+ */
+export function sin(x: Real): Real {
+  return x.isZero() || isTiny(x) ? x : sinShifted(x, 0n);
+}
+
+/**
+ * cos x, for arguments of any size.
+ *
+ * @param x - any real, in radians
+ * @returns a real of [−1, 1]
+ */
+export function cos(x: Real): Real {
+  return !x.isZero() && isTiny(x) ? ONE : sinShifted(x, 1n);
+}
+
+/**
+ * arctan x.
+ *
+ * @param x - any real
+ * @returns a real of [−π/2, π/2]
+ */
+export function atan(x: Real): Real {
+  if (x.isNaN() || x.isZero() || isTiny(x)) return x;
+  if (x.abs().gt(1)) {
+    const quarter = pi().div(2);
+    return (x.isNegative() ? quarter.neg() : quarter).minus(atan(ONE.div(x)));
+  }
+  const bits = bitsAt(x.e);
+  return toReal(fixed.atan(toFixed(x, bits), bits), bits);
+}
+
+/**
+ * √x.
+ *
+ * @param x - any real
+ * @returns a real; NaN below 0
+ */
+export function sqrt(x: Real): Real {
+  if (x.isZero() || x.isNaN()) return x;
+  if (x.isNegative()) return NAN;
+  if (!x.isFinite()) return INFINITY;
+  const half = Math.floor(x.e / 2);
+  const bits = bitsAt(1);
+  const value = toFixed(x.times(new Real(`1e${-2 * half}`)), 2 * bits);
+  return toReal(fixed.integerRoot(value), bits, half);
+}
+
+/**
+ * x^y.
+ *
+ * @param x - the base; below 0 only for whole y
+ * @param y - the exponent
+ * @returns a real; 1 for y = 0
+ */
+export function pow(x: Real, y: Real): Real {
+  if (y.isZero()) return ONE;
+  if (x.isZero() || !x.isFinite() || !y.isFinite()) return x.pow(y);
+  if (y.isInteger() && y.abs().lte(64)) return x.pow(y);
+  if (x.isNegative() && !y.isInteger()) return NAN;
+  // Digits before the point of y·log x are digits of the result that are lost.
+  const lost = Math.max(0, y.e + 3) + 20;
+  const size = withDigits(Real.precision + lost, () => exp(ln(x.abs()).times(y)));
+  return x.isNegative() && !y.mod(TWO).isZero() ? size.neg() : size;
+}

@@ -1,0 +1,93 @@
+/**
+ * The fast elementary functions of the shadow against decimal.js, which computes them by other series: at
+ * random arguments of all sizes they agree to all digits that were asked but the last.
+ */
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import * as elementary from '../src/shadow/elementary.js';
+import { Real, withDigits } from '../src/shadow/real.js';
+
+/** Arguments from 10^low to 10^high, of both signs. */
+function numbers(low: number, high = -low): fc.Arbitrary<number> {
+  const size = fc.tuple(
+    fc.double({ min: 0.1, max: 1, noNaN: true }),
+    fc.integer({ min: low, max: high }),
+  );
+  return fc.tuple(size, fc.boolean()).map(([[m, k], minus]) => m * 10 ** k * (minus ? -1 : 1));
+}
+
+/** name, ours, theirs with the given digits, arguments, digits of the result that theirs loses */
+const FUNCTIONS = [
+  ['exp', elementary.exp, (x) => x.exp(), numbers(-4), 10],
+  ['expm1', elementary.expm1, (x) => x.exp().minus(1), numbers(-30, 3), 40],
+  ['log1p', (x) => elementary.log1p(x.abs()), (x) => x.abs().plus(1).ln(), numbers(-30), 80],
+  ['ln', (x) => elementary.ln(x.abs()), (x) => x.abs().ln(), numbers(-20), 60],
+  ['sin', elementary.sin, (x) => x.sin(), numbers(-15), 60],
+  ['cos', elementary.cos, (x) => x.cos(), numbers(-15), 60],
+  ['atan', elementary.atan, (x) => x.atan(), numbers(-15), 60],
+  ['sqrt', (x) => elementary.sqrt(x.abs()), (x) => x.abs().sqrt(), numbers(-200), 10],
+  [
+    'pow',
+    (x) => elementary.pow(x.abs(), new Real('12.5')),
+    (x) => x.abs().pow('12.5'),
+    numbers(-9),
+    60,
+  ],
+] as const satisfies readonly (readonly [
+  string,
+  (x: Real) => Real,
+  (x: Real) => Real,
+  fc.Arbitrary<number>,
+  number,
+])[];
+
+describe.each([100, 250])('with %i digits', (digits) => {
+  it.each(FUNCTIONS)('%s is right', (_, ours, theirs, arbitrary, lost) => {
+    const Wide = Real.clone({ precision: digits + lost });
+    fc.assert(
+      fc.property(arbitrary, (x) => {
+        const found = withDigits(digits, () => ours(new Real(x)));
+        const truth = theirs(new Wide(x));
+        const error = truth
+          .minus(found)
+          .div(truth.isZero() ? 1 : truth)
+          .abs();
+        expect(error.lt(new Wide(10).pow(2 - digits)) || [x, String(found)]).toBe(true);
+      }),
+      { numRuns: 8 },
+    );
+  });
+});
+
+describe('at the ends of the line', () => {
+  const { exp, ln, log1p, sin, cos, atan, sqrt, pow } = elementary;
+  const real = (x: number | string): Real => new Real(x);
+  it.each([
+    ['exp −∞', exp(real(-Infinity)), 0],
+    ['exp ∞', exp(real(Infinity)), Infinity],
+    ['exp 0', exp(real(0)), 1],
+    ['log 0', ln(real(0)), -Infinity],
+    ['log 1', ln(real(1)), 0],
+    ['log −1', ln(real(-1)), Number.NaN],
+    ['log1p −1', log1p(real(-1)), -Infinity],
+    ['log1p of a tiny number', log1p(real('1e-400')).div('1e-400'), 1],
+    ['sin 0', sin(real(0)), 0],
+    ['sin ∞', sin(real(Infinity)), Number.NaN],
+    ['cos of a tiny number', cos(real('1e-400')), 1],
+    ['arctan ∞', atan(real(Infinity)), Math.PI / 2],
+    ['√−1', sqrt(real(-1)), Number.NaN],
+    ['√∞', sqrt(real(Infinity)), Infinity],
+    ['0⁰', pow(real(0), real(0)), 1],
+    ['(−2)³', pow(real(-2), real(3)), -8],
+    ['(−2)^½', pow(real(-2), real(0.5)), Number.NaN],
+    ['(−1)^101', pow(real(-1), real(101)), -1],
+  ])('%s', (_, found, wanted) => {
+    expect(found.toNumber()).toBe(wanted);
+  });
+
+  it('has 1000 digits of π', () => {
+    const digits = withDigits(1001, () => elementary.pi().toSignificantDigits(1001).toString());
+    expect(digits.slice(0, 22)).toBe('3.14159265358979323846');
+    expect(digits.slice(-10)).toBe('2164201989');
+  });
+});
