@@ -113,23 +113,22 @@ export function pi(): Real {
 /** sin of x + turns·π/2; more bits until as many digits are left as are asked. */
 function sinShifted(x: Real, turns: bigint): Real {
   if (!x.isFinite()) return NAN;
-  for (let bits = bitsAt(x.isZero() ? 0 : x.e); ; bits *= 2) {
-    const value = x.isZero() ? 0n : toFixed(x, bits);
-    const quarter = fixed.pi(bits + GUARD) >> BigInt(GUARD + 1);
-    const half = value < 0n ? -quarter / 2n : quarter / 2n;
-    const whole = (value + half) / quarter;
-    const { sin, versine } = fixed.sinVersine(value - whole * quarter, bits);
-    const quadrant = (((whole + turns) % 4n) + 4n) % 4n;
-    const size = quadrant % 2n === 0n ? sin : (1n << BigInt(bits)) - versine;
-    const lost = bits - fixed.bitLength(size);
-    if (
-      lost < GUARD / 2 ||
-      lost < bits - Real.precision * BITS_A_DIGIT - GUARD / 2 ||
-      size === 0n
-    ) {
-      return toReal(quadrant < 2n ? size : -size, bits);
-    }
+  if (x.isZero()) return turns === 0n ? ZERO : ONE;
+  for (let bits = bitsAt(x.e); ; bits *= 2) {
+    const size = sinFixed(toFixed(x, bits), turns, bits);
+    if (fixed.bitLength(size) > Real.precision * BITS_A_DIGIT + GUARD / 2)
+      return toReal(size, bits);
   }
+}
+
+/** The argument is brought to [−π/4, π/4]; the quadrant says which function and which sign. */
+function sinFixed(x: fixed.Fixed, turns: bigint, bits: number): fixed.Fixed {
+  const quarter = fixed.pi(bits + GUARD) >> BigInt(GUARD + 1);
+  const whole = (x + (x < 0n ? -quarter : quarter) / 2n) / quarter;
+  const { sin, versine } = fixed.sinVersine(x - whole * quarter, bits);
+  const quadrant = BigInt.asUintN(2, whole + turns);
+  const size = quadrant % 2n === 0n ? sin : (1n << BigInt(bits)) - versine;
+  return quadrant < 2n ? size : -size;
 }
 
 /**
@@ -193,11 +192,12 @@ export function sqrt(x: Real): Real {
  */
 export function pow(x: Real, y: Real): Real {
   if (y.isZero()) return ONE;
-  if (x.isZero() || !x.isFinite() || !y.isFinite()) return x.pow(y);
-  if (y.isInteger() && y.abs().lte(64)) return x.pow(y);
+  if (x.isZero() || !x.isFinite() || isSimple(y)) return x.pow(y);
   if (x.isNegative() && !y.isInteger()) return NAN;
   // Digits before the point of y·log x are digits of the result that are lost.
   const lost = Math.max(0, y.e + 3) + 20;
   const size = withDigits(Real.precision + lost, () => exp(ln(x.abs()).times(y)));
   return x.isNegative() && !y.mod(TWO).isZero() ? size.neg() : size;
 }
+
+const isSimple = (y: Real): boolean => !y.isFinite() || (y.isInteger() && y.abs().lte(64));
