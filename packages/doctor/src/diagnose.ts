@@ -4,7 +4,7 @@
  */
 import { contiguous, GradusError, leafPaths, stridesOf } from '@gradus/tensor';
 import { chooseArguments, type Argnums } from '@gradus/autodiff';
-import { nameOf, sourceOf } from '@gradus/ir';
+import { inputNames, nameOf, sourceOf } from '@gradus/ir';
 import { gatherEvidence, type Evidence } from './evidence.js';
 import type { Finding, Judgement, Opinion, Report } from './finding.js';
 import { bestFix } from './fixes/index.js';
@@ -66,9 +66,10 @@ export function diagnose<A extends unknown[]>(
     const run = observe({ f: f, ...chosen, title });
     const all = leafPaths(args, 'args');
     const paths = all.filter((_, i) => chosen.active[i]);
+    const names = inputNames(f, args).filter((_, i) => chosen.active[i]);
     if (failed(run)) return failure(f, { error: run.error, source, path: paths[0] ?? 'args' });
     const gradient = paths.map((path, i) => ({ path, gradient: gradientOf(run, i) }));
-    const seen = paths.flatMap((path, i) => judgeInput(run, i, { path, source }));
+    const seen = paths.flatMap((path, i) => judgeInput(run, i, { path, source, names }));
     const spoken = language(run, source, { path: paths[0] ?? 'args', sick: seen.length > 0 });
     const findings = [...spoken, ...seen];
     return report(f, { value: run.value, gradient, findings: inOrder(withoutEchoes(findings)) });
@@ -86,9 +87,9 @@ function report(
 function judgeInput(
   run: Observation,
   index: number,
-  names: { readonly path: string; readonly source: string },
+  words: Pick<Evidence, 'path' | 'source' | 'names'>,
 ): Finding[] {
-  return gatherEvidence(run, index, names).flatMap((evidence) => {
+  return gatherEvidence(run, index, words).flatMap((evidence) => {
     for (const judge of JUDGES) {
       const judgement = judge(evidence);
       if (judgement === null) continue;

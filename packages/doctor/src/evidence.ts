@@ -33,8 +33,9 @@ export interface Evidence {
   /** Gradient and truth of the first of them. */
   readonly gradient: number;
   readonly truth: Truth;
-  /** Source text of the function. */
+  /** Source text of the function, and what it calls its inputs. */
   readonly source: string;
+  readonly names: readonly (string | undefined)[];
 }
 
 /** Largest input whose healthy-looking entries are compared with the truth, too. */
@@ -45,13 +46,13 @@ const SMALL = 16;
  *
  * @param observation - an observed run
  * @param index - which input
- * @param names - its path and the source of the function
+ * @param words - its path, the source of the function and the names of its inputs
  * @returns one evidence a symptom
  */
 export function gatherEvidence(
   observation: Observation,
   index: number,
-  names: { readonly path: string; readonly source: string },
+  words: Pick<Evidence, 'path' | 'source' | 'names'>,
 ): Evidence[] {
   const gradient = contiguous(gradientOf(observation, index));
   const input = observation.inputs[index]!;
@@ -72,7 +73,7 @@ export function gatherEvidence(
   return [...groups].map(([symptom, entries]) => ({
     observation,
     index,
-    ...names,
+    ...words,
     input,
     program,
     symptom,

@@ -24,6 +24,7 @@ export {
   type ProgramReference,
 } from './key.js';
 export {
+  copyInto,
   everywhere,
   mapEquations,
   mapPrograms,

@@ -4,12 +4,12 @@
  * value overflowed before (overflow), or the point itself is singular.
  */
 import type { Tensor } from '@gradus/tensor';
-import { isSlot } from '@gradus/autodiff';
+import { isSlot, type Entry } from '@gradus/autodiff';
 import { firstStep, placeOf, unrepresentable, type Evidence } from '../evidence.js';
 import { flowsToInput } from '../flow.js';
 import { hasNoNaN, isFinite } from '../numbers.js';
 import type { Fix, Judgement, Kind, Verdict } from '../finding.js';
-import type { Flow, Step } from '../observation.js';
+import type { Flow, Observation, Step } from '../observation.js';
 import { exactValues } from '../shadow/program.js';
 import { evaluateStep, realOf } from '../shadow/evaluate.js';
 import { NoShadow } from '../shadow/scalars.js';
@@ -92,6 +92,8 @@ function verdictOf(evidence: Evidence): Verdict {
   return unrepresentable(evidence) && evidence.symptom === 'inf' ? 'not-representable' : 'bug';
 }
 
+type Origin = Entry['origin'];
+
 interface Story {
   readonly kind: Kind;
   readonly op: string;
@@ -107,7 +109,8 @@ function judgement(
   return { ...story, verdict: verdictOf(evidence), site: placeOf(place) };
 }
 
-function untaken(evidence: Evidence, { entry: { origin } }: Flow): Judgement {
+function untaken(evidence: Evidence, { entry }: Flow): Judgement {
+  const origin = sourceOf(evidence.observation, entry.origin);
   return judgement(evidence, origin, {
     kind: 'where-nan',
     op: origin.op,
@@ -117,6 +120,19 @@ function untaken(evidence: Evidence, { entry: { origin } }: Flow): Judgement {
       code: null,
       verified: false,
     },
+  });
+}
+
+/** The operation that made the first NaN or ∞ among the operands; the operation itself where they are finite. */
+function sourceOf(observation: Observation, origin: Origin): Origin {
+  const sick = origin.application?.inputs.find((x) => !isFinite(x));
+  const step =
+    sick === undefined ? undefined : observation.steps.find((s) => s.outputs.includes(sick));
+  if (step === undefined) return origin;
+  return sourceOf(observation, {
+    op: step.primitive.name,
+    site: step.site,
+    application: step,
   });
 }
 

@@ -3,8 +3,7 @@
  */
 import type { Evidence } from '../evidence.js';
 import type { Fix, Judgement } from '../finding.js';
-import { composition } from './compositions.js';
-import { doubleWhere } from './doubleWhere.js';
+import { guarded, rewritten } from './rewritten.js';
 
 /**
  * The best repair of a finding: a tried one, or the judge's own advice.
@@ -14,5 +13,5 @@ import { doubleWhere } from './doubleWhere.js';
  * @returns the repair
  */
 export function bestFix(evidence: Evidence, judgement: Judgement): Fix | null {
-  return composition(evidence, judgement) ?? doubleWhere(evidence, judgement) ?? judgement.fix;
+  return rewritten(evidence, judgement) ?? guarded(evidence, judgement) ?? judgement.fix;
 }

@@ -6,7 +6,7 @@
  */
 import { contiguous } from '@gradus/tensor';
 import { sample, TRUTH_BUDGET, type ShadowProgram } from './program.js';
-import { digits17, Real, withDigits, ZERO } from './real.js';
+import { digits17, DIGITS, Real, withDigits, ZERO } from './real.js';
 import { NoShadow } from './scalars.js';
 import { side, type Side } from './side.js';
 
@@ -44,21 +44,35 @@ const truths = new WeakMap<ShadowProgram, Map<number, Truth>>();
 function findSlope(program: ShadowProgram, entry: number): Truth {
   if (program.cost > TRUTH_BUDGET) return UNKNOWN;
   try {
-    const first = measure(program, entry);
-    if (!first.drowned || isAgreedFlat(program, entry, first)) return conclude(first);
-    const second = withDigits(MANY_DIGITS, () => measure(program, entry));
-    if (!second.drowned || isFlat(second)) return conclude(second);
-    const third = withDigits(2 * MANY_DIGITS, () => measure(program, entry));
-    return conclude(withoutNoise(second, third));
+    return bySteps(program, entry);
   } catch (reason) {
     if (reason instanceof NoShadow) return UNKNOWN;
     throw reason;
   }
 }
 
+/** More digits, until the differences stand out of what they are differences of. */
+function bySteps(program: ShadowProgram, entry: number): Truth {
+  let before: Measured | null = null;
+  for (const digits of PRECISIONS) {
+    const measured = withDigits(digits, () => measure(program, entry));
+    const isFirst = before === null;
+    if (isFirst ? isAgreedFlat(program, entry, measured) : isFlat(measured))
+      return conclude(measured);
+    if (!measured.drowned) {
+      const truth = conclude(measured);
+      // Of two sides that differ the cause may be the last digits of a number that cancelled.
+      if (!isFirst || truth.kind !== 'kink') return truth;
+    }
+    if (digits === PRECISIONS.at(-1)) return conclude(withoutNoise(before!, measured));
+    before = measured;
+  }
+  return UNKNOWN;
+}
+
+const PRECISIONS = [DIGITS, 450, 900, 1800] as const;
 const STEP = new Real('1e-32');
 const AGREE = new Real('1e-18');
-const MANY_DIGITS = 450;
 /** A slope that shrinks so much when digits are added consists of the last digits of larger numbers. */
 const SHRUNK = new Real('1e-100');
 

@@ -1,0 +1,65 @@
+/**
+ * Repairs by rewriting: the recorded run with its unstable expressions written otherwise. As few rewrites as
+ * make the gradient right are offered, with the old and the new expression.
+ */
+import { exchanges } from '../rewrites/expression.js';
+import { guardBranches } from '../rewrites/guarding.js';
+import { programOf } from '../rewrites/recorded.js';
+import { rewrite, type Rewritten } from '../rewrites/rewriting.js';
+import { REWRITES, type RewriteRule } from '../rewrites/rewrites.table.js';
+import type { Evidence } from '../evidence.js';
+import type { Fix, Judgement } from '../finding.js';
+import { guardedCall } from '../sourceText.js';
+import { isRepair } from './replay.js';
+
+/**
+ * Tries the stable forms of everything that the run computed.
+ *
+ * @param evidence - the entries in question
+ * @param judgement - has advice in words
+ * @returns the repair, tried; null where no rewrite helps
+ */
+export function rewritten(evidence: Evidence, judgement: Judgement): Fix | null {
+  if (judgement.verdict !== 'bug') return null;
+  const program = programOf(
+    evidence.program,
+    (x) => evidence.names[evidence.observation.inputs.indexOf(x)],
+  );
+  const attempt = (rules: readonly RewriteRule[]): Rewritten => rewrite(program, rules);
+  const works = ({ program: after }: Rewritten): boolean => isRepair(evidence, after);
+  const all = attempt(REWRITES);
+  if (all.made.size === 0 || !works(all)) return null;
+  const fewest = fewestOf(REWRITES, (rules) => works(attempt(rules)));
+  const written = exchanges(attempt(fewest));
+  const words = written.map(({ before, after }) => `${before} as ${after}`).join(', and ');
+  const code = written.map(({ after }) => after).join('; ');
+  return { summary: `Write ${words}.`, code, verified: true };
+}
+
+/** Leaves out, one after the other, what is not needed: general forms first. */
+function fewestOf(
+  rules: readonly RewriteRule[],
+  works: (rules: readonly RewriteRule[]) => boolean,
+): readonly RewriteRule[] {
+  let kept = rules;
+  for (const rule of rules.toReversed()) {
+    const without = kept.filter((each) => each !== rule);
+    if (works(without)) kept = without;
+  }
+  return kept;
+}
+
+/**
+ * Tries to guard the branches that are not taken.
+ *
+ * @param evidence - the entries in question
+ * @param judgement - names the operation
+ * @returns the repair, tried; null where there is no such branch
+ */
+export function guarded(evidence: Evidence, judgement: Judgement): Fix | null {
+  if (judgement.kind !== 'where-nan' || judgement.fix === null) return null;
+  const program = programOf(evidence.program);
+  const after = guardBranches(program);
+  const code = guardedCall(evidence.source, judgement.op);
+  return { ...judgement.fix, code, verified: after !== program && isRepair(evidence, after) };
+}

@@ -1,0 +1,119 @@
+/**
+ * What was rewritten, as code: the old expression and the new one, with the same names in both. Operands that
+ * would make it too long to read are called z.
+ */
+import { formatNumber } from '@gradus/tensor';
+import type { Atom, Equation } from '@gradus/ir';
+import { SPREAD } from './pattern.js';
+import { axesOf, reductionOf, type Rewriting, type Rewritten } from './rewriting.js';
+
+/** What users call an operation, where that is not the name of the primitive. */
+const FUNCTIONS: Readonly<Record<string, string>> = {
+  add: 'add',
+  sub: 'subtract',
+  mul: 'multiply',
+  div: 'divide',
+  neg: 'negative',
+  pow: 'power',
+  reduceSum: 'sum',
+  reduceProd: 'prod',
+  reduceMax: 'max',
+  reduceMin: 'min',
+  acos: 'arccos',
+  acosh: 'arccosh',
+  asin: 'arcsin',
+  asinh: 'arcsinh',
+  atan: 'arctan',
+  atan2: 'arctan2',
+  atanh: 'arctanh',
+};
+
+const TOO_LONG = 48;
+
+/** The old and the new form of an expression. */
+export interface Exchange {
+  readonly before: string;
+  readonly after: string;
+}
+
+interface Writing {
+  readonly form: keyof Exchange;
+  readonly rewritten: Rewritten;
+  /** Letters for operands that are too long to be written out. */
+  readonly letters: Map<Atom, string>;
+}
+
+/**
+ * The rewrites whose results are used, as code. One whose result went into another is part of that one.
+ *
+ * @param rewritten - a program after rewriting
+ * @returns one exchange for each that is seen
+ */
+export function exchanges(rewritten: Rewritten): Exchange[] {
+  const { made, program } = rewritten;
+  const inner = new Set<Atom>([...made.values()].flatMap(({ match }) => [...match.atoms.values()]));
+  const used = new Set<Atom>(program.outputs);
+  for (const equation of program.equations) for (const atom of equation.args) used.add(atom);
+  const outermost = [...made.keys()].filter((y) => used.has(y) && !inner.has(y));
+  return outermost.map((variable) => {
+    const letters = new Map<Atom, string>();
+    const after = textOf(variable, { form: 'after', rewritten, letters });
+    return { before: textOf(variable, { form: 'before', rewritten, letters }), after };
+  });
+}
+
+function textOf(atom: Atom, writing: Writing): string {
+  if (atom.kind === 'literal') return formatNumber(atom.value, atom.type.dtype === 'float32');
+  const { made, producers } = writing.rewritten;
+  const rewriting = made.get(atom);
+  if (rewriting !== undefined && writing.form === 'after') return filledIn(rewriting, writing);
+  const equation = rewriting?.replaced ?? producers.get(atom);
+  return equation === undefined ? (atom.name ?? letter(atom, writing)) : callOf(equation, writing);
+}
+
+/** The better form with its operands in it. */
+function filledIn({ rule, match }: Rewriting, writing: Writing): string {
+  const axes = axesOf(match);
+  const all = axes.length === reductionOf(match)?.args[0]!.type.shape.length;
+  const code = all ? rule.code.replace(/, axes\b/g, '') : rule.code;
+  const text = (name: string): string =>
+    name === 'axes' ? axesText(axes) : operand(match.atoms.get(name)!, writing);
+  return code.replace(NAMES, (_, negated?: string, name?: string) =>
+    negated === undefined ? text(name!) : negativeOf(text(negated)),
+  );
+}
+
+/** Variables in the code of a rule, and their negatives: two of those are none. */
+const NAMES = /\bnegative\((z|a|b)\)|\b(z|a|b|axes)\b/g;
+
+const negativeOf = (text: string): string =>
+  /^negative\(([^()]*(?:\([^()]*\))*[^()]*)\)$/.exec(text)?.[1] ?? `negative(${text})`;
+
+const axesText = (axes: readonly number[]): string =>
+  axes.length === 1 ? String(axes[0]) : `[${axes.join(', ')}]`;
+
+/** The text of an operand; a letter where it is long. */
+function operand(atom: Atom, writing: Writing): string {
+  const known = writing.letters.get(atom);
+  if (known !== undefined) return known;
+  const text = textOf(atom, writing);
+  return text.length > TOO_LONG ? letter(atom, writing) : text;
+}
+
+function letter(atom: Atom, { letters }: Writing): string {
+  const known = letters.get(atom) ?? ['z', 'w', 'v', 'u'][letters.size] ?? `z${letters.size}`;
+  letters.set(atom, known);
+  return known;
+}
+
+function callOf(equation: Equation, writing: Writing): string {
+  const { primitive, args, results, params } = equation;
+  if (SPREAD.has(primitive.name)) return operand(args[0]!, writing);
+  const { kind } = primitive.lower;
+  if (kind !== 'elementwise' && kind !== 'reduce') return letter(results[0]!, writing);
+  const name = FUNCTIONS[primitive.name] ?? primitive.name;
+  const operands = args.map((atom) => operand(atom, writing));
+  const { axes } = params as { axes?: readonly number[] };
+  if (axes !== undefined && axes.length < args[0]!.type.shape.length) operands.push(axesText(axes));
+  return `${name}(${operands.join(', ')})`;
+}

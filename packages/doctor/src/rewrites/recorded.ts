@@ -1,0 +1,55 @@
+/**
+ * A recorded run as a program of one input: everything else that it met is a capture, or a number where it
+ * is one number all over. So what works on programs works on runs.
+ */
+import { contiguous, type Tensor } from '@gradus/tensor';
+import {
+  newLiteral,
+  newVar,
+  type Atom,
+  type Capture,
+  type Equation,
+  type Program,
+  type Var,
+} from '@gradus/ir';
+import type { ShadowProgram } from '../shadow/program.js';
+
+/**
+ * Steps between an input and the value, as a program.
+ *
+ * @param recorded - part of an observed run
+ * @param nameOf - what the user calls an input
+ * @returns the program, with the lines of the steps
+ */
+export function programOf(
+  recorded: ShadowProgram,
+  nameOf: (x: Tensor) => string | undefined = () => undefined,
+): Program {
+  const input = newVar(recorded.input.type, nameOf(recorded.input));
+  const atoms = new Map<Tensor, Atom>([[recorded.input, input]]);
+  const captures: Capture[] = [];
+  const atom = (x: Tensor): Atom => {
+    const known = atoms.get(x);
+    if (known !== undefined) return known;
+    const made =
+      x.shape.length === 0 && nameOf(x) === undefined
+        ? newLiteral(contiguous(x)[0]!, x.type)
+        : newVar(x.type, nameOf(x));
+    if (made.kind === 'var') captures.push({ variable: made, value: x });
+    atoms.set(x, made);
+    return made;
+  };
+  const equations = recorded.steps.map(({ primitive, inputs, outputs, params, site }): Equation => {
+    const args = inputs.map(atom);
+    const results = outputs.map((y): Var => newVar(y.type));
+    outputs.forEach((y, i) => atoms.set(y, results[i]!));
+    return { primitive, args, params, results, origin: { op: primitive.name, site } };
+  });
+  return {
+    name: 'recorded',
+    captures,
+    inputs: [input],
+    equations,
+    outputs: [atom(recorded.output)],
+  };
+}

@@ -1,0 +1,113 @@
+/**
+ * Repairs: what the doctor offers for an expression was run on the failing input, and the code that it shows is
+ * the code that was run: read as JavaScript it has the true gradient.
+ */
+import { describe, expect, it } from '@jest/globals';
+import * as tensor from '@gradus/tensor';
+import * as numerics from '@gradus/numerics';
+import { where } from '@gradus/control-flow';
+import { grad } from '@gradus/autodiff';
+import { diagnose, stable } from '../src/index.js';
+
+const { add, array, cos, cosh, divide, erf, exp, log, mean, multiply, negative, power, prod } =
+  tensor;
+const { sigmoid, sin, sqrt, square, subtract, sum } = tensor;
+type Tensor = tensor.Tensor;
+type F = (x: Tensor) => Tensor;
+
+/** f, where it fails, what to write, the true gradient; `part` where only a part of f is written anew. */
+const REPAIRS: readonly (readonly [
+  f: F,
+  at: unknown,
+  code: string,
+  truth: unknown,
+  part?: 'part',
+])[] = [
+  [(x) => log(add(1, exp(x))), 1000, 'softplus(x)', 1],
+  [(x) => log(divide(1, add(1, exp(negative(x))))), -1000, 'logSigmoid(x)', 1],
+  [(x) => log(subtract(1, sigmoid(x))), 100, 'logSigmoid(negative(x))', -1],
+  [(x) => divide(exp(x), add(exp(x), 1)), 1000, 'sigmoid(x)', 0],
+  [(x) => log(sum(exp(x))), [1000, 1, 2], 'logsumexp(x)', [1, 0, 0]],
+  [(x) => sum(log(sum(exp(x), 1))), [[1000, 1]], 'logsumexp(x, 1)', [[1, 0]], 'part'],
+  [(x) => log(add(exp(x), exp(multiply(x, 2)))), 1000, 'logaddexp(x, multiply(x, 2))', 2],
+  [
+    (x) => sum(multiply(divide(exp(x), sum(exp(x))), array([1, 2]))),
+    [1000, 900],
+    'softmax(x)',
+    [0, 0],
+    'part',
+  ],
+  [(x) => sum(log(divide(exp(x), sum(exp(x))))), [0, -200], 'logSoftmax(x)', [-1, 1], 'part'],
+  [(x) => log(subtract(1, exp(negative(x)))), 1e-10, 'log1mexp(x)', 1e10],
+  [(x) => log(subtract(1, erf(x))), 6, 'erfc(x)', -12.162329280400098, 'part'],
+  [(x) => log(cosh(x)), 800, 'subtract(logaddexp(x, negative(x)), Math.LN2)', 1],
+  [(x) => divide(sin(x), x), 0, 'sinc(multiply(x, 1 / Math.PI))', 0],
+  [(x) => square(sqrt(x)), 0, 'x', 1],
+  [(x) => sqrt(square(x)), -1e30, 'abs(x)', -1],
+  [(x) => log(prod(x)), [1e-30, 1e-30], 'sum(log(x))', [1e30, 1e30]],
+  [
+    (x) => sqrt(add(square(x), square(multiply(x, 2)))),
+    1e30,
+    'hypot(x, multiply(x, 2))',
+    Math.sqrt(5),
+  ],
+  [
+    (x) => subtract(sqrt(add(x, 1)), sqrt(x)),
+    1e9,
+    'divide(1, add(sqrt(add(x, 1)), sqrt(x)))',
+    -7.9056941444916777e-15,
+  ],
+];
+
+const names: Readonly<Record<string, unknown>> = { ...tensor, ...numerics };
+
+/** The code of a repair as a function of x, in the place that the whole or a part of f had. */
+function evaluated(code: string): F {
+  const used = Object.keys(names).filter((name) => new RegExp(`\\b${name}\\(`).test(code));
+  const make = new Function(...used, `return (x) => ${code};`) as (...values: unknown[]) => F;
+  return make(...used.map((name) => names[name]));
+}
+
+describe('what is offered was tried', () => {
+  it.each(REPAIRS)('%s', (f, at, code) => {
+    const [finding] = diagnose(f)(leafOf(at)).findings;
+    expect(finding!.fix).toMatchObject({ code, verified: true });
+  });
+});
+
+const leafOf = (at: unknown): unknown => (Array.isArray(at) ? array(at as number[]) : at);
+
+function expectNear(found: unknown, truth: unknown): void {
+  const [a, b] = [found, truth].map((x) => [x].flat(2) as number[]) as [number[], number[]];
+  b.forEach((t, i) => expect(Math.abs(a[i]! - t)).toBeLessThanOrEqual(1e-5 * Math.abs(t) + 1e-12));
+}
+
+describe('the code that is shown is right', () => {
+  const whole = REPAIRS.filter(([, , , , part]) => part === undefined);
+  it.each(whole)('%s', (_, at, code, truth) => {
+    expectNear(grad(evaluated(code))(leafOf(at) as Tensor).tolist(), truth);
+  });
+});
+
+describe('stable(f)', () => {
+  it.each(REPAIRS.filter(([, , code]) => code !== 'sum(log(x))'))(
+    'has the true gradient: %s',
+    (f, at, _, truth) =>
+      expectNear((grad(stable(f) as F)(leafOf(at) as Tensor) as Tensor).tolist(), truth),
+  );
+  it('guards both branches of where, also one that was computed before its condition', () => {
+    const f: F = (x) => {
+      const y = sqrt(x);
+      return sum(where(x.greater(0), multiply(y, exp(y)), log(negative(x))));
+    };
+    const [a, b] = (grad(stable(f) as F)(array([4, -2])) as Tensor).tolist() as number[];
+    expect(a).toBeCloseTo((Math.exp(2) * 3) / 4, 4);
+    expect(b).toBeCloseTo(-0.5, 6);
+  });
+  it('leaves a healthy function as it was', () => {
+    const f: F = (x) => sum(power(sin(x), 3));
+    const x = array([0.1, 0.2], { dtype: 'float64' });
+    expect((stable(f) as F)(x).item()).toBe(f(x).item());
+    expect(mean(x).item()).toBeCloseTo(0.15);
+  });
+});

@@ -1,0 +1,79 @@
+/**
+ * Every rewrite is the same function: its pattern, computed as it is written, and its better form agree in
+ * value and slope at ordinary points. The pattern is data, so the law finds the rules that exist.
+ */
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  array,
+  bind,
+  broadcastTo,
+  full,
+  reshape,
+  sum,
+  type Primitive,
+  type Tensor,
+} from '@gradus/tensor';
+import { primitives } from '@gradus/tensor/primitives';
+import { grad } from '@gradus/autodiff';
+import type { Pattern } from '../src/rewrites/pattern.js';
+import { REWRITES, type Operands } from '../src/rewrites/rewrites.table.js';
+
+const SIZE = 3;
+const byName = new Map<string, Primitive>(primitives.map((p) => [p.name, p]));
+
+/** Computes a pattern as it stands. */
+function computed(pattern: Pattern, values: Readonly<Record<string, Tensor>>): Tensor {
+  if (typeof pattern === 'string') return values[pattern]!;
+  if (typeof pattern === 'number') return full([SIZE], pattern, { dtype: 'float64' });
+  const [op, ...operands] = pattern as readonly [string, ...Pattern[]];
+  const args = operands.map((operand) => computed(operand, values));
+  if (op === 'keep') return broadcastTo(reshape(args[0]!, [1]), [SIZE]);
+  const scalar = args.find((x) => x.shape.length === 0);
+  const given =
+    scalar === undefined ? args : args.map((x) => (x.shape.length === 0 ? x : x.slice(0)));
+  const params = op.startsWith('reduce') ? { axes: [0] } : {};
+  return bind(byName.get(op)!, given, params)[0]!;
+}
+
+/** Between 0.1 and 0.9 every function of the table has a value. */
+const number = fc.double({ min: 0.1, max: 0.9, noNaN: true });
+const vector = fc.array(number, { minLength: SIZE, maxLength: SIZE });
+
+/** Where a logarithm of a difference from 1 is asked of an exponential, its operand is negative. */
+const SIGNS: Readonly<Record<string, number>> = { log1mexp: -1 };
+
+function expectSame(a: Tensor, b: Tensor): void {
+  const [x, y] = [a, b].map((t) => [t.tolist()].flat() as number[]) as [number[], number[]];
+  x.forEach((v, i) => expect(Math.abs(v - y[i]!)).toBeLessThanOrEqual(1e-9 * (1 + Math.abs(v))));
+}
+
+describe('a rewrite is the same function', () => {
+  const rules = REWRITES.map(
+    (rule) => [`${rule.name}: ${JSON.stringify(rule.pattern)}`, rule] as const,
+  );
+  it.each(rules)('%s', (_, rule) => {
+    fc.assert(
+      fc.property(vector, vector, vector, (z, a, b) => {
+        const sign = SIGNS[rule.name] ?? 1;
+        const at = { z: z.map((v) => v * sign), a, b };
+        const { z: first, a: second, b: third } = at;
+        const args = [first, second, third].map((v) => array(v, { dtype: 'float64' }));
+        const before = (...[x, y, w]: Tensor[]): Tensor =>
+          sum(computed(rule.pattern, { z: x!, a: y!, b: constant(rule.name) ?? w! }));
+        const after = (...[x, y, w]: Tensor[]): Tensor =>
+          sum(rule.instead({ z: x!, a: y!, b: constant(rule.name) ?? w!, axes: [0] } as Operands));
+        expectSame(before(...args), after(...args));
+        const argnums = [0, 1, 2];
+        const [g, h] = [before, after].map((f) => grad(f, { argnums })(...args) as Tensor[]);
+        g!.forEach((slope, i) => expectSame(slope, h![i]!));
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+/** The count of a mean is no variable. */
+function constant(name: string): Tensor | null {
+  return name === 'two-pass-variance' ? array(SIZE, { dtype: 'float64' }) : null;
+}
