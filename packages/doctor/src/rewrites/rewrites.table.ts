@@ -100,13 +100,15 @@ export const REWRITES: readonly RewriteRule[] = [
     'softmax(z, axes)',
   ),
   rule('log-of-exp', ['log', ['exp', 'z']], ({ z }) => multiply(z, 1), 'z'),
-  rule(
-    'log-of-product',
-    ['log', ['reduceProd', 'z']],
-    ({ z, axes }) => sum(log(z), [...axes]),
-    'sum(log(z), axes)',
-    { widens: true },
-  ),
+  {
+    ...rule(
+      'log-of-product',
+      ['log', ['reduceProd', 'z']],
+      ({ z, axes }) => sum(log(z), [...axes]),
+      'sum(log(z), axes)',
+    ),
+    widens: true,
+  },
   // sigmoids written by hand
   rule(
     'sigmoid',
@@ -275,7 +277,6 @@ function rule(
   pattern: Pattern,
   instead: RewriteRule['instead'],
   code: string,
-  options: { readonly widens?: true } = {},
 ): RewriteRule {
-  return { name, pattern, instead, code, ...options };
+  return { name, pattern, instead, code };
 }
