@@ -2,6 +2,7 @@
  * grad : (a → ℝ) → a → CT a. Records the tape of one run and pulls the cotangent 1 back through it.
  */
 import {
+  context,
   countLeaves,
   GradusError,
   hasTangent,
@@ -129,6 +130,7 @@ function valueAndGradOf(
     const run = record({ f: main, ...chosen, title });
     const value = requireScalar(run.outputs, run.shape, title);
     const cotangents = backward(run.tape, [scalarOf(1, value.dtype, value.type.weak)]);
+    context.watch?.({ f: main, name: nameOf(f), args, argnums, cotangents });
     let next = 0;
     const all = chosen.leaves.map((x, i) =>
       chosen.active[i] ? (cotangents[next++] ?? zerosOf(x.type)) : null,

@@ -59,7 +59,7 @@ export function printReport(report: Report, paint: Paint = PLAIN): string {
  */
 export function printFinding(finding: Finding, paint: Paint = PLAIN): string {
   const { path, entries, symptom, kind, verdict, op, site, truth, message, fix } = finding;
-  const place = site === null ? '' : ` at ${short(site.file)}:${site.line}:${site.column}`;
+  const place = site === null ? '' : ` at ${shortPath(site.file)}:${site.line}:${site.column}`;
   const colour = verdict === 'bug' ? paint.bad : paint.good;
   return [
     `  ${colour(`${path}${where(entries)} ${SEEN[symptom]}`)}: ${paint.bold(kind)} in ${paint.bold(op)}${place}`,
@@ -82,7 +82,13 @@ function where(entries: Finding['entries']): string {
   return ` at [${first.join(', ')}]${more}`;
 }
 
-function short(file: string): string {
+/**
+ * The end of a path: its folder and its name.
+ *
+ * @param file - a path
+ * @returns `test/model.ts`
+ */
+export function shortPath(file: string): string {
   return file.split(/[\\/]/).slice(-2).join('/');
 }
 

@@ -52,7 +52,7 @@ export {
   ulpDistance,
   whereSafe,
 } from '@gradus/numerics';
-export { diagnose, type Finding, type Report } from '@gradus/doctor';
+export { debugNans, diagnose, stable, type Finding, type Report } from '@gradus/doctor';
 export * as numpy from './numpy.js';
 export * as lax from './lax.js';
 export * as nn from './nn.js';

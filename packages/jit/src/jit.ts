@@ -16,6 +16,7 @@ import {
 } from '@gradus/tensor';
 import {
   derivedFrom,
+  flattenTree,
   hoistCaptures,
   nameOf,
   stageFunction,
@@ -88,6 +89,7 @@ export function jit<A extends unknown[], R>(
   const known = recentMap<Traced>(KEPT);
   const jitted = (...args: JitArgs<A>): GradOf<R> => {
     const places = resolve(statics, args.length);
+    if (context.watch !== null) return uncompiled(f, args, places) as GradOf<R>;
     const { key, leaves } = signatureOf(args, places);
     let traced = known.get(key);
     if (traced === undefined) {
@@ -115,6 +117,21 @@ function trace(f: TreeFunction, args: readonly unknown[], statics: ReadonlySet<n
     result,
     lasting: values.every((x) => x.trace === null),
   };
+}
+
+/** What f itself answers, for whoever watches every operation. */
+function uncompiled(
+  f: TreeFunction,
+  args: readonly unknown[],
+  statics: ReadonlySet<number>,
+): unknown {
+  const given = args.map((arg, i) => (statics.has(i) ? arg : lifted(arg)));
+  return lifted((f as (...all: unknown[]) => unknown)(...given));
+}
+
+function lifted(value: unknown): unknown {
+  const { leaves, shape } = flattenTree(value, 'jit');
+  return unflatten(shape, leaves);
 }
 
 /** The function of the other arguments, under the same name. */

@@ -13,6 +13,7 @@ export { whereSafe } from './guarded/whereSafe.js';
 export { safeDivide, safeLog, safeNorm, safeSqrt } from './guarded/safe.js';
 export { clipByGlobalNorm, nanToNum, type NanToNumOptions } from './guarded/finite.js';
 export { checkGrads, type CheckOptions } from './check/checkGrads.js';
+export { randomFrom } from './check/randomFrom.js';
 export { finiteDifference } from './check/finiteDifference.js';
 export { ulpDistance } from './check/ulp.js';
 export { elu, leakyRelu, relu, silu } from './nn/activations.js';

@@ -18,6 +18,16 @@ export type Unfolder = (
   params: Params,
 ) => readonly Tensor[];
 
+/** A gradient that was just computed, for whoever watches gradients. */
+export interface GradientRun {
+  readonly f: (...args: never[]) => unknown;
+  readonly name: string;
+  readonly args: readonly unknown[];
+  readonly argnums: number | readonly number[];
+  /** One cotangent a leaf that was differentiated; null where no path led to it. */
+  readonly cotangents: readonly (Tensor | null)[];
+}
+
 /** State of the running library. */
 export interface Context {
   readonly version: number;
@@ -30,6 +40,8 @@ export interface Context {
   unfold: Unfolder | null;
   /** Where the equation that is run now was written; null: the user's code is running. */
   site: Site | null;
+  /** Set: told of every gradient, and compiled functions run operation by operation. */
+  watch: ((run: GradientRun) => void) | null;
   warn: (code: string, message: string) => void;
 }
 
@@ -53,6 +65,7 @@ function open(): Context {
     captureSites: false,
     unfold: null,
     site: null,
+    watch: null,
     warn: (code, message) => console.warn(`${code}: ${message}`),
   };
   return root[KEY];
@@ -79,7 +92,10 @@ export function withTrace<R>(trace: Trace | null, body: () => R): R {
 }
 
 /** Settings that can be changed for the length of a call. */
-export type Settings = Pick<Context, 'defaultFloat' | 'captureSites' | 'unfold' | 'site' | 'warn'>;
+export type Settings = Pick<
+  Context,
+  'defaultFloat' | 'captureSites' | 'unfold' | 'site' | 'watch' | 'warn'
+>;
 
 /**
  * Runs `body` with some settings changed, and restores them whatever happens.
@@ -89,12 +105,12 @@ export type Settings = Pick<Context, 'defaultFloat' | 'captureSites' | 'unfold' 
  * @returns what `body` returns
  */
 export function withSettings<R>(settings: Partial<Settings>, body: () => R): R {
-  const { defaultFloat, captureSites, unfold, site, warn } = context;
+  const { defaultFloat, captureSites, unfold, site, watch, warn } = context;
   Object.assign(context, settings);
   try {
     return body();
   } finally {
-    Object.assign(context, { defaultFloat, captureSites, unfold, site, warn });
+    Object.assign(context, { defaultFloat, captureSites, unfold, site, watch, warn });
   }
 }
 

@@ -20,6 +20,7 @@ export {
   withSettings,
   withTrace,
   type Context,
+  type GradientRun,
   type Settings,
   type Unfolder,
 } from './context.js';

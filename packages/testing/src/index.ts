@@ -23,6 +23,7 @@ export {
 } from './arbitraries/randomProgram.js';
 export { type Compile } from './compiler.js';
 export { BITS, difference, EQUAL, type Tolerance } from './close.js';
+export { defects, healthyGradients } from './healthyGradients.js';
 export { gradientCase } from './gradientCase.js';
 export type { CasePoint, ExpectedFinding, GradientCase } from './caseTypes.js';
 export type { CaseInput, Truth } from './truth.js';

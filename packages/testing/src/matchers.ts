@@ -3,7 +3,9 @@
  */
 import { dtypes, GradusError, isFloat, type DType, type Tensor } from '@gradus/tensor';
 import { grad } from '@gradus/autodiff';
+import { diagnose } from '@gradus/doctor';
 import { checkGrads, type CheckOptions } from '@gradus/numerics';
+import { defects } from './healthyGradients.js';
 import type { SyncExpectationResult } from 'expect';
 import type { Tolerance } from './close.js';
 import { treeDifference, type Truth } from './truth.js';
@@ -91,12 +93,30 @@ function toHaveCorrectGradients(
   }
 }
 
+/**
+ * Passes when the doctor finds nothing to mend: no zero, NaN, infinite or wrong entry that is a defect.
+ *
+ * @param f - a function of trees that returns one float
+ * @param args - the point
+ * @param options - `argnums`
+ * @returns the result, with the doctor's report in the message
+ */
+function toHaveHealthyGradient(
+  f: unknown,
+  args: readonly unknown[],
+  options: { readonly argnums?: number | readonly number[] } = {},
+): SyncExpectationResult {
+  const report = diagnose(f as (...all: unknown[]) => unknown, options)(...args);
+  return judged(defects(report).length > 0 ? String(report) : null, 'have a healthy gradient');
+}
+
 /** For `expect.extend`. */
 export const matchers: {
   readonly toBeAllclose: typeof toBeAllclose;
   readonly toHaveGradient: typeof toHaveGradient;
   readonly toHaveCorrectGradients: typeof toHaveCorrectGradients;
-} = { toBeAllclose, toHaveGradient, toHaveCorrectGradients };
+  readonly toHaveHealthyGradient: typeof toHaveHealthyGradient;
+} = { toBeAllclose, toHaveGradient, toHaveCorrectGradients, toHaveHealthyGradient };
 
 declare module 'expect' {
   interface Matchers<R extends void | Promise<void>, T = unknown> {
@@ -107,6 +127,11 @@ declare module 'expect' {
       args: T extends (...args: never[]) => unknown ? readonly unknown[] : never,
       gradient: Truth,
       options?: GradientMatcherOptions,
+    ): R;
+    /** The doctor finds no defect in the gradient. */
+    toHaveHealthyGradient(
+      args: T extends (...args: never[]) => unknown ? readonly unknown[] : never,
+      options?: { readonly argnums?: number | readonly number[] },
     ): R;
     /** jvp and vjp agree with finite differences, to order 2. */
     toHaveCorrectGradients(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { array, elementwise, bind1, exp, sin, type Tensor } from '@gradus/tensor';
-import { matchers } from '../src/index.js';
+import { array, elementwise, bind1, exp, log, multiply, sin, type Tensor } from '@gradus/tensor';
+import fc from 'fast-check';
+import { healthyGradients, matchers } from '../src/index.js';
 
 expect.extend(matchers);
 
@@ -52,5 +53,33 @@ describe('toHaveCorrectGradients', () => {
     const f = (x: Tensor): Tensor => bind1(wrong, [x]);
     expect(f).not.toHaveCorrectGradients([0.7]);
     expect(() => expect(f).toHaveCorrectGradients([0.7])).toThrow(/have correct gradients: GR600/);
+  });
+});
+
+describe('toHaveHealthyGradient', () => {
+  it('passes where the doctor finds no defect', () => {
+    expect((x: Tensor) => sin(x).sum()).toHaveHealthyGradient([array([0, 1])]);
+    expect((x: Tensor) => x.mul(0)).toHaveHealthyGradient([2]);
+  });
+  it('fails with the report', () => {
+    const f = (x: Tensor): Tensor => log(exp(x));
+    expect(f).not.toHaveHealthyGradient([1000]);
+    expect(() => expect(f).toHaveHealthyGradient([1000])).toThrow(/overflow in exp/);
+  });
+});
+
+describe('healthyGradients', () => {
+  const points = fc.tuple(fc.double({ min: -2, max: 2, noNaN: true }));
+  it('is a property that healthy functions have', () => {
+    fc.assert(
+      healthyGradients((x: number) => sin(x), points),
+      { numRuns: 20 },
+    );
+  });
+  it('shrinks what fails, and shows the report', () => {
+    const f = (x: number): Tensor => log(exp(multiply(x, 1000)).add(1));
+    const { errorInstance, counterexample } = fc.check(healthyGradients(f, points));
+    expect(String(errorInstance)).toMatch(/overflow in exp/);
+    expect(counterexample![0][0]).toBeLessThan(0.1);
   });
 });

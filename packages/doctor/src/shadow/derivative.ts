@@ -92,7 +92,8 @@ function measure(program: ShadowProgram, entry: number): Measured {
   const left = side(program, entry, { here, h: h.neg() });
   const change = Real.max((right.slope ?? ZERO).abs(), (left.slope ?? ZERO).abs()).times(h);
   const digits = new Real(10).pow(-0.6 * Real.precision);
-  const drowned = change.lt(here.scale.times(digits));
+  const isNowhere = right.slope === null && left.slope === null;
+  const drowned = !isNowhere && change.lt(here.scale.times(digits));
   const central = right.value.minus(left.value).div(h.times(2));
   return { left, right, central, drowned };
 }

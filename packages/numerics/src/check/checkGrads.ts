@@ -5,6 +5,7 @@
 import { contiguous, fromData, GradusError, isFloat, typeOf, type Tensor } from '@gradus/tensor';
 import { jvp, vjp } from '@gradus/autodiff';
 import { liftCall, moved, stepFor } from './finiteDifference.js';
+import { randomFrom } from './randomFrom.js';
 import { ridders } from './ridders.js';
 import { ulpDistance } from './ulp.js';
 
@@ -107,15 +108,6 @@ function randomVector(x: Tensor, random: () => number): Float64Array {
     const r = random();
     return isFloat(x.dtype) ? (r < 0.5 ? r - 1 : r) : 0;
   });
-}
-
-/** A small linear congruential generator (D. E. Knuth's MMIX constants have the same form). */
-function randomFrom(seed: number): () => number {
-  let state = (seed * 2_654_435_761) >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return (state >>> 8) / 2 ** 24;
-  };
 }
 
 function compare(

@@ -87,4 +87,8 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
   GR703: { title: 'a gradient case that leaves something open' },
   GR704: { title: 'a gradient case outside of a test' },
   GR705: { title: 'a gradient case that does not hold' },
+
+  GR801: { title: 'a range that holds no number' },
+  GR802: { title: 'a gradient that is not finite' },
+  GR803: { title: 'a gradient with a defect' },
 };

@@ -1,0 +1,162 @@
+/**
+ * hunt(f, domain): looks for an input at which the value or the gradient is sick, steered by what the function
+ * does, shrinks it to a small example and diagnoses it.
+ */
+import { contiguous, isFloat, toTensor, tree } from '@gradus/tensor';
+import { chooseArguments } from '@gradus/autodiff';
+import { randomFrom } from '@gradus/numerics';
+import { diagnose } from './diagnose.js';
+import type { Report } from './finding.js';
+import { failed, gradientOf, observe, type Observation } from './observation.js';
+import { firstPoints, randomPoint, type Random } from './hunt/candidates.js';
+import { argumentsAt, rangesOf, type Domain, type Point, type Range } from './hunt/domain.js';
+import { simplest } from './hunt/shrink.js';
+import { between, distances, passages } from './hunt/steering.js';
+
+/** How to hunt. */
+export interface HuntOptions {
+  /** Lists of arguments to start from. */
+  readonly from?: readonly (readonly unknown[])[];
+  /** Milliseconds after which nothing was found; 2000 when left out. */
+  readonly timeLimit?: number;
+  /** Start of the random points. */
+  readonly seed?: number;
+}
+
+/** An input that makes the gradient sick. */
+export interface Catch {
+  readonly args: readonly unknown[];
+  readonly report: Report;
+  /** Runs of the function that it took. */
+  readonly runs: number;
+}
+
+interface Hunt {
+  readonly f: (...args: never[]) => unknown;
+  readonly domain: readonly Domain[];
+  readonly ranges: readonly Range[];
+  readonly random: Random;
+  readonly deadline: number;
+  runs: number;
+}
+
+/**
+ * Searches a domain for an input at which the value or a gradient of `f` is NaN or infinite although it should
+ * not be. First the ends of the ranges, zeros and ties; then lines through the domain, on which the operands
+ * of logarithms, roots, divisions and exponentials are driven to where they hurt.
+ *
+ * @param f - a function of trees that returns one float
+ * @param domain - one range, or tree of ranges, an argument: `[{ min: -1, max: 1, shape: [3] }]`
+ * @param options - `from`, `timeLimit`, `seed`
+ * @returns the simplest sick input that was found, with its diagnosis; null where none was. Throws GR801 for
+ *   a domain that is no list of ranges
+ *
+ * @example
+ * ```ts
+ * import { hunt } from '@gradus/doctor';
+ * import { sqrt, subtract, type Tensor } from '@gradus/tensor';
+ * const distance = (x: Tensor, y: Tensor) => sqrt(subtract(x, y).mul(subtract(x, y)));
+ * const found = hunt(distance, [{ min: 1, max: 2 }, { min: 1, max: 3 }]);
+ * console.log(found!.args.map((x) => (x as Tensor).item()), found!.report.findings[0]!.op); // => [ 1, 1 ] sqrt
+ * ```
+ */
+export function hunt(
+  f: (...args: never[]) => unknown,
+  domain: readonly Domain[],
+  { from = [], timeLimit = 2000, seed = 1 }: HuntOptions = {},
+): Catch | null {
+  const ranges = domain.flatMap(rangesOf);
+  const deadline = performance.now() + timeLimit;
+  const state: Hunt = { f: f, domain, ranges, random: randomFrom(seed), deadline, runs: 0 };
+  const caught = search(state, from.map(pointOf));
+  if (caught === null) return null;
+  const small = simplest(ranges, caught, (point) => isSick(state, point));
+  const args = argumentsAt(domain, small);
+  return { args, report: diagnosed(state, args)!, runs: state.runs };
+}
+
+const pointOf = (args: readonly unknown[]): Point =>
+  tree.leaves(args).map((leaf) => Float64Array.from(contiguous(toTensor(leaf, 'from'))));
+
+function search(state: Hunt, starts: readonly Point[]): Point | null {
+  for (const point of firstPoints(state.ranges, starts)) {
+    if (isSick(state, point)) return point;
+    if (isOver(state)) return null;
+  }
+  while (!isOver(state)) {
+    const found = alongLine(state, ...ends(state, starts));
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const isOver = ({ deadline }: Hunt): boolean => performance.now() > deadline;
+
+/** Two points, of which often only one leaf or one element differs. */
+function ends({ ranges, random }: Hunt, starts: readonly Point[]): [Point, Point] {
+  const known = starts[Math.floor(random() * starts.length)];
+  const a = known !== undefined && random() < 0.5 ? known : randomPoint(ranges, random);
+  const b = randomPoint(ranges, random);
+  const kind = random();
+  if (kind < 0.4) return [a, b];
+  const leaf = Math.floor(random() * ranges.length);
+  if (kind < 0.7 || a[leaf]!.length === 0) return [a, a.with(leaf, b[leaf]!)];
+  const k = Math.floor(random() * a[leaf]!.length);
+  return [a, a.with(leaf, a[leaf]!.with(k, b[leaf]![k]!))];
+}
+
+function alongLine(state: Hunt, a: Point, b: Point): Point | null {
+  const probe = (t: number): ReadonlyMap<string, number> => {
+    const run = observed(state, between(a, b, t));
+    return run === null ? new Map() : distances(run.steps);
+  };
+  if (isSick(state, b)) return b;
+  for (const t of passages(probe)) {
+    const point = between(a, b, t);
+    if (isSick(state, point)) return point;
+    if (isOver(state)) return null;
+  }
+  return null;
+}
+
+function observed(state: Hunt, point: Point): Observation | null {
+  state.runs++;
+  const args = argumentsAt(state.domain, point);
+  const chosen = chooseArguments(args, floatArguments(args), 'hunt');
+  const run = observe({ f: state.f, ...chosen, title: 'hunt' });
+  return failed(run) ? null : run;
+}
+
+/** Arguments whose leaves are all floats. */
+function floatArguments(args: readonly unknown[]): number[] {
+  return args.flatMap((arg, i) => {
+    const leaves = tree.leaves(arg).map((leaf) => toTensor(leaf, 'hunt'));
+    return leaves.length > 0 && leaves.every((x) => isFloat(x.dtype)) ? [i] : [];
+  });
+}
+
+function isSick(state: Hunt, point: Point): boolean {
+  const run = observed(state, point);
+  if (run === null || isHealthy(run)) return false;
+  return diagnosed(state, argumentsAt(state.domain, point)) !== null;
+}
+
+function isHealthy(run: Observation): boolean {
+  const finite = (values: Iterable<number>): boolean => [...values].every(Number.isFinite);
+  return (
+    finite(contiguous(run.value)) &&
+    run.inputs.every((_, i) => finite(contiguous(gradientOf(run, i))))
+  );
+}
+
+/** The diagnosis of a sickness that is none of the function's own: outside of where it is defined it may be NaN. */
+function diagnosed(state: Hunt, args: readonly unknown[]): Report | null {
+  const f = state.f as (...all: unknown[]) => unknown;
+  const report = diagnose(f, { argnums: floatArguments(args) })(...args);
+  const value = report.value === null ? Number.NaN : contiguous(report.value)[0]!;
+  const sick = report.findings.some(({ symptom, verdict }) => {
+    if (verdict === 'bug' || (verdict === 'not-representable' && symptom === 'inf')) return true;
+    return Number.isFinite(value) && (symptom === 'nan' || symptom === 'inf');
+  });
+  return sick ? report : null;
+}
