@@ -60,6 +60,8 @@ export type Statement =
 export interface LoopFunction {
   readonly name: string;
   readonly body: readonly Statement[];
+  /** Buffers that are not in the arena: where they begin is handed over with every call. */
+  readonly ports?: readonly Buffer[];
 }
 
 /**

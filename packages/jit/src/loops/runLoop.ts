@@ -19,7 +19,9 @@ interface Frame {
   views: Views;
   readonly locals: Map<Local, Cell>;
   readonly counters: Map<Index, Cell>;
-  offsetOf(buffer: Buffer): number;
+  /** Where buffers begin that are not in the arena. */
+  readonly ports: ReadonlyMap<Buffer, Cell>;
+  offsetOf(buffer: Buffer): number | null;
 }
 
 /**
@@ -28,23 +30,26 @@ interface Frame {
  * @param loops - the loops of a kernel
  * @param views - the memory as it is when the function is called
  * @param offsetOf - where buffers begin in the arena
- * @returns a function of the address of the arena
+ * @returns a function of the address of the arena, and of every buffer it is handed
  */
 export function runLoop(
-  { body }: LoopFunction,
+  { body, ports = [] }: LoopFunction,
   views: () => Views,
-  offsetOf: (buffer: Buffer) => number,
-): (arena: number) => void {
+  offsetOf: (buffer: Buffer) => number | null,
+): (arena: number, ...begins: number[]) => void {
+  const cells = ports.map((): Cell => ({ value: 0 }));
   const frame: Frame = {
     arena: 0,
     views: views(),
     locals: new Map(),
     counters: new Map(),
+    ports: new Map(ports.map((port, i) => [port, cells[i]!])),
     offsetOf,
   };
   const run = block(body, frame);
-  return (arena) => {
+  return (arena, ...begins) => {
     frame.arena = arena;
+    cells.forEach((cell, i) => (cell.value = begins[i]!));
     frame.views = views();
     run();
   };
@@ -93,10 +98,12 @@ function cellOf<K>(cells: Map<K, Cell>, key: K): Cell {
 /** The index of an element in the view of its dtype. */
 function address({ buffer, offset, terms }: Place, frame: Frame): () => number {
   const { bytes } = dtypes[buffer.dtype];
-  const first = frame.offsetOf(buffer) / bytes + offset;
+  const begin = frame.offsetOf(buffer);
+  const root = begin === null ? frame.ports.get(buffer)! : null;
+  const first = (begin ?? 0) / bytes + offset;
   const steps = terms.map(({ index, stride }) => ({ cell: cellOf(frame.counters, index), stride }));
   return () => {
-    let at = frame.arena / bytes + first;
+    let at = (root === null ? frame.arena : root.value) / bytes + first;
     for (const { cell, stride } of steps) at += cell.value * stride;
     return at;
   };

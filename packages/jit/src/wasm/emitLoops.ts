@@ -2,9 +2,11 @@
  * Loops as instructions: a counter for every loop, a local for every variable and for every pointer.
  * Locals of one name and type are shared, since no two of them are alive at one time.
  */
+import type { Buffer } from '../kernels/kernel.js';
 import type { Index, Local as Variable, LoopFunction, Place, Statement } from '../loops/loop.js';
 import type { FunctionBuilder, Local, ModuleBuilder, NumberType } from './assembler.js';
 import { emitScalar, emitStore, valueType, type ScalarContext } from './emitScalar.js';
+import { unreachable } from '../unreachable.js';
 import { addressOf, outside, pointersOf, type OffsetOf, type Pointer } from './pointers.js';
 
 /** What the loops of one module share. */
@@ -14,27 +16,59 @@ export interface LoopContext extends Pick<ScalarContext, 'imported' | 'helper'> 
 }
 
 /**
- * Adds the function of a kernel: it takes the address of the arena.
+ * Adds the function of a kernel: it takes the address of the arena, and of every buffer it is handed.
  *
  * @param loops - the loops of the kernel
  * @param context - the module
  * @returns the function
  */
-export function emitLoops({ name, body }: LoopFunction, context: LoopContext): FunctionBuilder {
-  const f = context.module.function(name, { arena: 'i32' });
-  new LoopEmitter(f, context).emitBody(body);
+export function emitLoops(
+  { name, body, ports = [] }: LoopFunction,
+  context: LoopContext,
+): FunctionBuilder {
+  const f = context.module.function(name, paramsFor(ports));
+  new LoopEmitter(f, context, ports).emitBody(body);
   return f;
 }
 
+/** Parameters of a function over an arena and buffers that it is handed. */
+export type ArenaParams = { readonly arena: 'i32' } & Readonly<Record<string, 'i32'>>;
+
+/**
+ * Parameters of a function over an arena.
+ *
+ * @param ports - buffers that it is handed
+ * @returns the arena, and one address a buffer
+ */
+export function paramsFor(ports: readonly Buffer[]): ArenaParams {
+  return { arena: 'i32', ...Object.fromEntries(ports.map((p) => [portName(p), 'i32'])) };
+}
+
+/**
+ * The parameter that holds where a buffer begins.
+ *
+ * @param port - a buffer that a function is handed
+ * @returns its name; never that of another parameter
+ */
+export function portName({ name }: Buffer): string {
+  return `of_${name}`;
+}
+
 class LoopEmitter implements ScalarContext {
-  readonly f: FunctionBuilder<{ arena: 'i32' }>;
+  readonly f: FunctionBuilder<ArenaParams>;
   readonly imported: ScalarContext['imported'];
   readonly helper: ScalarContext['helper'];
   readonly #offsetOf: OffsetOf;
   readonly #locals = new Map<string, Local>();
+  readonly #ports: ReadonlySet<Buffer>;
 
-  constructor(f: FunctionBuilder<{ arena: 'i32' }>, { imported, helper, offsetOf }: LoopContext) {
+  constructor(
+    f: FunctionBuilder<ArenaParams>,
+    { imported, helper, offsetOf }: LoopContext,
+    ports: readonly Buffer[],
+  ) {
     this.f = f;
+    this.#ports = new Set(ports);
     this.imported = imported;
     this.helper = helper;
     this.#offsetOf = offsetOf;
@@ -100,19 +134,27 @@ class LoopEmitter implements ScalarContext {
   }
 
   /** The local of a pointer that moves. */
-  #pointer({ key, steps }: Pointer): Local {
-    const name = steps.map(({ index, bytes }) => `${index.name}${bytes}`).join('_');
+  #pointer({ key, root, steps }: Pointer): Local {
+    const moves = steps.map(({ index, bytes }) => `${index.name}${bytes}`);
+    const name = [...(root === null ? [] : [root.name]), ...moves].join('_');
     return this.#local(`at_${name}`, 'i32', `at ${key}`);
+  }
+
+  /** The parameter that says where a buffer begins. */
+  #port(root: Buffer): Local {
+    if (!this.#ports.has(root))
+      unreachable(`buffer ${root.name} is neither placed nor handed over`);
+    return this.f.params[portName(root)]!;
   }
 
   /** Pushes a pointer as it stands now. */
   #push(pointer: Pointer): void {
-    const { steps, start } = pointer;
+    const { root, steps, start } = pointer;
     if (steps.length > 0) {
       this.f.localGet(this.#pointer(pointer));
       return;
     }
-    this.f.localGet(this.f.params.arena);
+    this.f.localGet(root === null ? this.f.params.arena : this.#port(root));
     if (start !== 0) this.f.const('i32', start | 0).op('i32.add');
   }
 }

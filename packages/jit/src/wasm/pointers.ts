@@ -1,9 +1,10 @@
 /**
- * Addresses inside loops. An address is a pointer plus a constant, and a pointer is a sum of counters times
- * bytes. Pointers that are equal are one local, which is moved on at the end of every turn instead of
+ * Addresses inside loops. An address is a pointer plus a constant, and a pointer is where its root begins (the
+ * arena, or a buffer that the function is handed) plus a sum of counters times bytes. Pointers that are equal are one local, which is moved on at the end of every turn instead of
  * being computed anew; most kernels need one or two.
  */
 import { dtypes } from '@gradus/tensor';
+import type { Buffer } from '../kernels/kernel.js';
 import { eachPlace, type Index, type Place, type Statement } from '../loops/loop.js';
 
 /** How many bytes a pointer moves at every turn of a loop. */
@@ -16,17 +17,20 @@ export interface PointerStep {
 export interface Pointer {
   /** Equal for equal pointers inside the same loops. */
   readonly key: string;
+  /** The buffer from whose start it counts; null: from the start of the arena. */
+  readonly root: Buffer | null;
   readonly steps: readonly PointerStep[];
   /** Bytes added at the start: an address that runs backwards may not begin below its buffer. */
   readonly start: number;
 }
 
-/** Where a buffer begins in the arena. */
-export type OffsetOf = (buffer: Place['buffer']) => number;
+/** Where a buffer begins in the arena; null for one that the function is handed. */
+export type OffsetOf = (buffer: Buffer) => number | null;
 
-function pointer(start: number, steps: readonly PointerStep[]): Pointer {
+function pointer(root: Buffer | null, start: number, steps: readonly PointerStep[]): Pointer {
   return {
-    key: `${start} ${steps.map((s) => `${s.index.name}*${s.bytes}`).join(' ')}`,
+    root,
+    key: `${root?.name ?? ''} ${start} ${steps.map((s) => `${s.index.name}*${s.bytes}`).join(' ')}`,
     steps,
     start,
   };
@@ -44,11 +48,13 @@ export function addressOf(
   offsetOf: OffsetOf,
 ): { readonly pointer: Pointer; readonly constant: number } {
   const { bytes } = dtypes[place.buffer.dtype];
-  const constant = offsetOf(place.buffer) + place.offset * bytes;
+  const begin = offsetOf(place.buffer);
+  const root = begin === null ? place.buffer : null;
+  const constant = (begin ?? 0) + place.offset * bytes;
   const steps = place.terms.map(({ index, stride }) => ({ index, bytes: stride * bytes }));
   return steps.some((step) => step.bytes < 0)
-    ? { pointer: pointer(constant, steps), constant: 0 }
-    : { pointer: pointer(0, steps), constant };
+    ? { pointer: pointer(root, constant, steps), constant: 0 }
+    : { pointer: pointer(root, 0, steps), constant };
 }
 
 /**
@@ -57,8 +63,8 @@ export function addressOf(
  * @param inner - a pointer that moves
  * @returns the same without its last step
  */
-export function outside({ start, steps }: Pointer): Pointer {
-  return pointer(start, steps.slice(0, -1));
+export function outside({ root, start, steps }: Pointer): Pointer {
+  return pointer(root, start, steps.slice(0, -1));
 }
 
 /**
@@ -76,10 +82,10 @@ export function pointersOf(
 ): readonly Pointer[] {
   const found = new Map<string, Pointer>();
   const note = (place: Place): void => {
-    const { start, steps } = addressOf(place, offsetOf).pointer;
+    const { root, start, steps } = addressOf(place, offsetOf).pointer;
     const at = steps.findIndex((step) => step.index === index);
     if (at < 0) return;
-    const part = pointer(start, steps.slice(0, at + 1));
+    const part = pointer(root, start, steps.slice(0, at + 1));
     found.set(part.key, part);
   };
   for (const statement of body) eachPlace(statement, note);
