@@ -32,7 +32,7 @@ function pages() {
   const readmes = readdirSync(join(root, 'packages')).map((name) =>
     join(root, 'packages', name, 'README.md'),
   );
-  return [...docs, ...readmes].flatMap((page) => [page, ...carriedBy(page)]);
+  return [...new Set([...docs, ...readmes].flatMap((page) => [page, ...carriedBy(page)]))];
 }
 
 rmSync(out, { recursive: true, force: true });

@@ -1,6 +1,8 @@
 // Jest's transform for Markdown: each ```ts block becomes a test of its own, on the lines where it
-// stands in the page. Two pages carry the blocks of files that Jest cannot start from: a package's
-// README those in the doc comments of its source, and docs/index.md those of the pages at the root.
+// stands in the page. Some pages carry the blocks of others: a package's README those in the doc
+// comments of its source and docs/index.md those of the pages at the root, from which Jest cannot
+// start; docs/errors/index.md those of the pages of errors, since a suite of its own for each of them
+// would load the library each time, which takes far longer than its two blocks.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
@@ -10,13 +12,18 @@ import { instrument } from './instrument.mjs';
 const root = join(import.meta.dirname, '../..');
 const tooling = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.mjs'));
 
+const pagesIn = (folder, ...without) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.md') && !without.includes(name))
+    .map((name) => join(folder, name));
+
+/** Its program breaks the library for all that come after it. */
+const ALONE = 'GR001.md';
+
 /** The other files whose blocks a page carries. */
 export function carriedBy(page) {
-  if (page === join(root, 'docs/index.md')) {
-    return readdirSync(root)
-      .filter((name) => name.endsWith('.md') && name !== 'CHANGELOG.md')
-      .map((name) => join(root, name));
-  }
+  if (page === join(root, 'docs/index.md')) return pagesIn(root, 'CHANGELOG.md');
+  if (page === join(root, 'docs/errors/index.md')) return pagesIn(dirname(page), 'index.md', ALONE);
   const source = join(dirname(page), 'src');
   if (basename(page) !== 'README.md' || !existsSync(source)) return [];
   const files = readdirSync(source, { recursive: true }).filter((name) => name.endsWith('.ts'));
