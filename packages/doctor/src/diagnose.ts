@@ -59,21 +59,45 @@ export function diagnose<A extends unknown[]>(
   f: (...args: A) => unknown,
   options: { readonly argnums?: Argnums } = {},
 ): (...args: { [K in keyof A]: unknown }) => Report {
-  return (...args) => {
-    const title = `diagnosis of ${nameOf(f)}`;
-    const source = String(sourceOf(f)); // of a jitted function the text that the user wrote
-    const chosen = chooseArguments(args, options.argnums ?? 0, title);
-    const run = observe({ f: f, ...chosen, title });
-    const all = leafPaths(args, 'args');
-    const paths = all.filter((_, i) => chosen.active[i]);
-    const names = inputNames(f, args).filter((_, i) => chosen.active[i]);
-    if (failed(run)) return failure(f, { error: run.error, source, path: paths[0] ?? 'args' });
-    const gradient = paths.map((path, i) => ({ path, gradient: gradientOf(run, i) }));
-    const seen = paths.flatMap((path, i) => judgeInput(run, i, { path, source, names }));
-    const spoken = language(run, source, { path: paths[0] ?? 'args', sick: seen.length > 0 });
-    const findings = [...spoken, ...seen];
-    return report(f, { value: run.value, gradient, findings: inOrder(withoutEchoes(findings)) });
-  };
+  return (...args) => diagnoseRun(f, args, options.argnums).report;
+}
+
+/** A report, and the run it was read from. */
+export interface Diagnosed {
+  readonly report: Report;
+  /** Null where the function threw. */
+  readonly run: Observation | null;
+}
+
+/**
+ * As `diagnose`, for views that show the run itself.
+ *
+ * @param f - a function of trees that returns one float
+ * @param args - its arguments
+ * @param argnums - which of them to differentiate with respect to
+ * @returns the report and the observed run
+ */
+export function diagnoseRun<A extends unknown[]>(
+  f: (...args: A) => unknown,
+  args: { [K in keyof A]: unknown },
+  argnums: Argnums = 0,
+): Diagnosed {
+  const title = `diagnosis of ${nameOf(f)}`;
+  const source = String(sourceOf(f)); // of a jitted function the text that the user wrote
+  const chosen = chooseArguments(args, argnums, title);
+  const run = observe({ f: f, ...chosen, title });
+  const all = leafPaths(args, 'args');
+  const paths = all.filter((_, i) => chosen.active[i]);
+  const names = inputNames(f, args).filter((_, i) => chosen.active[i]);
+  if (failed(run)) {
+    const failing = { error: run.error, source, path: paths[0] ?? 'args' };
+    return { report: failure(f, failing), run: null };
+  }
+  const gradient = paths.map((path, i) => ({ path, gradient: gradientOf(run, i) }));
+  const seen = paths.flatMap((path, i) => judgeInput(run, i, { path, source, names }));
+  const spoken = language(run, source, { path: paths[0] ?? 'args', sick: seen.length > 0 });
+  const findings = inOrder(withoutEchoes([...spoken, ...seen]));
+  return { report: report(f, { value: run.value, gradient, findings }), run };
 }
 
 function report(

@@ -2,7 +2,7 @@
  * Runs the doctor on every function of a model, and on its repair where the model has one.
  */
 import { contiguous, GradusError, isFloat, toTensor, tree, type Tensor } from '@gradus/tensor';
-import { diagnose } from '../diagnose.js';
+import { diagnoseRun, type Diagnosed } from '../diagnose.js';
 import type { Report } from '../finding.js';
 import { ModelError, type Model, type ModelRun } from './model.js';
 
@@ -11,6 +11,8 @@ export interface Examination {
   readonly model: Model;
   readonly run: ModelRun;
   readonly report: Report;
+  /** What was observed; null where the function threw. */
+  readonly observed: Diagnosed['run'];
   /** The report on the repaired function. */
   readonly repaired: Report | null;
 }
@@ -22,17 +24,17 @@ export interface Examination {
  * @returns one examination a run; throws ModelError when a function throws
  */
 export function examine(model: Model): Examination[] {
-  return model.runs.map((run) => ({
-    model,
-    run,
-    report: diagnosed(run.f, run),
-    repaired: run.fixed === null ? null : diagnosed(run.fixed, run),
-  }));
+  return model.runs.map((run) => {
+    const { report, run: observed } = diagnosed(run.f, run);
+    const repaired = run.fixed === null ? null : diagnosed(run.fixed, run).report;
+    return { model, run, report, observed, repaired };
+  });
 }
 
-function diagnosed(f: ModelRun['f'], { name, args }: ModelRun): Report {
+function diagnosed(f: ModelRun['f'], { name, args }: ModelRun): Diagnosed {
   try {
-    return { ...diagnose(f, { argnums: differentiable(args) })(...args), name };
+    const { report, run } = diagnoseRun(f, args as unknown[], differentiable(args));
+    return { report: { ...report, name }, run };
   } catch (cause) {
     throw new ModelError(`\`${name}\` throws: ${reason(cause)}`, { cause });
   }
