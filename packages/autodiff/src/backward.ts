@@ -39,24 +39,45 @@ export function backward(
   cotangents: readonly (Tensor | null)[],
   observe?: BackwardObserver,
 ): (Tensor | null)[] {
-  const held: (Tensor | null)[] = Array.from({ length: tape.size }, () => null);
-  const give = (slot: Slot, cotangent: Tensor | null): void => {
-    if (cotangent === null) return;
-    if (!sameType(cotangent.type, slot.type)) mistyped(slot, cotangent);
-    const before = held[slot.index]!;
-    held[slot.index] = before === null ? cotangent : add(before, cotangent);
-  };
-  tape.outputs.forEach((slot, i) => slot !== null && give(slot, cotangents[i] ?? null));
+  const held: Held = [];
+  for (let i = 0; i < tape.size; i++) held.push(null);
+  tape.outputs.forEach((slot, i) => slot !== null && give(held, slot, cotangents[i] ?? null));
   for (let i = tape.entries.length - 1; i >= 0; i--) {
     const entry = tape.entries[i]!;
-    const arrived = entry.results.map((r) => held[r.index]!);
-    if (arrived.every((c) => c === null)) continue;
-    for (const r of entry.results) held[r.index] = null;
+    const arrived = take(held, entry.results);
+    if (arrived === null) continue;
     const left = transposeEntry(entry, arrived);
-    entry.args.forEach((arg, k) => isSlot(arg) && give(arg, left[k] ?? null));
+    for (let k = 0; k < entry.args.length; k++) {
+      const arg = entry.args[k]!;
+      if (isSlot(arg)) give(held, arg, left[k] ?? null);
+    }
     observe?.(entry, arrived, left);
   }
   return tape.inputs.map((slot) => held[slot.index]!);
+}
+
+/** The cotangent that has arrived at every slot so far; null for zero. */
+type Held = (Tensor | null)[];
+
+function give(held: Held, slot: Slot, cotangent: Tensor | null): void {
+  if (cotangent === null) return;
+  if (!sameType(cotangent.type, slot.type)) mistyped(slot, cotangent);
+  const before = held[slot.index]!;
+  held[slot.index] = before === null ? cotangent : add(before, cotangent);
+}
+
+/** What has arrived at some slots, which then hold nothing; null where nothing arrived at any. */
+function take(held: Held, slots: readonly Slot[]): Held | null {
+  const arrived: Held = [];
+  let any = false;
+  for (const { index } of slots) {
+    const cotangent = held[index]!;
+    arrived.push(cotangent);
+    if (cotangent === null) continue;
+    any = true;
+    held[index] = null;
+  }
+  return any ? arrived : null;
 }
 
 function mistyped(slot: Slot, cotangent: Tensor): never {
@@ -69,7 +90,8 @@ function transposeEntry(
   { primitive, args, params }: Entry,
   arrived: readonly (Tensor | null)[],
 ): readonly (Tensor | null)[] {
-  const given = args.map((a): TransposeArg => (isSlot(a) ? { linear: a.type } : a));
+  const given: TransposeArg[] = [];
+  for (const arg of args) given.push(isSlot(arg) ? { linear: arg.type } : arg);
   return (
     primitive.transpose?.(arrived, given, params, TOOLBOX) ??
     unreachable(`the linear primitive ${primitive.name} has a transpose rule`)

@@ -158,23 +158,29 @@ export interface ChosenArguments {
  * @returns leaves, nesting and marks; throws GR413 for integer leaves, GR414 for a missing argument
  */
 export function chooseArguments(args: unknown[], argnums: Argnums, title: string): ChosenArguments {
-  const wanted = new Set(
-    (typeof argnums === 'number' ? [argnums] : argnums).map((i) => {
-      const k = i < 0 ? i + args.length : i;
-      if (!Number.isInteger(k) || k < 0 || k >= args.length)
-        throw noArgument(i, args.length, title);
-      return k;
-    }),
-  );
-  const { leaves, shape } = flattenTree(args, 'args');
-  const children = shape.kind === 'array' ? shape.children : [];
-  const active = children.flatMap((child, i) =>
-    Array.from({ length: countLeaves(child) }, () => wanted.has(i)),
-  );
-  leaves.forEach((x, i) => {
-    if (active[i] && !hasTangent(x.type)) throw integerLeaf(leafPaths(args, 'args')[i]!, x, title);
+  const wanted = (typeof argnums === 'number' ? [argnums] : argnums).map((i) => {
+    const k = i < 0 ? i + args.length : i;
+    if (!Number.isInteger(k) || k < 0 || k >= args.length) throw noArgument(i, args.length, title);
+    return k;
   });
+  const { leaves, shape } = flattenTree(args, 'args');
+  const active = marks(shape, wanted);
+  for (let i = 0; i < leaves.length; i++) {
+    const x = leaves[i]!;
+    if (active[i] && !hasTangent(x.type)) throw integerLeaf(leafPaths(args, 'args')[i]!, x, title);
+  }
   return { leaves, shape, active };
+}
+
+/** For every leaf of the arguments whether it belongs to one of those that are wanted. */
+function marks(shape: TreeShape, wanted: readonly number[]): boolean[] {
+  const active: boolean[] = [];
+  const children = shape.kind === 'array' ? shape.children : [];
+  children.forEach((child, i) => {
+    const chosen = wanted.includes(i);
+    for (let left = countLeaves(child); left > 0; left--) active.push(chosen);
+  });
+  return active;
 }
 
 /**

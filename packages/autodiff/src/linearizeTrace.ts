@@ -13,13 +13,14 @@ import {
   type Params,
   type Primitive,
   type Tensor,
+  type TensorType,
   type Trace,
 } from '@gradus/tensor';
 import type { LinearizeToolbox, RunToRecord } from '@gradus/ir';
 import { tangentsOf, type Tangents } from './tangent.js';
 import { prune, type CutReason, type Tape } from './tape.js';
 import type { TapeTracer } from './tapeTrace.js';
-import { TapeTrace } from './tapeTrace.js';
+import { ownsAny, TapeTrace } from './tapeTrace.js';
 
 /** A primal with its tangent. */
 export class LinearizeTracer extends Tracer {
@@ -38,6 +39,7 @@ export class LinearizeTrace implements Trace {
   readonly title: string;
   active = true;
   readonly tape: TapeTrace;
+  readonly #zero = (type: TensorType): Tensor => this.tape.newTangent(type);
 
   constructor(title: string) {
     this.title = title;
@@ -58,7 +60,7 @@ export class LinearizeTrace implements Trace {
   }
 
   process(primitive: Primitive, inputs: readonly Tensor[], params: Params): Tensor[] {
-    if (!inputs.some((x) => x.trace === this)) {
+    if (!ownsAny(this, inputs)) {
       return bindIn(this.parent, primitive, inputs, params);
     }
     if (context.unfold !== null && primitive.unfold !== undefined) {
@@ -72,9 +74,8 @@ export class LinearizeTrace implements Trace {
     const outputs = bindIn(this.parent, primitive, primals, params);
     const io = { inputs: primals, outputs };
     if (site !== null) this.tape.origin = { op: primitive.name, site, application: io };
-    const results = withTrace(this.tape, () =>
-      tangentsOf({ primitive, params, io, zero: (type) => this.tape.newTangent(type) }, tangents),
-    );
+    const differential = { primitive, params, io, zero: this.#zero };
+    const results = withTrace(this.tape, () => tangentsOf(differential, tangents));
     return this.#wrap(primitive, inputs, outputs, results);
   }
 

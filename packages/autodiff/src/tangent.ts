@@ -55,25 +55,25 @@ export function tangentsOf(d: Differential, tangents: Tangents): Tangents {
 function sumOfSlopes({ primitive, io, params }: Differential, tangents: Tangents): Tensor | null {
   const [x, y, z] = io.inputs;
   const slopeInputs = { x, y, z, out: io.outputs[0], params } as SlopeInputs;
-  return sum(
-    tangents.map((tangent, i) => {
-      const slope = primitive.partials![i];
-      return tangent === null || !slope ? null : multiply(slope(slopeInputs), tangent);
-    }),
-  );
+  let total: Tensor | null = null;
+  for (let i = 0; i < tangents.length; i++) {
+    const tangent = tangents[i]!;
+    const slope = primitive.partials![i];
+    if (tangent === null || !slope) continue;
+    const term = multiply(slope(slopeInputs), tangent);
+    total = total === null ? term : add(total, term);
+  }
+  return total;
 }
 
 function productRule({ primitive, io, params }: Differential, tangents: Tangents): Tensor | null {
-  return sum(
-    tangents.map((tangent, i) =>
-      tangent === null ? null : bind1(primitive, io.inputs.with(i, tangent), params),
-    ),
-  );
-}
-
-function sum(terms: Tangents): Tensor | null {
   let total: Tensor | null = null;
-  for (const term of terms) total = total && term ? add(total, term) : (total ?? term);
+  for (let i = 0; i < tangents.length; i++) {
+    const tangent = tangents[i]!;
+    if (tangent === null) continue;
+    const term = bind1(primitive, io.inputs.with(i, tangent), params);
+    total = total === null ? term : add(total, term);
+  }
   return total;
 }
 

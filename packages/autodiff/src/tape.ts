@@ -67,11 +67,17 @@ export function prune(tape: Tape): Tape {
   const kept: Entry[] = [];
   for (let i = tape.entries.length - 1; i >= 0; i--) {
     const entry = tape.entries[i]!;
-    if (!entry.results.some((r) => needed[r.index] === 1)) continue;
+    if (!isNeeded(entry, needed)) continue;
     kept.push(entry);
     for (const arg of entry.args) if (isSlot(arg)) needed[arg.index] = 1;
   }
-  return { ...tape, entries: kept.toReversed() };
+  const { inputs, outputs, cuts, size } = tape;
+  return { inputs, entries: kept.toReversed(), outputs, cuts, size };
+}
+
+function isNeeded({ results }: Entry, needed: Uint8Array): boolean {
+  for (const { index } of results) if (needed[index] === 1) return true;
+  return false;
 }
 
 /**

@@ -52,7 +52,7 @@ export class TapeTrace implements Trace {
   }
 
   process(primitive: Primitive, inputs: readonly Tensor[], params: Params): Tensor[] {
-    if (!inputs.some((x) => x.trace === this)) {
+    if (!ownsAny(this, inputs)) {
       return bindIn(this.parent, primitive, inputs, params);
     }
     // Equations of a linear program are known to be linear as they stand; what a rule does with a scan or a
@@ -74,15 +74,17 @@ export class TapeTrace implements Trace {
     params: Params,
     types: readonly TensorType[],
   ): TapeTracer[] {
-    const results = types.map((type) => this.newTangent(type));
-    this.entries.push({
-      primitive,
-      args: inputs.map((x) => (this.owns(x) ? x.slot : x)),
-      params,
-      results: results.map((r) => r.slot),
-      origin: this.origin,
-    });
-    return results;
+    const tangents: TapeTracer[] = [];
+    const results: Slot[] = [];
+    for (const type of types) {
+      const tangent = this.newTangent(type);
+      tangents.push(tangent);
+      results.push(tangent.slot);
+    }
+    const args: (Slot | Tensor)[] = [];
+    for (const x of inputs) args.push(this.owns(x) ? x.slot : x);
+    this.entries.push({ primitive, args, params, results, origin: this.origin });
+    return tangents;
   }
 
   reveal(): null {
@@ -101,20 +103,35 @@ export class TapeTrace implements Trace {
   }
 
   #requireLinear(primitive: Primitive, inputs: readonly Tensor[]): void {
-    const owned = inputs.flatMap((x, i) => (this.owns(x) ? [i] : []));
-    if (this.#trusted || isLinearIn(primitive, owned, inputs.length)) return;
+    if (this.#trusted || this.#isLinear(primitive, inputs)) return;
     throw new GradusError('GR402', {
       what: `${primitive.name} is not linear, so a tangent may not flow into it (in the tangent rule of ${this.origin.op}).`,
       why: 'A tangent rule is linear in the tangents: it may add them and multiply them by known values.',
       instead: 'Apply nonlinear operations to primal values only.',
     });
   }
+
+  /** Whether a primitive is linear in those of its inputs that are tangents. */
+  #isLinear({ linearIn }: Primitive, inputs: readonly Tensor[]): boolean {
+    if (linearIn === undefined) return false;
+    let owned = 0;
+    for (let i = 0; i < inputs.length; i++) {
+      if (inputs[i]!.trace !== this) continue;
+      owned++;
+      if (typeof linearIn === 'object' && !linearIn.includes(i)) return false;
+    }
+    return typeof linearIn === 'object' || owned === (linearIn === 'all' ? inputs.length : 1);
+  }
 }
 
-function isLinearIn(primitive: Primitive, owned: readonly number[], count: number): boolean {
-  const { linearIn } = primitive;
-  if (linearIn === undefined) return false;
-  if (linearIn === 'all') return owned.length === count;
-  if (linearIn === 'each') return owned.length === 1;
-  return owned.every((i) => linearIn.includes(i));
+/**
+ * Whether a trace has a value among these. A loop, since it is asked for every operation.
+ *
+ * @param trace - the trace
+ * @param inputs - operands
+ * @returns true when one of them belongs to it
+ */
+export function ownsAny(trace: Trace, inputs: readonly Tensor[]): boolean {
+  for (const x of inputs) if (x.trace === trace) return true;
+  return false;
 }

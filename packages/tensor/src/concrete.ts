@@ -4,7 +4,7 @@
 import { allocate, convert, type DType, type TypedArray } from './dtype.js';
 import { storageOf } from './storage.js';
 import { Tensor } from './tensor.js';
-import { typeOf, type TensorType } from './type.js';
+import { scalarType, typeOf, type TensorType } from './type.js';
 import type { Layout } from './view.js';
 
 /**
@@ -41,7 +41,7 @@ export function viewOf(x: Tensor, type: TensorType, layout: Layout | null): Tens
 export function scalarOf<D extends DType>(value: number, dtype: D, weak = false): Tensor<D> {
   const data = allocate(dtype, 1);
   data[0] = convert(value, dtype);
-  return fromData(typeOf(dtype, [], weak), data);
+  return fromData(scalarType(dtype, weak), data);
 }
 
 /**
@@ -57,13 +57,23 @@ export function filled<D extends DType>(
   dtype: D,
   shape: readonly number[],
 ): Tensor<D> {
-  const x = scalarOf(value, dtype);
+  return filledAs(typeOf(dtype, shape), value);
+}
+
+/**
+ * One number in every place of a type, without the memory of it.
+ *
+ * @param type - shape, dtype, and whether it is weak
+ * @param value - the number, rounded to the dtype
+ * @returns a broadcast view of a scalar
+ */
+export function filledAs<D extends DType>(type: TensorType<D>, value: number): Tensor<D> {
+  const { dtype, shape, weak } = type;
+  const x = scalarOf(value, dtype, weak);
   if (shape.length === 0) return x;
-  const type = typeOf(dtype, shape);
-  return new Tensor(type, null, {
-    storage: x.block.storage,
-    layout: { offset: 0, strides: shape.map(() => 0) },
-  });
+  const strides: number[] = [];
+  for (let axis = 0; axis < shape.length; axis++) strides.push(0);
+  return new Tensor(type, null, { storage: x.block.storage, layout: { offset: 0, strides } });
 }
 
 /**

@@ -43,7 +43,7 @@ const CONVERT: Record<Accepts, DType> = {
  * @returns true when it does
  */
 export function takes(accepts: Accepts, dtype: DType): boolean {
-  return KINDS[accepts].includes(dtypes[dtype].kind);
+  return accepts === 'any' || KINDS[accepts].includes(dtypes[dtype].kind);
 }
 
 /**

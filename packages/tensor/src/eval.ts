@@ -5,7 +5,7 @@
 import { GradusError } from './errors/GradusError.js';
 import type { Params, Primitive } from './primitive.js';
 import type { Tensor } from './tensor.js';
-import { printType } from './type.js';
+import { printType, type TensorType } from './type.js';
 
 /**
  * Computes an application.
@@ -20,12 +20,12 @@ export function evaluate<P extends Params>(
   inputs: readonly Tensor[],
   params: P,
 ): Tensor[] {
-  for (const input of inputs) if (input.trace !== null) throw escaped(primitive.name, input);
-  const types = primitive.type(
-    inputs.map((x) => x.type),
-    params,
-  );
-  return primitive.run(inputs, params, types);
+  const types: TensorType[] = [];
+  for (const input of inputs) {
+    if (input.trace !== null) throw escaped(primitive.name, input);
+    types.push(input.type);
+  }
+  return primitive.run(inputs, params, primitive.type(types, params));
 }
 
 /**

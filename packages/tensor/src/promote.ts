@@ -5,7 +5,7 @@
  */
 import { bind1 } from './bind.js';
 import { context } from './context.js';
-import { filled, scalarOf } from './concrete.js';
+import { filled, filledAs, scalarOf } from './concrete.js';
 import { dtypes, isFloat, type DType } from './dtype.js';
 import { GradusError } from './errors/GradusError.js';
 import { castTo } from './ops/cast.js';
@@ -163,7 +163,7 @@ export function applyBinary(
 ): Tensor {
   if (Tensor.is(x)) {
     if (typeof y === 'number' && isFloat(x.dtype)) {
-      return bind1(p, [x, filledLike(y, x)]);
+      return bind1(p, [x, filledAs(x.type, y)]);
     }
     if (Tensor.is(y) && ready(x, y, preparation)) return bind1(p, [x, y]);
   }
@@ -173,12 +173,6 @@ export function applyBinary(
 function ready(x: Tensor, y: Tensor, preparation: Preparation | undefined): boolean {
   if (x.dtype !== y.dtype || !sameShape(x.shape, y.shape)) return false;
   return preparation?.float !== true || isFloat(x.dtype);
-}
-
-/** A number beside a float tensor: a scalar in a row of scalars needs no broadcast operation. */
-function filledLike(value: number, x: Tensor): Tensor {
-  const scalar = scalarOf(value, x.dtype, x.type.weak);
-  return x.shape.length === 0 ? scalar : broadcastTo(scalar, x.shape);
 }
 
 /**

@@ -24,6 +24,23 @@ export function typeOf<D extends DType>(dtype: D, shape: Shape, weak = false): T
   return { dtype, shape, weak };
 }
 
+const SCALAR: Shape = Object.freeze([]);
+
+/** Types of scalars: strong and weak ones of every dtype, made once. */
+const scalarTypes: Partial<Record<DType, readonly [TensorType, TensorType]>> = {};
+
+/**
+ * The type of a scalar, the same object every time: scalars are made for every number in an expression.
+ *
+ * @param dtype - element type
+ * @param weak - whether it came from a JavaScript number
+ * @returns the type
+ */
+export function scalarType<D extends DType>(dtype: D, weak: boolean): TensorType<D> {
+  const both = (scalarTypes[dtype] ??= [typeOf(dtype, SCALAR), typeOf(dtype, SCALAR, true)]);
+  return both[weak ? 1 : 0] as TensorType<D>;
+}
+
 /**
  * Same shape and dtype; `weak` is not compared, since it changes no stored number.
  *

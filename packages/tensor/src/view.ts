@@ -67,10 +67,16 @@ export function operandOf(x: Tensor): Operand {
   if (layout === null) {
     return { data: storage.read(), offset: 0, step: x.size === 1 ? 0 : 1 };
   }
-  if (layout.strides.every((s, i) => s === 0 || x.shape[i] === 1)) {
-    return { data: storage.read(), offset: layout.offset, step: 0 };
-  }
+  if (isRepeated(layout, x.shape)) return { data: storage.read(), offset: layout.offset, step: 0 };
   return { data: contiguous(x), offset: 0, step: 1 };
+}
+
+/** Whether a layout reads one element again and again. */
+function isRepeated({ strides }: Layout, shape: Shape): boolean {
+  for (let axis = 0; axis < strides.length; axis++) {
+    if (strides[axis] !== 0 && shape[axis] !== 1) return false;
+  }
+  return true;
 }
 
 /**
