@@ -1,0 +1,84 @@
+/**
+ * Measures gradus side by side with its peers: `pnpm bench [work …] [--quick] [--peers=a,b] [--cpu]
+ * [--write]`. Without names, all works. Every peer has a process of its own; one computes at a time. `--cpu`
+ * counts processor time, for a machine on which others work, too. With `--write` the tables and the chart
+ * go to docs/reference.
+ */
+import { parseArgs } from 'node:util';
+import { peers } from './peers/index.mjs';
+import { works } from './works/index.mjs';
+import { start } from './harness/child.mjs';
+import { leastSeconds, measureLimits } from './harness/limits.mjs';
+import { measure } from './harness/measure.mjs';
+import { printCase, printLimits } from './harness/print.mjs';
+
+const EFFORTS = {
+  full: { rounds: 15, seconds: 0.1 },
+  quick: { rounds: 5, seconds: 0.03 },
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    cpu: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    peers: { type: 'string' },
+  },
+});
+
+function say(words) {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${words}`);
+}
+
+function chosenWorks() {
+  const unknown = positionals.filter((name) => works.every((work) => work.name !== name));
+  if (unknown.length > 0) {
+    console.error(
+      `no work called ${unknown.join(', ')}; there are ${works.map((w) => w.name).join(', ')}`,
+    );
+    process.exit(2);
+  }
+  return positionals.length === 0 ? works : works.filter((w) => positionals.includes(w.name));
+}
+
+async function startAll() {
+  const names = values.peers?.split(',') ?? Object.keys(peers);
+  const children = [];
+  for (const name of names) {
+    say(`starting ${name}`);
+    const child = await start(name);
+    say('');
+    if (child !== null) children.push(child);
+    else console.log(`${name} is not installed here`);
+  }
+  return children;
+}
+
+const chosen = chosenWorks();
+const limits = measureLimits();
+printLimits(limits);
+const children = await startAll();
+const effort = {
+  ...(values.quick ? EFFORTS.quick : EFFORTS.full),
+  clock: values.cpu ? 'processor' : 'seconds',
+};
+const report = [];
+for (const work of chosen) {
+  for (const found of work.cases()) {
+    const title = `${work.title}, ${found.label}`;
+    const entries = await measure(children, work, found, {
+      effort,
+      say: (words) => say(`${title}: ${words}`),
+    });
+    const least = leastSeconds(found.limit, limits);
+    report.push({ work, found, entries, least });
+    say('');
+    printCase(title, entries, least);
+  }
+}
+for (const child of children) await child.stop();
+if (values.write) {
+  const { writeReport } = await import('./harness/report.mjs');
+  writeReport(report, limits);
+}

@@ -1,0 +1,79 @@
+/**
+ * Processes that hold peers, seen from the outside: start one, ask it, stop it. Where `taskset` exists a
+ * peer of one thread is tied to one processor, so that no library takes the second in secret.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { createInterface } from 'node:readline';
+import { peers } from '../peers/index.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const tied = spawnSync('taskset', ['--version']).status === 0;
+
+/** The Python that has the peers: `GRADUS_PYTHON`, or the one on the path. */
+const PYTHON = process.env.GRADUS_PYTHON ?? 'python3';
+
+function commandOf(name) {
+  const peer = peers[name];
+  if (peer.kind === 'node') {
+    const flags = ['--expose-gc', '--stack-size=4000'];
+    return { command: process.execPath, args: [...flags, here('runner.mjs'), name], env: {} };
+  }
+  const count = String(peer.threads);
+  const flag = peer.threads === 1 ? '--xla_cpu_multi_thread_eigen=false' : '';
+  const env = {
+    OMP_NUM_THREADS: count,
+    OPENBLAS_NUM_THREADS: count,
+    MKL_NUM_THREADS: count,
+    XLA_FLAGS: flag,
+    JAX_PLATFORMS: 'cpu',
+  };
+  const run = { command: PYTHON, args: [here('../python/runner.py'), peer.library, count], env };
+  if (peer.threads > 1 || !tied) return run;
+  return { ...run, command: 'taskset', args: ['-c', '1', run.command, ...run.args] };
+}
+
+/**
+ * Starts the process of a peer.
+ *
+ * @param name - the peer
+ * @returns what asks it; null when the peer is not installed
+ */
+export async function start(name) {
+  const { command, args, env } = commandOf(name);
+  const child = spawn(command, args, {
+    env: { ...process.env, ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let complaint = '';
+  child.stderr.on('data', (text) => (complaint = `${complaint}${text}`.slice(-2000)));
+  const waiting = [];
+  const finish = (answer) => waiting.shift()?.(answer);
+  child.on('error', (error) => finish({ error: String(error) }));
+  child.on('exit', (code) => {
+    while (waiting.length > 0)
+      finish({ error: complaint.trim().split('\n').at(-1) || `code ${code}` });
+  });
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    if (line.startsWith('{')) finish(JSON.parse(line));
+  });
+  const next = () => new Promise((resolve) => waiting.push(resolve));
+  const { ready } = await next();
+  if (ready !== true) return null;
+  return {
+    name,
+    kind: peers[name].kind,
+    ask(question) {
+      const answer = next();
+      child.stdin.write(`${JSON.stringify(question)}\n`);
+      return answer;
+    },
+    async stop() {
+      child.stdin.end();
+      const timer = setTimeout(() => child.kill(), 2000);
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,64 @@
+/**
+ * What a measurement looks like in a terminal.
+ */
+
+/**
+ * A time in the unit that suits it.
+ *
+ * @param seconds - a time
+ * @returns three digits and a unit
+ */
+export function showSeconds(seconds) {
+  const [factor, unit] = seconds >= 1 ? [1, 's'] : seconds >= 1e-3 ? [1e3, 'ms'] : [1e6, 'µs'];
+  return `${showNumber(seconds * factor)} ${unit}`;
+}
+
+/**
+ * A number with three digits.
+ *
+ * @param x - a number
+ * @returns text
+ */
+export function showNumber(x) {
+  if (x >= 100) return x.toFixed(0);
+  return x >= 10 ? x.toFixed(1) : x.toFixed(2);
+}
+
+/**
+ * Prints the machine's limits.
+ *
+ * @param limits - of this machine
+ */
+export function printLimits({ float32, float64, bandwidth }) {
+  const giga = (x) => showNumber(x / 1e9);
+  console.log(
+    `limits of one core: ${giga(float32)} GFLOP/s float32, ${giga(float64)} float64, ${giga(bandwidth)} GB/s\n`,
+  );
+}
+
+/**
+ * Prints a case: every peer with its time (and its fastest round), how it compares with gradus, and with the machine's limit.
+ *
+ * @param title - of the case
+ * @param entries - as measured
+ * @param least - the least time possible here; undefined where nothing is known
+ */
+export function printCase(title, entries, least) {
+  console.log(title);
+  const ours = entries.find((e) => e.peer === 'gradus');
+  for (const { peer, failure, seconds, fastest, first, value } of entries) {
+    const time = seconds ?? first;
+    const name = `  ${peer.padEnd(20)}`;
+    if (failure !== undefined) console.log(`${name} ${failure}`);
+    else if (value !== undefined) console.log(`${name} ${showNumber(value)}`);
+    else {
+      const base = ours?.seconds ?? ours?.first;
+      const ratio = base === undefined ? '' : `${showNumber(time / base)} × gradus`;
+      const share =
+        least === undefined ? '' : `${((100 * least) / time).toFixed(0)} % of the limit`;
+      const best = fastest === undefined ? '' : `(${showSeconds(fastest)})`;
+      const columns = [showSeconds(time).padStart(9), best.padEnd(11), ratio.padEnd(16), share];
+      console.log(`${name} ${columns.join('  ')}`.trimEnd());
+    }
+  }
+}

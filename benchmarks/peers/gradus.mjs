@@ -1,0 +1,18 @@
+/**
+ * gradus as its users have it: the built packages, float32 by default, one thread unless told otherwise.
+ */
+import * as gradus from '../../packages/gradus/dist/index.js';
+
+/**
+ * Opens gradus.
+ *
+ * @returns what a work needs of a peer
+ */
+export async function open() {
+  return {
+    ...gradus,
+    put: ({ data, shape }) => gradus.array(data).reshape(shape),
+    read: (result) => gradus.tree.leaves(result).map((x) => x.data()),
+    free() {},
+  };
+}
