@@ -1,0 +1,47 @@
+/**
+ * The doctor on functions that it was not made for, apart from the catalogue of cases: how often its first finding
+ * is right. The shares are stated exactly, so that one that falls fails, and one that rises is written down.
+ */
+import { describe, expect, it } from '@jest/globals';
+import { withDefaultDtype } from '@gradus/tensor';
+import { diagnose } from '@gradus/doctor';
+import { argumentOf, examine } from './unseen/examination.js';
+import { sound } from './unseen/sound.js';
+import { unseen } from './unseen/table.js';
+
+const examined = unseen.map((test) => examine(test));
+const count = (what: 'kind' | 'kindAndOp' | 'verdict' | 'truth' | 'line' | 'fixed'): number =>
+  examined.filter((each) => each[what]).length;
+
+describe('of the unseen functions', () => {
+  it('so many are diagnosed right', () => {
+    expect({
+      functions: examined.length,
+      kind: count('kind'),
+      kindAndOp: count('kindAndOp'),
+      verdict: count('verdict'),
+      truth: count('truth'),
+      line: count('line'),
+      fixed: count('fixed'),
+      falseAlarms: examined.reduce((sum, each) => sum + each.falseAlarms, 0),
+    }).toEqual({
+      functions: 64,
+      kind: 52,
+      kindAndOp: 52,
+      verdict: 56,
+      truth: 63,
+      line: 57,
+      fixed: 64,
+      falseAlarms: 1,
+    });
+  });
+});
+
+describe('the doctor is silent on', () => {
+  it.each(sound)('%s', (_, f, args) => {
+    withDefaultDtype('float32', () => {
+      const { findings } = diagnose(f as (...all: unknown[]) => unknown)(...args.map(argumentOf));
+      expect(findings.filter(({ verdict }) => verdict !== 'correct-zero')).toEqual([]);
+    });
+  });
+});
