@@ -4,6 +4,7 @@
  * stays true as the library grows.
  */
 import { captureSite, GradusError, printSite, type Site, type Tensor } from '@gradus/tensor';
+import { collect } from './caseCollection.js';
 import { leaveRecord, packageOf } from './caseRecord.js';
 import {
   checkBroken,
@@ -46,6 +47,7 @@ export function gradientCase<A extends readonly unknown[] = [Tensor]>(test: Grad
   const site = captureSite();
   const stated = test as unknown as AnyCase;
   requireStatement(stated);
+  if (collect({ test: stated, site })) return;
   const { describe, it, afterAll, expect } = testRunner();
   const progress: Progress = new Map();
   describe(`${test.id}: ${test.title}`, () => {

@@ -24,8 +24,9 @@ export {
 export { type Compile } from './compiler.js';
 export { BITS, difference, EQUAL, type Tolerance } from './close.js';
 export { defects, healthyGradients } from './healthyGradients.js';
+export { collectCases, type CollectedCase } from './caseCollection.js';
 export { gradientCase } from './gradientCase.js';
 export type { CasePoint, ExpectedFinding, GradientCase } from './caseTypes.js';
-export type { CaseInput, Truth } from './truth.js';
+export { argumentOf, type CaseInput, type Truth } from './truth.js';
 export type { CaseRecord } from './caseRecord.js';
 export { matchers, type GradientMatcherOptions } from './matchers.js';
