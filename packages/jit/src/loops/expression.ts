@@ -1,9 +1,9 @@
 /**
- * Short ways to write scalar expressions of loops by hand, for accumulators.
+ * Short ways to write expressions of loops by hand, for accumulators and tiles.
  */
 import type { DType } from '@gradus/tensor';
 import type { Operation } from '../kernels/kernel.js';
-import type { Expression, Local, Statement } from './loop.js';
+import { LANES, type Expression, type Local, type Statement, type ValueKind } from './loop.js';
 
 /**
  * A number.
@@ -23,7 +23,34 @@ export function number(value: number, dtype: DType): Expression {
  * @returns the expression
  */
 export function get(local: Local): Expression {
-  return { kind: 'local', dtype: local.dtype, local };
+  return { kind: 'local', ...kindOf(local), local };
+}
+
+/** Dtype and lanes alone. */
+function kindOf({ dtype, lanes }: ValueKind): ValueKind {
+  return lanes === undefined ? { dtype } : { dtype, lanes };
+}
+
+/**
+ * A number in every lane of a vector.
+ *
+ * @param x - the number
+ * @returns the vector; of a constant, a constant
+ */
+export function splat(x: Expression): Expression {
+  if (x.kind === 'constant') return { ...x, lanes: LANES };
+  return { kind: 'splat', dtype: x.dtype, lanes: LANES, args: [x] };
+}
+
+/**
+ * One lane of a vector.
+ *
+ * @param x - the vector
+ * @param lane - which lane
+ * @returns the number
+ */
+export function laneOf(x: Expression, lane: number): Expression {
+  return { kind: 'lane', dtype: x.dtype, lane, args: [x] };
 }
 
 /**
@@ -45,7 +72,7 @@ export function set(local: Local, value: Expression): Statement {
  * @returns the expression
  */
 export function apply(op: Operation, ...args: readonly Expression[]): Expression {
-  return { kind: 'apply', op, dtype: args.at(-1)!.dtype, args };
+  return { kind: 'apply', op, ...kindOf(args.at(-1)!), args };
 }
 
 /**
@@ -61,7 +88,7 @@ export function compare(
   x: Expression,
   y: Expression,
 ): Expression {
-  return { kind: 'apply', op, dtype: 'bool', args: [x, y] };
+  return { kind: 'apply', op, ...kindOf(x), dtype: 'bool', args: [x, y] };
 }
 
 /**
@@ -72,5 +99,5 @@ export function compare(
  * @returns the expression; `x` itself when nothing changes
  */
 export function cast(x: Expression, dtype: DType): Expression {
-  return x.dtype === dtype ? x : { kind: 'apply', op: 'cast', dtype, args: [x] };
+  return x.dtype === dtype ? x : { kind: 'apply', op: 'cast', ...kindOf(x), dtype, args: [x] };
 }

@@ -1,8 +1,13 @@
 /**
- * Loops: what a kernel becomes once the order of its work is decided. Loops with fixed counts, scalar
- * expressions, addresses that are sums of strides times counters; no jumps, no aliasing but by buffers. The
- * emitter of WebAssembly and an interpreter in JavaScript read the same loops, so that each can be held
- * against the other.
+ * Loops: what a kernel becomes once the order of its work is decided. Loops with fixed counts, expressions
+ * of numbers or of vectors, addresses that are sums of strides times counters; no jumps, no aliasing but by
+ * buffers. The emitter of WebAssembly and an interpreter in JavaScript read the same loops, so that each can
+ * be held against the other.
+ *
+ * A vector is `LANES` elements of one dtype, whatever its size: of float32 it is one register of the
+ * machine, of float64 two, of bool a mask. So a loop that mixes dtypes has one step, and what a vector is made
+ * of is the emitter's business. A loop over vectors is an ordinary loop whose addresses move by `LANES`
+ * elements; what is left over is another loop, over numbers.
  */
 import type { DType } from '@gradus/tensor';
 import type { Buffer, NumberFunction, Operation } from '../kernels/kernel.js';
@@ -26,31 +31,55 @@ export interface Place {
   readonly terms: readonly Term[];
 }
 
-/** A scalar variable. */
-export interface Local {
-  readonly name: string;
+/** Elements of a vector. */
+export const LANES = 4;
+
+/** What a value is: a number of a dtype, or, with lanes, a vector of them. */
+export interface ValueKind {
   readonly dtype: DType;
+  readonly lanes?: typeof LANES;
 }
 
-/** A scalar. */
-export type Expression =
-  | { readonly kind: 'constant'; readonly dtype: DType; readonly value: number }
-  | { readonly kind: 'load'; readonly dtype: DType; readonly place: Place }
-  | { readonly kind: 'local'; readonly dtype: DType; readonly local: Local }
-  | {
-      readonly kind: 'apply';
-      readonly op: Operation;
-      readonly dtype: DType;
-      readonly args: readonly Expression[];
-    }
-  | {
-      readonly kind: 'call';
-      readonly f: NumberFunction;
-      readonly dtype: DType;
-      readonly args: readonly Expression[];
-    };
+/** A variable. */
+export interface Local extends ValueKind {
+  readonly name: string;
+}
 
-/** An instruction. */
+/** A number, or a vector; what is done to a vector is done lane by lane. */
+export type Expression = ValueKind &
+  (
+    | /** A number; of a vector, every lane. */
+      {
+        readonly kind: 'constant';
+        readonly value: number;
+      } /** An element; of a vector, the element and those behind it. */
+    | { readonly kind: 'load'; readonly place: Place }
+    | {
+        readonly kind: 'local';
+        readonly local: Local;
+      } /** Operands all have the lanes of the result. */
+    | {
+        readonly kind: 'apply';
+        readonly op: Operation;
+        readonly args: readonly Expression[];
+      }
+    | {
+        readonly kind: 'call';
+        readonly f: NumberFunction;
+        readonly args: readonly Expression[];
+      } /** One number in all lanes of a vector. */
+    | {
+        readonly kind: 'splat';
+        readonly args: readonly [Expression];
+      } /** A vector of `LANES` numbers. */
+    | {
+        readonly kind: 'pack';
+        readonly args: readonly Expression[];
+      } /** One lane of a vector, as a number. */
+    | { readonly kind: 'lane'; readonly lane: number; readonly args: readonly [Expression] }
+  );
+
+/** An instruction; a vector is stored to a place and those behind it. */
 export type Statement =
   | { readonly kind: 'loop'; readonly index: Index; readonly body: readonly Statement[] }
   | { readonly kind: 'set'; readonly local: Local; readonly value: Expression }

@@ -3,7 +3,7 @@
  */
 import { formatNumber } from '@gradus/tensor';
 import { addressText } from './addressText.js';
-import type { Expression, LoopFunction, Place, Statement } from './loop.js';
+import { LANES, type Expression, type LoopFunction, type Place, type Statement } from './loop.js';
 
 /**
  * Loops as text.
@@ -27,7 +27,7 @@ function lines(statement: Statement, indent: string): string[] {
     case 'set':
       return [`${indent}${statement.local.name} = ${show(statement.value)}`];
     case 'store':
-      return [`${indent}${showPlace(statement.place)} = ${show(statement.value)}`];
+      return [`${indent}${showPlace(statement.place, statement.value)} = ${show(statement.value)}`];
   }
 }
 
@@ -38,20 +38,26 @@ function show(expression: Expression): string {
     case 'local':
       return expression.local.name;
     case 'load':
-      return showPlace(expression.place);
+      return showPlace(expression.place, expression);
     case 'call':
       return `${expression.f.name}(${expression.args.map(show).join(', ')})`;
     case 'apply': {
       const word = expression.op === 'cast' ? expression.dtype : expression.op;
       return `${word}(${expression.args.map(show).join(', ')})`;
     }
+    case 'lane':
+      return `lane${expression.lane}(${show(expression.args[0])})`;
+    default:
+      return `${expression.kind}(${expression.args.map(show).join(', ')})`;
   }
 }
 
-function showPlace({ buffer, offset, terms }: Place): string {
-  return addressText(
+/** A place; for vectors followed by how many elements there are from there on: `x[4i]:4`. */
+function showPlace({ buffer, offset, terms }: Place, { lanes }: Expression): string {
+  const first = addressText(
     buffer.name,
     terms.map(({ index, stride }) => [index.name, stride] as const),
     offset,
   );
+  return lanes === undefined ? first : `${first}:${LANES}`;
 }

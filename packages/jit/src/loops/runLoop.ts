@@ -1,12 +1,20 @@
 /**
  * An interpreter of loops in JavaScript: the second opinion that tests hold against WebAssembly, and the
  * way out where WebAssembly is refused. Instructions become closures once; scalars are computed by the very
- * tables that eager evaluation uses. Some ten times slower than WebAssembly.
+ * tables that eager evaluation uses. A vector is as many cells, and its lanes are computed one by one. Some ten times slower than WebAssembly.
  */
 import { dtypes, numbers, type Scalars } from '@gradus/tensor';
 import type { Views } from '../memory/heap.js';
 import type { Buffer } from '../kernels/kernel.js';
-import type { Expression, Index, Local, LoopFunction, Place, Statement } from './loop.js';
+import type {
+  Expression,
+  Index,
+  Local,
+  LoopFunction,
+  Place,
+  Statement,
+  ValueKind,
+} from './loop.js';
 
 /** A value that changes while loops run. */
 interface Cell {
@@ -17,7 +25,7 @@ interface Cell {
 interface Frame {
   arena: number;
   views: Views;
-  readonly locals: Map<Local, Cell>;
+  readonly locals: Map<Local, Cell[]>;
   readonly counters: Map<Index, Cell>;
   /** Where buffers begin that are not in the arena. */
   readonly ports: ReadonlyMap<Buffer, Cell>;
@@ -65,7 +73,7 @@ function block(body: readonly Statement[], frame: Frame): () => void {
 function instruction(statement: Statement, frame: Frame): () => void {
   switch (statement.kind) {
     case 'loop': {
-      const counter = cellOf(frame.counters, statement.index);
+      const counter = counterOf(frame, statement.index);
       const { count } = statement.index;
       const inner = block(statement.body, frame);
       return () => {
@@ -76,23 +84,56 @@ function instruction(statement: Statement, frame: Frame): () => void {
       };
     }
     case 'set': {
-      const cell = cellOf(frame.locals, statement.local);
-      const value = evaluator(statement.value, frame);
-      return () => void (cell.value = value());
+      const cells = cellsOf(frame, statement.local);
+      const values = lanesOf(statement.value, frame);
+      return assignment(values, (lane, value) => {
+        cells[lane]!.value = value;
+      });
     }
     case 'store': {
       const { dtype } = statement.place.buffer;
       const at = address(statement.place, frame);
-      const value = evaluator(statement.value, frame);
-      return () => void (frame.views[dtype][at()] = value());
+      const values = lanesOf(statement.value, frame);
+      return assignment(values, (lane, value) => {
+        frame.views[dtype][at() + lane] = value;
+      });
     }
   }
 }
 
-function cellOf<K>(cells: Map<K, Cell>, key: K): Cell {
-  let cell = cells.get(key);
-  if (cell === undefined) cells.set(key, (cell = { value: 0 }));
+/** Computes all lanes, then assigns them: a lane may depend on what another one was. */
+function assignment(
+  values: readonly (() => number)[],
+  assign: (lane: number, value: number) => void,
+): () => void {
+  if (values.length === 1) {
+    const [value] = values as [() => number];
+    return () => assign(0, value());
+  }
+  return () => {
+    const all = values.map((value) => value());
+    all.forEach((value, lane) => assign(lane, value));
+  };
+}
+
+function lanesOf(expression: Expression, frame: Frame): (() => number)[] {
+  return lanes(expression).map((lane) => evaluator(expression, frame, lane));
+}
+
+function lanes({ lanes }: ValueKind): number[] {
+  return Array.from({ length: lanes ?? 1 }, (_, lane) => lane);
+}
+
+function counterOf({ counters }: Frame, index: Index): Cell {
+  let cell = counters.get(index);
+  if (cell === undefined) counters.set(index, (cell = { value: 0 }));
   return cell;
+}
+
+function cellsOf({ locals }: Frame, local: Local): Cell[] {
+  let cells = locals.get(local);
+  if (cells === undefined) locals.set(local, (cells = lanes(local).map(() => ({ value: 0 }))));
+  return cells;
 }
 
 /** The index of an element in the view of its dtype. */
@@ -101,7 +142,7 @@ function address({ buffer, offset, terms }: Place, frame: Frame): () => number {
   const begin = frame.offsetOf(buffer);
   const root = begin === null ? frame.ports.get(buffer)! : null;
   const first = (begin ?? 0) / bytes + offset;
-  const steps = terms.map(({ index, stride }) => ({ cell: cellOf(frame.counters, index), stride }));
+  const steps = terms.map(({ index, stride }) => ({ cell: counterOf(frame, index), stride }));
   return () => {
     let at = (root === null ? frame.arena : root.value) / bytes + first;
     for (const { cell, stride } of steps) at += cell.value * stride;
@@ -109,33 +150,40 @@ function address({ buffer, offset, terms }: Place, frame: Frame): () => number {
   };
 }
 
-function evaluator(expression: Expression, frame: Frame): () => number {
+/** What computes one lane of a value; of a number, lane 0. */
+function evaluator(expression: Expression, frame: Frame, lane: number): () => number {
   switch (expression.kind) {
     case 'constant':
       return () => expression.value;
     case 'local': {
-      const cell = cellOf(frame.locals, expression.local);
+      const cell = cellsOf(frame, expression.local)[lane]!;
       return () => cell.value;
     }
     case 'load': {
       const { dtype } = expression.place.buffer;
       const at = address(expression.place, frame);
-      return () => frame.views[dtype][at()]!;
+      return () => frame.views[dtype][at() + lane]!;
     }
     case 'call': {
       const { call, cast } = numbers(expression.dtype);
-      const args = expression.args.map((a) => evaluator(a, frame));
+      const args = expression.args.map((a) => evaluator(a, frame, lane));
       return () => cast(call(expression.f, ...args.map((a) => a())), expression.dtype);
     }
     case 'apply':
-      return application(expression, frame);
+      return application(expression, frame, lane);
+    case 'splat':
+      return evaluator(expression.args[0], frame, 0);
+    case 'pack':
+      return evaluator(expression.args[lane]!, frame, 0);
+    case 'lane':
+      return evaluator(expression.args[0], frame, expression.lane);
   }
 }
 
 type Apply = Extract<Expression, { readonly kind: 'apply' }>;
 
-function application({ op, args, dtype }: Apply, frame: Frame): () => number {
-  const values = args.map((a) => evaluator(a, frame));
+function application({ op, args, dtype }: Apply, frame: Frame, lane: number): () => number {
+  const values = args.map((a) => evaluator(a, frame, lane));
   const [x, y, z] = values as [() => number, () => number, () => number];
   const scalars: Scalars<number> = numbers(args[0]!.dtype);
   if (op === 'cast') return () => scalars.cast(x(), dtype);

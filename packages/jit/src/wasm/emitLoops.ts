@@ -1,11 +1,22 @@
 /**
- * Loops as instructions: a counter for every loop, a local for every variable and for every pointer.
- * Locals of one name and type are shared, since no two of them are alive at one time.
+ * Loops as instructions: a counter for every loop, a local for every variable and for every pointer, one
+ * or two for every vector. Locals of one name and type are shared, since no two of them are alive at one
+ * time.
  */
 import type { Buffer } from '../kernels/kernel.js';
-import type { Index, Local as Variable, LoopFunction, Place, Statement } from '../loops/loop.js';
-import type { FunctionBuilder, Local, ModuleBuilder, NumberType } from './assembler.js';
+import type {
+  Expression,
+  Index,
+  Local as Variable,
+  LoopFunction,
+  Place,
+  Statement,
+} from '../loops/loop.js';
+import type { FunctionBuilder, Local, ModuleBuilder, ValueType } from './assembler.js';
 import { emitScalar, emitStore, valueType, type ScalarContext } from './emitScalar.js';
+import { pushLane, pushVector } from './emitVector.js';
+import { registerCount, type VectorContext } from './vectorContext.js';
+import { emitVectorStore } from './vectorMemory.js';
 import { unreachable } from '../unreachable.js';
 import { addressOf, outside, pointersOf, type OffsetOf, type Pointer } from './pointers.js';
 
@@ -54,13 +65,15 @@ export function portName({ name }: Buffer): string {
   return `of_${name}`;
 }
 
-class LoopEmitter implements ScalarContext {
+class LoopEmitter implements VectorContext {
   readonly f: FunctionBuilder<ArenaParams>;
   readonly imported: ScalarContext['imported'];
   readonly helper: ScalarContext['helper'];
+  readonly kept = new Map<Expression, readonly Local[]>();
   readonly #offsetOf: OffsetOf;
   readonly #locals = new Map<string, Local>();
   readonly #ports: ReadonlySet<Buffer>;
+  #scratch = 0;
 
   constructor(
     f: FunctionBuilder<ArenaParams>,
@@ -82,13 +95,31 @@ class LoopEmitter implements ScalarContext {
     return this.#local(name, valueType(dtype));
   }
 
+  registersOf({ name, dtype }: Variable): Local[] {
+    return Array.from({ length: registerCount(dtype) }, (_, part) =>
+      this.#local(part === 0 ? name : `${name}_high`, 'v128', `vector ${dtype} ${part} ${name}`),
+    );
+  }
+
+  scratch(count: number): Local[] {
+    return Array.from({ length: count }, () => this.#local(`s${this.#scratch++}`, 'v128'));
+  }
+
+  pushVector(vector: Expression, part: number): void {
+    pushVector(this, vector, part);
+  }
+
+  pushLane(vector: Expression, lane: number): void {
+    pushLane(this, vector, lane);
+  }
+
   pushAddress(place: Place): number {
     const { pointer, constant } = addressOf(place, this.#offsetOf);
     this.#push(pointer);
     return constant;
   }
 
-  #local(name: string, type: NumberType, key = `${type} ${name}`): Local {
+  #local(name: string, type: ValueType, key = `${type} ${name}`): Local {
     let found = this.#locals.get(key);
     if (found === undefined) {
       found = this.f.local(type, name);
@@ -98,16 +129,29 @@ class LoopEmitter implements ScalarContext {
   }
 
   #emit(statement: Statement): void {
+    this.kept.clear();
+    this.#scratch = 0;
     switch (statement.kind) {
       case 'loop':
         return this.#emitLoop(statement.index, statement.body);
       case 'set':
-        emitScalar(this, statement.value);
-        this.f.localSet(this.localOf(statement.local));
-        return;
+        return this.#emitSet(statement.local, statement.value);
       case 'store':
-        emitStore(this, statement.place, statement.value);
+        if (statement.value.lanes === undefined) emitStore(this, statement.place, statement.value);
+        else emitVectorStore(this, statement.place, statement.value);
     }
+  }
+
+  /** All registers are computed before one is set: they may depend on each other. */
+  #emitSet(local: Variable, value: Expression): void {
+    if (local.lanes === undefined) {
+      emitScalar(this, value);
+      this.f.localSet(this.localOf(local));
+      return;
+    }
+    const registers = this.registersOf(local);
+    registers.forEach((_, part) => pushVector(this, value, part));
+    for (const register of registers.toReversed()) this.f.localSet(register);
   }
 
   #emitLoop(index: Index, body: readonly Statement[]): void {

@@ -18,6 +18,8 @@ export interface ScalarContext {
   localOf(variable: Variable): Local;
   /** Pushes the address of a place; what is returned must be added to it. */
   pushAddress(place: Place): number;
+  /** Pushes one lane of a vector. */
+  pushLane(vector: Expression, lane: number): void;
   /** A function of the host, of as many numbers of double precision. */
   imported(f: NumberFunction, arity: number): Callable;
   helper(name: IntegerFunction): Callable;
@@ -64,8 +66,14 @@ export function emitScalar(context: ScalarContext, expression: Expression): void
     case 'call':
       emitCall(context, expression.f, expression.args, expression.dtype);
       return;
+    case 'lane':
+      context.pushLane(expression.args[0], expression.lane);
+      return;
     case 'apply':
       emitApply(context, expression);
+      return;
+    default:
+      unreachable('a vector is no number');
   }
 }
 

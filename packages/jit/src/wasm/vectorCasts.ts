@@ -1,0 +1,101 @@
+/**
+ * Conversions of vectors. Between elements of 32 and of 64 bits a register becomes two halves, or two
+ * registers become halves of one. Values are those of scalar conversion: integers saturate, NaN gives 0,
+ * bool asks "not zero".
+ */
+import type { DType } from '@gradus/tensor';
+import type { Expression } from '../loops/loop.js';
+import { unreachable } from '../unreachable.js';
+import type { MnemonicOf } from './assembler.js';
+import { pushConstant, registers, type VectorContext } from './vectorContext.js';
+import { pushMask } from './vectorMasks.js';
+import { EVEN, HIGH_HALF, LOW_HALVES } from './vectorShuffles.js';
+
+type Word = MnemonicOf<'none'>;
+type Row = Readonly<Partial<Record<DType, Word>>>;
+
+/** From 32 bits to 32. */
+const EQUAL: Readonly<Partial<Record<DType, Row>>> = {
+  float32: { int32: 'i32x4.trunc_sat_f32x4_s', uint32: 'i32x4.trunc_sat_f32x4_u' },
+  int32: { float32: 'f32x4.convert_i32x4_s' },
+  uint32: { float32: 'f32x4.convert_i32x4_u' },
+};
+
+/** The lower half of a register as one of 64-bit elements. */
+const WIDER: Row = {
+  float32: 'f64x2.promote_low_f32x4',
+  int32: 'f64x2.convert_low_i32x4_s',
+  uint32: 'f64x2.convert_low_i32x4_u',
+};
+
+/** A register of float64 as the lower half of another. */
+const NARROWER: Row = {
+  float32: 'f32x4.demote_f64x2_zero',
+  int32: 'i32x4.trunc_sat_f64x2_s_zero',
+  uint32: 'i32x4.trunc_sat_f64x2_u_zero',
+};
+
+/**
+ * Pushes one register of a converted vector.
+ *
+ * @param c - the function
+ * @param x - the vector
+ * @param to - another dtype
+ * @param part - which register
+ */
+export function pushCast(c: VectorContext, x: Expression, to: DType, part: number): void {
+  if (x.dtype === to) return c.pushVector(x, part);
+  if (x.dtype === 'bool') return fromBool(c, x, to, part);
+  if (to === 'bool') return toBool(c, x);
+  if (to === 'float64') return widen(c, x, part);
+  if (x.dtype === 'float64') return narrow(c, x, to);
+  c.pushVector(x, part);
+  const op = EQUAL[x.dtype]?.[to];
+  if (op !== undefined) c.f.op(op);
+  else if (to === 'uint32') c.f.constLanes('i32x4', [0, 0, 0, 0]).op('i32x4.max_s');
+  else c.f.constLanes('i32x4', LARGEST).op('i32x4.min_u');
+}
+
+const LARGEST = [0x7fff_ffff, 0x7fff_ffff, 0x7fff_ffff, 0x7fff_ffff];
+
+/** A mask cuts out a one. */
+function fromBool(c: VectorContext, x: Expression, to: DType, part: number): void {
+  if (to === 'float64') pushMask(c, x, part);
+  else c.pushVector(x, 0);
+  pushConstant(c, 1, to);
+  c.f.op('v128.and');
+}
+
+function toBool(c: VectorContext, x: Expression): void {
+  const notZero = (part: number): void => {
+    c.pushVector(x, part);
+    pushConstant(c, 0, x.dtype);
+    c.f.op(NOT_EQUAL[x.dtype] ?? unreachable(`${x.dtype} to bool`));
+  };
+  notZero(0);
+  if (x.dtype !== 'float64') return;
+  notZero(1);
+  c.f.shuffle(EVEN);
+}
+
+const NOT_EQUAL: Row = {
+  float32: 'f32x4.ne',
+  float64: 'f64x2.ne',
+  int32: 'i32x4.ne',
+  uint32: 'i32x4.ne',
+};
+
+function widen(c: VectorContext, x: Expression, part: number): void {
+  const [all] = registers(c, x);
+  c.f.localGet(all!);
+  if (part === 1) c.f.localGet(all!).shuffle(HIGH_HALF);
+  c.f.op(WIDER[x.dtype] ?? unreachable(`${x.dtype} to float64`));
+}
+
+function narrow(c: VectorContext, x: Expression, to: DType): void {
+  for (let part = 0; part < 2; part++) {
+    c.pushVector(x, part);
+    c.f.op(NARROWER[to] ?? unreachable(`float64 to ${to}`));
+  }
+  c.f.shuffle(LOW_HALVES);
+}

@@ -1,0 +1,36 @@
+/**
+ * Masks over lanes of 64 bits, by which float64 are selected. A comparison of float64 is one already; any
+ * other bool is a mask over lanes of 32 bits that is widened.
+ */
+import type { Expression } from '../loops/loop.js';
+import type { Local } from './assembler.js';
+import { pushConstant, registers, type VectorContext } from './vectorContext.js';
+import { HIGH_PAIRS, LOW_PAIRS } from './vectorShuffles.js';
+import { VECTOR_INSTRUCTIONS } from './vectorOps.table.js';
+
+/**
+ * Pushes one half of a bool as a mask over lanes of 64 bits.
+ *
+ * @param c - the function
+ * @param e - the bool
+ * @param part - which half
+ */
+export function pushMask(c: VectorContext, e: Expression, part: number): void {
+  if (e.kind === 'constant') return pushConstant(c, e.value, 'bool');
+  const instruction = e.kind === 'apply' ? VECTOR_INSTRUCTIONS[e.op] : undefined;
+  if (e.kind !== 'apply' || instruction === undefined) return widened(c, e, part);
+  const { dtype } = e.args[0]!;
+  if (dtype === 'float64') e.args.forEach((x) => c.pushVector(x, part));
+  else if (LOGIC.includes(e.op)) e.args.forEach((x) => pushMask(c, x, part));
+  else return widened(c, e, part);
+  c.f.op(instruction[dtype]!);
+}
+
+const LOGIC: readonly string[] = ['and', 'or', 'xor', 'not'];
+
+/** From a mask over lanes of 32 bits. */
+function widened(c: VectorContext, e: Expression, part: number): void {
+  const [mask] = registers(c, e) as [Local];
+  c.f.localGet(mask).localGet(mask);
+  c.f.shuffle(part === 0 ? LOW_PAIRS : HIGH_PAIRS);
+}
