@@ -66,6 +66,12 @@ const SHAPES = [
   [0],
   [3, 0],
   [5, 1, 2],
+  // enough for vectors, with and without a rest
+  [8],
+  [19],
+  [3, 11],
+  [9, 2],
+  [2, 2, 9],
 ];
 const DTYPES: readonly DType[] = ['float32', 'float64', 'int32', 'uint32', 'bool'];
 

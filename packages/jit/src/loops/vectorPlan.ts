@@ -1,0 +1,71 @@
+/**
+ * Which loop of a nest goes over vectors, if any does. Its turns must
+ * be independent, and of the elements it reads and writes more must be neighbours than not, elements in
+ * inner loops counting as often as these run. Functions that have formulas pay for any gathering.
+ */
+import { dtypes } from '@gradus/tensor';
+import { hasFormula } from '../math/formulas.js';
+import { LANES, type Expression, type Index, type Place, type Statement } from './loop.js';
+import { cut, type VectorPlan } from './strips.js';
+import { independent } from './varying.js';
+
+type Loop = Extract<Statement, { readonly kind: 'loop' }>;
+
+/**
+ * The plan of a loop.
+ *
+ * @param loop - the loop
+ * @returns how it is cut; null where it stays, though loops inside it may not
+ */
+export function planOf({ index, body }: Loop): VectorPlan | null {
+  if (!independent(body)) return null;
+  const counts = countsOf(body, index);
+  if (counts.formulas === 0 && counts.single > 0) return null;
+  const inner = body.some((s) => s.kind === 'loop');
+  const limit = counts.formulas > 0 && !inner ? Infinity : counts.near;
+  if (counts.far > limit || counts.near === 0) return null;
+  return cut(index, inner ? LINE / (LANES * counts.bytes) : 1);
+}
+
+/** Bytes that come from memory together; a loop around loops takes whole ones. */
+const LINE = 64;
+
+/** What a loop does in a turn. */
+interface Counts {
+  /** Accesses that a vector makes at once. */
+  near: number;
+  /** Accesses that go element by element. */
+  far: number;
+  /** Calls of functions that have formulas. */
+  formulas: number;
+  /** Other operations that vectors do lane by lane. */
+  single: number;
+  /** The size of the largest element. */
+  bytes: number;
+}
+
+/** What has no instruction on vectors. */
+const LANEWISE: readonly string[] = ['quotient', 'remainder'];
+
+function countsOf(body: readonly Statement[], index: Index): Counts {
+  const counts: Counts = { near: 0, far: 0, formulas: 0, single: 0, bytes: 4 };
+  const access = ({ terms, buffer }: Place, times: number): void => {
+    const stride = terms.find((t) => t.index === index)?.stride ?? 0;
+    if (stride === 1) counts.near += times;
+    else if (stride !== 0) counts.far += times;
+    counts.bytes = Math.max(counts.bytes, dtypes[buffer.dtype].bytes);
+  };
+  const visit = (e: Expression, times: number): void => {
+    if (e.kind === 'load') access(e.place, times);
+    if (e.kind === 'call' && hasFormula(e.f, e.dtype)) counts.formulas++;
+    else if (e.kind === 'call' || (e.kind === 'apply' && LANEWISE.includes(e.op))) counts.single++;
+    if ('args' in e) for (const x of e.args) visit(x, times);
+  };
+  const walk = (s: Statement, times: number): void => {
+    if (s.kind === 'loop') return s.body.forEach((inner) => walk(inner, times * s.index.count));
+    visit(s.value, times);
+    if (s.kind === 'store') access(s.place, times);
+  };
+  body.forEach((s) => walk(s, 1));
+  return counts;
+}
