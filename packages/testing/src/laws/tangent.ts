@@ -20,8 +20,8 @@ export interface Coverage {
 
 /** Options of law 2. */
 export interface TangentOptions {
-  /** 2 compares the derivative of the derivative too. */
-  readonly order?: 1 | 2;
+  /** 2 compares the derivative of the derivative too, and so on; 1 when left out. */
+  readonly order?: 1 | 2 | 3 | 4;
   /** Another seed looks in another direction. */
   readonly seed?: number;
   /** What terms that cancel inside the function may leave; nothing when left out. */
@@ -33,7 +33,7 @@ export interface TangentOptions {
  *
  * @param f - a function of trees
  * @param args - the point; floats are taken to double precision
- * @param options - order 1 (the default) or 2
+ * @param options - order 1 (the default) to 4
  * @returns how much was compared; throws GR701 where the derivative is wrong
  *
  * @example
@@ -70,7 +70,10 @@ export function tangentAgrees(subject: Subject, options: TangentOptions = {}): C
     const found = compare(f, tangents, atol);
     entries += found.entries;
     sharp += found.sharp;
-    if (order === 2) tangentAgrees(derivativeAlong(f, tangents), { seed: seed + 1, atol });
+    if (order > 1) {
+      const next = { order: (order - 1) as 1 | 2 | 3, seed: seed + 1, atol };
+      tangentAgrees(derivativeAlong(f, tangents), next);
+    }
   }
   return { entries, sharp };
 }
