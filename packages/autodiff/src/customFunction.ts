@@ -20,6 +20,7 @@ import {
   flattenTree,
   hoistCaptures,
   nameOf,
+  newVar,
   stage,
   stageFunction,
   type FlatTree,
@@ -105,6 +106,20 @@ export function stageCall(
   const staged = stageFunction(f, args, purpose);
   const { closed, values } = hoistCaptures(staged.program);
   return { ...staged, program: closed, captured: values };
+}
+
+/**
+ * The program of a function as a program of all inputs of the call, those that only its rules captured
+ * included: what calls a program passes every argument on.
+ *
+ * @param body - the closed program of the function
+ * @param others - captured by its rules, which come after its own captures
+ * @returns the program with inputs that it leaves alone
+ */
+export function besideCaptures(body: ClosedProgram, others: readonly Tensor[]): Program {
+  const { inputs } = body.program;
+  const unused = others.map((x) => newVar(x.type));
+  return { ...body.program, inputs: inputs.toSpliced(body.captured.length, 0, ...unused) };
 }
 
 /**

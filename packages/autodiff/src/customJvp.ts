@@ -26,6 +26,7 @@ import {
   type TreeFunction,
 } from '@gradus/ir';
 import {
+  besideCaptures,
   callPlainly,
   leavesLike,
   refuseActiveCaptures,
@@ -69,10 +70,7 @@ export const customJvpPrimitive: Primitive<CustomJvpParams> = {
   accepts: 'any',
   callsProgram: true,
   type: (_, { programs }) => programs.body.outputs.map((o) => o.type),
-  run: (inputs, params) => {
-    const { body, leaves } = groups(inputs, params);
-    return runProgram(params.programs.body, [...body, ...leaves]);
-  },
+  run: (inputs, { programs }) => runProgram(programs.body, inputs),
   jvp: (primals, tangents, params) => {
     const given = fill(primals, tangents, params, zerosOf);
     return halves(runProgram(params.programs.rule, given), params);
@@ -146,14 +144,14 @@ function batchCall(
   inputs: readonly Tensor[],
   { mapped, size, params, toolbox }: BatchedCall,
 ): Tensor[] {
-  const { body, rule, leaves } = groups(mapped, params);
+  const { rule, leaves } = groups(mapped, params);
   const batched = (program: Program, mask: readonly boolean[]): Program => {
     const all = program.outputs.map(() => true);
     return toolbox.batchProgram(program, mask, size, all).program;
   };
   const flowing = leaves.filter((_, i) => params.floats[i]);
   const programs = {
-    body: batched(params.programs.body, [...body, ...leaves]),
+    body: batched(params.programs.body, mapped),
     rule: batched(params.programs.rule, [...rule, ...leaves, ...flowing]),
   };
   return bind(customJvpPrimitive, inputs, { ...params, programs });
@@ -234,7 +232,7 @@ function callWithRule({ f, rule, options }: Ruled, all: readonly unknown[]): unk
   );
   const inputs = [...body.captured, ...staged.captured, ...body.leaves];
   const params: CustomJvpParams = {
-    programs: { body: body.program, rule: staged.program },
+    programs: { body: besideCaptures(body, staged.captured), rule: staged.program },
     captured: [body.captured.length, staged.captured.length],
     floats,
     of,

@@ -13,6 +13,7 @@ import {
 } from '@gradus/tensor';
 import { derivedFrom, flattenTree, nameOf, type TreeFunction } from '@gradus/ir';
 import {
+  besideCaptures,
   callPlainly,
   leavesLike,
   splitCall,
@@ -130,7 +131,11 @@ function callWithRule({ f, forward, backward, options }: Ruled, all: readonly un
   );
   const captured = [body.captured, first.captured, second.captured] as const;
   const params: CustomVjpParams = {
-    programs: { body: body.program, forward: first.program, backward: second.program },
+    programs: {
+      body: besideCaptures(body, [...first.captured, ...second.captured]),
+      forward: first.program,
+      backward: second.program,
+    },
     captured: [captured[0].length, captured[1].length, captured[2].length],
     floats: types.map(hasTangent),
     of,

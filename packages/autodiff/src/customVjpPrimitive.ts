@@ -60,10 +60,7 @@ export const customVjpPrimitive: Primitive<CustomVjpParams> = {
   accepts: 'any',
   callsProgram: true,
   type: (_, { programs }) => programs.body.outputs.map((o) => o.type),
-  run: (inputs, params) => {
-    const { body, leaves } = groups(inputs, params);
-    return runProgram(params.programs.body, [...body, ...leaves]);
-  },
+  run: (inputs, { programs }) => runProgram(programs.body, inputs),
   jvp: (_, __, { of }) => {
     throw noForwardMode(of);
   },
@@ -152,7 +149,7 @@ function batchCall(
   inputs: readonly Tensor[],
   { mapped, size, params, toolbox }: BatchedCall,
 ): Tensor[] {
-  const { body, forward, backward, leaves } = groups(mapped, params);
+  const { forward, backward, leaves } = groups(mapped, params);
   const batched = (program: Program, mask: readonly boolean[]): Program => {
     const all = program.outputs.map(() => true);
     return toolbox.batchProgram(program, mask, size, all).program;
@@ -167,7 +164,7 @@ function batchCall(
   return bind(customVjpPrimitive, inputs, {
     ...params,
     programs: {
-      body: batched(programs.body, [...body, ...leaves]),
+      body: batched(programs.body, mapped),
       forward: batched(programs.forward, [...forward, ...leaves]),
       backward: summed(back, shared),
     },

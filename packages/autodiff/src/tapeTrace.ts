@@ -6,6 +6,7 @@
 import {
   bindIn,
   GradusError,
+  operandOf,
   Tracer,
   type Params,
   type Primitive,
@@ -36,6 +37,8 @@ export class TapeTrace implements Trace {
   /** Whether what is recorded is known to be linear: equations of a linear program. */
   readonly #trusted: boolean;
   #slots = 0;
+  /** Known values that are 0 all over, though their numbers may not be known. */
+  #zeros: WeakSet<Tensor> | null = null;
 
   constructor(parent: Trace | null, title: string, trusted = false) {
     this.parent = parent;
@@ -53,18 +56,20 @@ export class TapeTrace implements Trace {
 
   process(primitive: Primitive, inputs: readonly Tensor[], params: Params): Tensor[] {
     if (!ownsAny(this, inputs)) {
-      return bindIn(this.parent, primitive, inputs, params);
+      const results = bindIn(this.parent, primitive, inputs, params);
+      if (primitive.linearIn === 'all') this.#learnZeros(inputs, results);
+      return results;
     }
     // Equations of a linear program are known to be linear as they stand; what a rule does with a scan or a
     // cond shows step by step.
     const inline = primitive.callsProgram === true || !this.#trusted;
     if (inline && primitive.unfold !== undefined) return [...primitive.unfold(inputs, params)];
-    this.#requireLinear(primitive, inputs);
+    const args = this.#tangentsIn(primitive, inputs);
     const types = primitive.type(
       inputs.map((x) => x.type),
       params,
     );
-    return this.record(primitive, inputs, params, types);
+    return this.record(primitive, args, params, types);
   }
 
   /** Appends an entry without asking whether the primitive is linear in these inputs. */
@@ -87,6 +92,19 @@ export class TapeTrace implements Trace {
     return tangents;
   }
 
+  /** Remembers results that are made of zeros, where their numbers are not there to be looked at. */
+  #learnZeros(inputs: readonly Tensor[], results: readonly Tensor[]): void {
+    if (results[0]?.trace === null || !inputs.every((x) => this.#isZero(x))) return;
+    this.#zeros ??= new WeakSet();
+    for (const y of results) this.#zeros.add(y);
+  }
+
+  #isZero(x: Tensor): boolean {
+    if (x.trace !== null) return this.#zeros?.has(x) === true;
+    const { data, offset, step } = operandOf(x);
+    return step === 0 && data[offset] === 0;
+  }
+
   reveal(): null {
     return null;
   }
@@ -102,8 +120,15 @@ export class TapeTrace implements Trace {
     };
   }
 
-  #requireLinear(primitive: Primitive, inputs: readonly Tensor[]): void {
-    if (this.#trusted || this.#isLinear(primitive, inputs)) return;
+  /**
+   * The arguments of a linear application. What is known beside a tangent has to be 0 where the operation is
+   * linear in both together, as `concat` is: a tangent that nothing flows into.
+   */
+  #tangentsIn(primitive: Primitive, inputs: readonly Tensor[]): readonly Tensor[] {
+    if (this.#trusted || this.#isLinear(primitive, inputs)) return inputs;
+    if (primitive.linearIn === 'all' && inputs.every((x) => this.owns(x) || this.#isZero(x))) {
+      return inputs.map((x) => (this.owns(x) ? x : this.newTangent(x.type)));
+    }
     throw new GradusError('GR402', {
       what: `${primitive.name} is not linear, so a tangent may not flow into it (in the tangent rule of ${this.origin.op}).`,
       why: 'A tangent rule is linear in the tangents: it may add them and multiply them by known values.',

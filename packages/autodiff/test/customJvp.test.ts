@@ -3,7 +3,7 @@
  * rule is refused.
  */
 import { describe, expect, it } from '@jest/globals';
-import { array, cos, exp, log1p, sigmoid, sin, type Tensor } from '@gradus/tensor';
+import { array, concatenate, cos, exp, log1p, sigmoid, sin, type Tensor } from '@gradus/tensor';
 import { customJvp, grad, jvp, vjp } from '@gradus/autodiff';
 import { vmap } from '@gradus/batching';
 import { cond, scan } from '@gradus/control-flow';
@@ -77,6 +77,38 @@ describe("a rule of one's own", () => {
       ([x]) => [x.mul(2), null],
     );
     expect(grad(none)(3).item()).toBe(0);
+  });
+});
+
+describe('what a rule closes over', () => {
+  const slope = array([5, 5]);
+  const scaled = customJvp(
+    (x: Tensor) => x.mul(2),
+    ([x], [t]) => [x.mul(2), t.mul(slope)],
+  );
+
+  const total = (x: Tensor): Tensor => scaled(x).sum();
+  const pair = array([3, 1]);
+
+  it('is not taken for an argument where the call is compiled', () => {
+    expect(jit(scaled)(pair).tolist()).toEqual([6, 2]);
+    expect(jit(grad(total))(pair).tolist()).toEqual([5, 5]);
+    expect(jit(vmap(scaled))(pair.reshape([1, 2])).tolist()).toEqual([[6, 2]]);
+    expect(grad(jit((x: Tensor) => total(scaled(x))))(pair).tolist()).toEqual([25, 25]);
+  });
+
+  it('may be joined with a tangent of zero', () => {
+    const joined = customJvp(
+      (x: Tensor) => concatenate([x.reshape([1]), array([1])]).sum(),
+      ([x], [t]) =>
+        jvp((v: Tensor) => concatenate([v.reshape([1]), array([1])]).sum(), [x], [t]) as [
+          Tensor,
+          Tensor,
+        ],
+    );
+    expect(grad(joined)(3).item()).toBe(1);
+    expect(jit(grad(joined))(3).item()).toBe(1);
+    expect(vmap(grad(joined))(array([1, 2])).tolist()).toEqual([1, 1]);
   });
 });
 

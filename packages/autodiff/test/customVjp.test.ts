@@ -102,6 +102,25 @@ describe("a pullback of one's own", () => {
   });
 });
 
+describe('what the halves close over', () => {
+  const slope = array([5, 5]);
+  const scaled = customVjp(
+    (x: Tensor) => x.mul(2),
+    (x) => [x.mul(2), slope],
+    (kept: Tensor, w) => [w.mul(slope).mul(kept)],
+  );
+
+  const total = (x: Tensor): Tensor => scaled(x).sum();
+  const pair = array([3, 1]);
+
+  it('is not taken for an argument where the call is compiled', () => {
+    expect(jit(scaled)(pair).tolist()).toEqual([6, 2]);
+    expect(jit(grad(total))(pair).tolist()).toEqual([25, 25]);
+    expect(jit(vmap(scaled))(pair.reshape([1, 2])).tolist()).toEqual([[6, 2]]);
+    expect(grad(jit((x: Tensor) => total(scaled(x))))(pair).tolist()).toEqual([625, 625]);
+  });
+});
+
 describe('what is no pullback', () => {
   it('has no forward mode', () => {
     expect(thrown(() => jvp(sine, [1], [1]))).toBe('GR404');

@@ -44,7 +44,10 @@ export {
 export { jit } from '@gradus/jit';
 export {
   checkGrads,
+  findRoot,
   finiteDifference,
+  fixedPoint,
+  implicitDiff,
   safeDivide,
   safeLog,
   safeNorm,

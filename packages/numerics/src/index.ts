@@ -12,6 +12,8 @@ export { logSoftmax, logsumexp, softmax, type ReduceOptions } from './stable/log
 export { whereSafe } from './guarded/whereSafe.js';
 export { safeDivide, safeLog, safeNorm, safeSqrt } from './guarded/safe.js';
 export { clipByGlobalNorm, nanToNum, type NanToNumOptions } from './guarded/finite.js';
+export { implicitDiff, type ImplicitOptions } from './implicit/implicitDiff.js';
+export { findRoot, fixedPoint, type SearchOptions } from './implicit/fixedPoint.js';
 export { checkGrads, type CheckOptions } from './check/checkGrads.js';
 export { randomFrom } from './check/randomFrom.js';
 export { finiteDifference } from './check/finiteDifference.js';

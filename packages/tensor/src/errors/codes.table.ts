@@ -61,6 +61,7 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
   GR403: { title: 'a custom derivative that misses what the function closes over' },
   GR404: { title: 'forward mode through customVjp' },
   GR405: { title: 'a custom rule that returns something else' },
+  GR406: { title: 'a residual that does not fit its solution' },
   GR410: { title: 'the gradient of something else than one float' },
   GR411: { title: 'a tangent of another shape than its primal' },
   GR412: { title: 'hasAux without a pair' },
