@@ -120,5 +120,5 @@ function search(step: (v: Tensor) => Tensor, init: Tensor, options: SearchOption
   const moves = ({ y, before }: Pair): Tensor =>
     max(abs(y.sub(before))).greater(max(abs(y)).add(1).mul(tol));
   const advance = ({ y }: Pair): Pair => ({ y: step(y), before: y });
-  return whileLoop(moves, advance, { y: step(init), before: init } as Pair, { maxSteps }).y;
+  return whileLoop(moves, advance, { y: step(init), before: init }, { maxSteps }).y;
 }

@@ -116,7 +116,7 @@ function iterated(
 ): Tensor {
   const [, push] = linearize(f, [at]);
   // Begun after the first step, at −b: a 0 is no tangent.
-  return foriLoop(1, steps, (_, t: Tensor) => t.sub((push(t) as Tensor).add(b)), b.neg());
+  return foriLoop(1, steps, (_, t: Tensor) => t.sub(push(t).add(b)), b.neg());
 }
 
 /**

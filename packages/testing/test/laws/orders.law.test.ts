@@ -28,7 +28,7 @@ type Op = (...xs: Tensor[]) => Tensor;
 /** Functions of a row of numbers, of which the fixture knows the elements. */
 const rows: Readonly<Record<string, Op>> = {
   prod: (...xs) => tensor.prod(array(xs)),
-  dot: (a, b, c, d) => tensor.matmul(array([a!, b!]), array([c!, d!])),
+  dot: (a, b, c, d) => tensor.matmul(array([a, b]), array([c, d])),
   norm: (...xs) => tensor.sqrt(tensor.square(array(xs)).sum()),
   logsumexp: (...xs) => numerics.logsumexp(array(xs)),
   cube: (x) => tensor.power(x, 3),
