@@ -43,3 +43,4 @@ export {
   transpose,
 } from '@gradus/tensor';
 export { cond, foriLoop, map, scan, switchCase as switch, whileLoop } from '@gradus/control-flow';
+export * as linalg from './laxLinalg.js';

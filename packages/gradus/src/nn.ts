@@ -9,6 +9,7 @@ export {
   logSigmoid,
   logSoftmax,
   logsumexp,
+  oneHot,
   relu,
   silu,
   softmax,

@@ -33,6 +33,7 @@ export {
   copysign,
   cos,
   cosh,
+  cross,
   cummax,
   cummin,
   cumprod,
@@ -40,9 +41,11 @@ export {
   deg2rad,
   diag,
   diagonal,
+  diff,
   divide,
   divmod,
   dot,
+  einsum,
   equal,
   exp,
   exp2,
@@ -62,6 +65,7 @@ export {
   isfinite,
   isinf,
   isnan,
+  kron,
   ldexp,
   leftShift,
   less,
@@ -85,6 +89,10 @@ export {
   mod,
   moveaxis,
   multiply,
+  nanmax,
+  nanmean,
+  nanmin,
+  nansum,
   negative,
   notEqual,
   ones,
@@ -141,3 +149,4 @@ export {
 } from '@gradus/tensor';
 export { where } from '@gradus/control-flow';
 export { hypot, logaddexp, nanToNum, sinc } from '@gradus/numerics';
+export * as linalg from './numpyLinalg.js';

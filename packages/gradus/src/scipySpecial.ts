@@ -2,4 +2,18 @@
  * Special functions, as `scipy.special`.
  */
 export { erf, erfc, sigmoid as expit } from '@gradus/tensor';
-export { logSoftmax, logsumexp, softmax, xlog1py, xlogy } from '@gradus/numerics';
+export {
+  entr,
+  erfinv,
+  klDiv,
+  logNdtr,
+  logSoftmax,
+  logsumexp,
+  ndtr,
+  ndtri,
+  relEntr,
+  softmax,
+  xlog1py,
+  xlogx,
+  xlogy,
+} from '@gradus/numerics';

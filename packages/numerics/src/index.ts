@@ -19,3 +19,19 @@ export { randomFrom } from './check/randomFrom.js';
 export { finiteDifference } from './check/finiteDifference.js';
 export { ulpDistance } from './check/ulp.js';
 export { elu, leakyRelu, relu, silu } from './nn/activations.js';
+export { oneHot, type OneHotOptions } from './nn/oneHot.js';
+export { erfinv, logNdtr, ndtr, ndtri } from './special/normal.js';
+export { entr, klDiv, relEntr, xlogx } from './special/entropy.js';
+export { cholesky, type CholeskyOptions } from './linalg/cholesky.js';
+export { triangularSolve, type TriangularOptions } from './linalg/triangularSolve.js';
+export { eigh, eigvalsh } from './linalg/eigh.js';
+export { svd, svdvals, type SvdOptions } from './linalg/svd.js';
+export { matrixTranspose } from './linalg/matrices.js';
+export {
+  matrixNorm,
+  norm,
+  vectorNorm,
+  type MatrixNormOptions,
+  type NormOptions,
+  type VectorNormOptions,
+} from './linalg/norm.js';

@@ -2,7 +2,23 @@
  * All primitives of this package, for laws and tables; `index.ts` never imports it.
  */
 import type { Primitive } from '@gradus/tensor';
+import { choleskyPrimitive } from './linalg/cholesky.js';
+import { eighPrimitive } from './linalg/eigh.js';
+import { powerBelowPrimitive } from './linalg/norm.js';
+import { svdPrimitive } from './linalg/svd.js';
+import { triangularSolvePrimitive } from './linalg/triangularSolve.js';
 import { reluPrimitive } from './nn/activations.js';
+import { entrPrimitive, relEntrPrimitive, xlogxPrimitive } from './special/entropy.js';
+import {
+  erfinvPrimitive,
+  erfinvSlopePrimitive,
+  logNdtrPrimitive,
+  logNdtrSlopePrimitive,
+  ndtriPrimitive,
+  ndtriSlopePrimitive,
+  ndtrPrimitive,
+  normalDensityPrimitive,
+} from './special/normal.js';
 import { cosinePrimitive, hypotPrimitive } from './stable/hypot.js';
 import { log1mexpPrimitive, log1mexpSlopePrimitive } from './stable/log1mexp.js';
 import { logaddexpPrimitive, sharePrimitive } from './stable/logaddexp.js';
@@ -24,4 +40,20 @@ export const primitives: readonly Primitive[] = [
   cosinePrimitive,
   sincPrimitive,
   reluPrimitive,
+  normalDensityPrimitive,
+  ndtrPrimitive,
+  logNdtrPrimitive,
+  logNdtrSlopePrimitive,
+  ndtriPrimitive,
+  ndtriSlopePrimitive,
+  erfinvPrimitive,
+  erfinvSlopePrimitive,
+  entrPrimitive,
+  xlogxPrimitive,
+  relEntrPrimitive,
+  choleskyPrimitive,
+  triangularSolvePrimitive,
+  eighPrimitive,
+  svdPrimitive,
+  powerBelowPrimitive,
 ];

@@ -46,7 +46,18 @@ function turned(evidence: Evidence, flow: Flow, overflow: Step | undefined): Jud
   if (overflow !== undefined && overflowed(overflow)) return tooLarge(evidence, overflow);
   if (slopeOverflowed(flow)) return tooSteep(evidence, flow);
   if (roundedIntoPole(evidence, flow)) return saturated(evidence, flow);
-  return singular(evidence, flow.entry.origin);
+  return singular(evidence, withoutValue(evidence) ?? flow.entry.origin);
+}
+
+/**
+ * Where nothing is known exactly: the first step that had no value for finite operands, the root of all NaN
+ * after it. A factorisation that does not exist.
+ */
+function withoutValue({ observation, truth }: Evidence): Origin | undefined {
+  if (truth.kind !== 'unknown') return undefined;
+  const step = firstStep(observation, hasNoNaN);
+  if (step === undefined || !step.inputs.every(isFinite)) return undefined;
+  return { ...step, op: step.primitive.name };
 }
 
 /** Whether a condition had already dropped (part of) the cotangent that arrived here. */
@@ -88,6 +99,8 @@ function verdictOf(evidence: Evidence): Verdict {
   if (kind === 'infinite') return evidence.symptom === 'inf' ? 'correct-inf' : 'bug';
   if (kind === 'kink') return 'convention';
   if (kind === 'undefined') return 'undefined';
+  // Without a value there is no slope.
+  if (withoutValue(evidence) !== undefined) return 'undefined';
   // 0 would be the best answer to a slope below every float; NaN is none.
   return unrepresentable(evidence) && evidence.symptom === 'inf' ? 'not-representable' : 'bug';
 }

@@ -5,6 +5,7 @@
 import * as math from '@gradus/tensor/math';
 import { exactErf, exactErfc } from './errorFunction.js';
 import { atan, cos, exp, expm1, ln, log1p, pi, pow, sin, sqrt } from './elementary.js';
+import { exactDensity, exactErfinv, exactErfinvSlope, exactNdtr, exactNdtri } from './normal.js';
 import { ONE, Real, TWO, ZERO } from './real.js';
 
 type Exact = (...xs: Real[]) => Real;
@@ -54,6 +55,9 @@ const atan2: Exact = (y, x) => {
   if (x.isPositive()) return atan(y.div(x));
   return atan(y.div(x)).plus(y.isNegative() ? pi().neg() : pi());
 };
+
+/** Any power of two will do: what is scaled by it is scaled back. */
+const scale: Exact = (x) => new Real(math.powerBelow(x.toNumber()));
 
 /** By the identity of the float function. */
 export const exactFunctions: ReadonlyMap<FloatFunction, Exact> = new Map<FloatFunction, Exact>([
@@ -114,5 +118,15 @@ export const exactFunctions: ReadonlyMap<FloatFunction, Exact> = new Map<FloatFu
   [math.sinc, sinc],
   [math.erf, (x) => exactErf(x)],
   [math.erfc, (x) => exactErfc(x)],
+  [math.normalDensity, exactDensity],
+  [math.ndtr, exactNdtr],
+  [math.logNdtr, (x) => (x.gt(0) ? log1p(exactNdtr(x.neg()).neg()) : ln(exactNdtr(x)))],
+  [math.logNdtrSlope, (x) => exactDensity(x).div(exactNdtr(x))],
+  [math.ndtri, exactNdtri],
+  [math.ndtriSlope, (p) => inverse(exactDensity(exactNdtri(p)))],
+  [math.erfinv, exactErfinv],
+  [math.erfinvSlope, exactErfinvSlope],
+  [math.relEntr, (x, y) => (x.isZero() ? ZERO : x.times(ln(x.div(y))))],
+  [math.powerBelow, scale],
   [math.erfSlope, (x) => exp(square(x).neg()).times(2).div(sqrt(pi()))],
 ]);

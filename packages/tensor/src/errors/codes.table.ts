@@ -37,6 +37,7 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
   GR128: { title: 'a block that does not fit into its tensor' },
   GR129: { title: 'a quantile outside of 0 to 1' },
   GR130: { title: 'subscripts of einsum that do not fit' },
+  GR131: { title: 'an order of norm that matrices do not have' },
 
   GR201: { title: 'a value used outside of its transformation' },
   GR203: { title: 'an asynchronous function was transformed' },

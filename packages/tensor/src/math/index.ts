@@ -5,9 +5,11 @@
 export * from './erf.js';
 export * from './inverse.js';
 export * from './logs.js';
+export * from './normal.js';
 export * from './plane.js';
 export * from './power.js';
 export * from './quotient.js';
+export { powerBelow } from './scale.js';
 export * from './sigmoid.js';
 export * from './sinc.js';
 export * from './softmax.js';

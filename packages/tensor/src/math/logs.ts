@@ -55,3 +55,23 @@ export function xlogy(x: number, y: number): number {
 export function xlog1py(x: number, y: number): number {
   return x === 0 && !Number.isNaN(y) ? 0 : x * Math.log1p(y);
 }
+
+function relEntrAtEdge(x: number, y: number): number {
+  if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
+  return x === 0 && y >= 0 ? 0 : Infinity;
+}
+
+/**
+ * x·log(x/y), through the logarithm of what x exceeds y by where they are close.
+ *
+ * @param x - a number ≥ 0
+ * @param y - a positive number
+ * @returns the product; 0 at x = 0 ≤ y, ∞ for negative numbers and at y = 0
+ */
+export function relEntr(x: number, y: number): number {
+  if (!(x > 0 && y > 0)) return relEntrAtEdge(x, y);
+  if (x < 2 * y && y < 2 * x) return x * Math.log1p((x - y) / y);
+  const ratio = x / y;
+  const usable = ratio > 1e-300 && ratio < Infinity;
+  return x * (usable ? Math.log(ratio) : Math.log(x) - Math.log(y));
+}

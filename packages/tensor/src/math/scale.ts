@@ -42,3 +42,13 @@ export function timesPowerOfTwo(x: number, k: number): number {
   if (k < -990) return x * 2 ** -960 * powerOfTwo(Math.max(k + 960, -1022));
   return x * powerOfTwo(k);
 }
+
+/**
+ * The largest power of two that is at most |x|: dividing by it loses no digits. 1 where there is none.
+ *
+ * @param x - any number
+ * @returns a power of two; 1 for 0, ±∞ and NaN
+ */
+export function powerBelow(x: number): number {
+  return x === 0 || !Number.isFinite(x) ? 1 : timesPowerOfTwo(1, exponentOf(x));
+}
