@@ -1,4 +1,4 @@
 /**
  * Linear algebra under the names of `jax.lax.linalg`.
  */
-export { cholesky, triangularSolve } from '@gradus/numerics';
+export { cholesky, qr, svd, triangularSolve } from '@gradus/numerics';

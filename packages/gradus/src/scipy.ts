@@ -1,4 +1,5 @@
 /**
- * The part of SciPy that is there: `scipy.special`.
+ * The part of SciPy that is there: `scipy.linalg` and `scipy.special`.
  */
 export * as special from './scipySpecial.js';
+export * as linalg from './scipyLinalg.js';

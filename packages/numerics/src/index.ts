@@ -35,3 +35,8 @@ export {
   type NormOptions,
   type VectorNormOptions,
 } from './linalg/norm.js';
+export { inv, matrixPower, solve } from './linalg/solve.js';
+export { det, slogdet } from './linalg/determinant.js';
+export { qr, type QrOptions } from './linalg/qr.js';
+export { lstsq, matrixRank, pinv, type RankOptions } from './linalg/pinv.js';
+export { expm } from './linalg/expm.js';

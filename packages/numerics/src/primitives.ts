@@ -3,8 +3,13 @@
  */
 import type { Primitive } from '@gradus/tensor';
 import { choleskyPrimitive } from './linalg/cholesky.js';
+import { cofactorsPrimitive, detPrimitive, slogdetPrimitive } from './linalg/determinant.js';
 import { eighPrimitive } from './linalg/eigh.js';
+import { expmPrimitive, frechetPrimitive } from './linalg/expm.js';
 import { powerBelowPrimitive } from './linalg/norm.js';
+import { pinvPrimitive } from './linalg/pinv.js';
+import { qrPrimitive } from './linalg/qr.js';
+import { solvePrimitive } from './linalg/solve.js';
 import { svdPrimitive } from './linalg/svd.js';
 import { triangularSolvePrimitive } from './linalg/triangularSolve.js';
 import { reluPrimitive } from './nn/activations.js';
@@ -56,4 +61,12 @@ export const primitives: readonly Primitive[] = [
   eighPrimitive,
   svdPrimitive,
   powerBelowPrimitive,
+  solvePrimitive,
+  detPrimitive,
+  cofactorsPrimitive,
+  slogdetPrimitive,
+  qrPrimitive,
+  pinvPrimitive,
+  expmPrimitive,
+  frechetPrimitive,
 ];
