@@ -161,7 +161,7 @@ export function matrixRank(a: TensorLike, { rtol }: RankOptions = {}): Tensor {
  * import { lstsq } from '@gradus/numerics';
  * import { array } from '@gradus/tensor';
  * const [x] = lstsq(array([[1, 0], [1, 1], [1, 2]]), array([1, 3, 5]));
- * console.log(x.tolist().map((v) => Number(v).toFixed(4)).join(' ')); // => 1.0000 2.0000
+ * console.log(x.toString()); // => [1, 2]
  * ```
  */
 export function lstsq(

@@ -108,8 +108,8 @@ export interface QrOptions {
  * ```ts
  * import { qr } from '@gradus/numerics';
  * import { array } from '@gradus/tensor';
- * const [, r] = qr(array([[3, 1], [4, 2]]));
- * console.log(r.tolist().flat().map((x) => Number(x).toFixed(2)).join(' ')); // => -5.00 -2.20 0.00 0.40
+ * const [, r] = qr(array([[3, 5], [4, 0]]));
+ * console.log(r.tolist()); // => [[-5, -3], [0, -4]]
  * ```
  */
 export function qr(a: TensorLike, { mode = 'reduced' }: QrOptions = {}): [q: Tensor, r: Tensor] {
