@@ -17,7 +17,7 @@ import { compiled } from './compile.js';
 /** Calls a program by compiled code. */
 export const jitPrimitive: Primitive<CallParams> = /* @__PURE__ */ callPrimitiveOf(
   'jit',
-  (program, inputs) => compiled(program, compiledInside)(inputs),
+  (program, inputs) => compiled(program, compiledInside).run(inputs),
 );
 
 /** Programs smaller than this cost more to call than to evaluate. */

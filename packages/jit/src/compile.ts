@@ -5,17 +5,30 @@
  */
 import { programKey, type Program } from '@gradus/ir';
 import type { Params, Tensor } from '@gradus/tensor';
-import { execute } from './execute.js';
+import { arrange, execute, type Arrangement } from './execute.js';
 import { lowerProgram } from './lowerProgram.js';
-import { load, type Machine } from './machine.js';
+import { load, type Loaded, type Machine } from './machine.js';
 import { recentMap } from './recentMap.js';
 import type { Schedule } from './schedule.js';
 
-/** Runs a compiled program on concrete tensors. */
-export type Compiled = (inputs: readonly Tensor[]) => Tensor[];
+/** A compiled program. */
+export interface Compiled {
+  /** Runs it on concrete tensors, one an input. */
+  run(inputs: readonly Tensor[], arrangement?: Arrangement | null): Tensor[];
+  /** What is known of the arguments of all calls: how many are constants, and which are given away. */
+  arrange(constants: number, donated: ReadonlySet<number>): Arrangement;
+}
 
 /** What is done with parameters of operations of the host before they run. */
 export type Prepare = (params: Params) => Params;
+
+/** How a program is compiled. */
+export interface CompileOptions {
+  /** Makes the programs inside operations of the host compile themselves. */
+  readonly prepare?: Prepare;
+  /** From how many bytes on arguments and results stay where they lie. */
+  readonly large?: number;
+}
 
 const KEPT = 256;
 const byProgram = new WeakMap<Program, Compiled>();
@@ -32,7 +45,7 @@ export function compiled(program: Program, prepare: Prepare): Compiled {
   let found = byProgram.get(program);
   if (found === undefined) {
     const key = programKey(program);
-    found = byKey.get(key) ?? compile(program, load, prepare);
+    found = byKey.get(key) ?? compile(program, load, { prepare });
     byKey.set(key, found);
     byProgram.set(program, found);
   }
@@ -44,14 +57,34 @@ export function compiled(program: Program, prepare: Prepare): Compiled {
  *
  * @param program - a program without captures
  * @param machine - what runs its loops
- * @param prepare - makes the programs inside operations of the host compile themselves
+ * @param options - what else is to be known
  * @returns what runs it
  */
-export function compile(program: Program, machine: Machine, prepare: Prepare = same): Compiled {
-  const lowered = lowerProgram(program);
-  const loaded = machine(lowered);
-  const schedule = prepared(lowered.schedule, prepare);
-  return (inputs) => execute(schedule, loaded, inputs);
+export function compile(
+  program: Program,
+  machine: Machine,
+  { prepare = same, large }: CompileOptions = {},
+): Compiled {
+  const lowered = lowerProgram(program, large);
+  return new CompiledProgram(prepared(lowered.schedule, prepare), machine(lowered));
+}
+
+class CompiledProgram implements Compiled {
+  readonly #schedule: Schedule;
+  readonly #loaded: Loaded;
+
+  constructor(schedule: Schedule, loaded: Loaded) {
+    this.#schedule = schedule;
+    this.#loaded = loaded;
+  }
+
+  run(inputs: readonly Tensor[], arrangement: Arrangement | null = null): Tensor[] {
+    return execute(this.#schedule, this.#loaded, inputs, arrangement);
+  }
+
+  arrange(constants: number, donated: ReadonlySet<number>): Arrangement {
+    return arrange(this.#schedule, constants, donated);
+  }
 }
 
 function same(params: Params): Params {

@@ -1,19 +1,64 @@
 /**
- * One call of a compiled program: take an arena, copy arguments in, run, copy results out, give the arena
- * back whatever happens. Between the start and the end another call may come from inside (an operation of
- * the host that calls a compiled function), so views of the memory are asked for anew after each.
+ * One call of a compiled program: take an arena, copy small arguments in, find large ones where they lie,
+ * run, hand out results, give the arena back whatever happens. Between the start and the end another call may
+ * come from inside (an operation of the host that calls a compiled function), so views of the memory are
+ * asked for anew after each.
  */
-import { reshape, sameShape, scalarOf, type Tensor } from '@gradus/tensor';
+import {
+  contiguous,
+  fromData,
+  fromStorage,
+  reshape,
+  sameShape,
+  scalarOf,
+  type Storage,
+  type Tensor,
+  type TensorType,
+} from '@gradus/tensor';
 import type { Loaded } from './machine.js';
-import type { CopyIn, HostAction, Schedule, Source } from './schedule.js';
+import { takeovers } from './memory/ports.js';
+import type { Guest } from './memory/residents.js';
 import { copyIn, copyOut } from './memory/transfer.js';
+import type { CopyIn, HostAction, Schedule, Source } from './schedule.js';
+
+/** What a caller knows about the arguments of its calls. */
+export interface Arrangement {
+  /** How many of the first arguments are the same in every call: what a function closed over. */
+  readonly constants: number;
+  /** Which arguments the caller gives away. */
+  readonly donated: ReadonlySet<number>;
+  /** For every port the one whose place it takes over. */
+  readonly takeovers: readonly (number | null)[];
+}
+
+/**
+ * What a caller knows, prepared for a program.
+ *
+ * @param schedule - what a call of the program does
+ * @param constants - how many of the first arguments are the same in every call
+ * @param donated - which arguments the caller gives away
+ * @returns the arrangement
+ */
+export function arrange(
+  { ports }: Schedule,
+  constants: number,
+  donated: ReadonlySet<number>,
+): Arrangement {
+  return { constants, donated, takeovers: takeovers(ports, donated) };
+}
 
 /** A call in progress. */
 interface Call {
+  readonly schedule: Schedule;
   readonly loaded: Loaded;
+  readonly arrangement: Arrangement | null;
   readonly arena: number;
   /** Arguments, then results of the host. */
   readonly held: Tensor[];
+  /** What lies at the ports. */
+  readonly guests: Guest[];
+  /** Storage of results at ports, as far as somebody has asked. */
+  readonly storages: Storage[];
 }
 
 /**
@@ -21,43 +66,123 @@ interface Call {
  *
  * @param schedule - what to do
  * @param loaded - its code and memory
- * @param inputs - concrete tensors, one an input
+ * @param inputs - concrete tensors, one an input; those that are given away must not be used afterwards
+ * @param arrangement - what is known about the inputs; null for nothing
  * @returns one tensor an output
  */
-export function execute(schedule: Schedule, loaded: Loaded, inputs: readonly Tensor[]): Tensor[] {
-  const { heap, stretches } = loaded;
-  const arena = heap.enter(schedule.bytes);
+export function execute(
+  schedule: Schedule,
+  loaded: Loaded,
+  inputs: readonly Tensor[],
+  arrangement: Arrangement | null = null,
+): Tensor[] {
+  const { residents, stretches } = loaded;
+  const arena = residents.take(schedule.bytes);
+  const call: Call = {
+    schedule,
+    loaded,
+    arrangement,
+    arena,
+    held: inputs.slice(),
+    guests: [],
+    storages: [],
+  };
   try {
-    const call: Call = { loaded, arena, held: [...inputs] };
+    if (schedule.ports.length > 0) welcome(call);
     load(call, schedule.copies);
     let next = 0;
     for (const action of schedule.actions) {
       if (action.kind === 'run') stretches[next++]!(arena);
       else askHost(call, action);
     }
-    const values = schedule.sources.map((source) => valueOf(call, source));
-    return schedule.outputs.map((i) => values[i]!);
+    return resultsOf(call);
   } finally {
-    heap.leave(arena);
+    residents.heap.give(arena, schedule.bytes);
+    if (call.guests.length > 0) residents.dismiss(call.guests);
+    if (arrangement !== null) for (const slot of arrangement.donated) release(inputs[slot]!);
   }
 }
 
+/** Finds a place for everything that is not in the arena, and writes down where. */
+function welcome(call: Call): void {
+  const { schedule, loaded, arrangement, arena, held, guests } = call;
+  const { residents } = loaded;
+  const given = arrangement === null ? NONE : givenAway(arrangement, held);
+  schedule.ports.forEach(({ slot, hidden, life }, i) => {
+    const over = arrangement?.takeovers[i] ?? null;
+    if (over !== null) guests.push(residents.again(guests[over]!));
+    else if (slot === null) guests.push(residents.prepare(life.buffer.dtype, life.buffer.size));
+    else if (hidden && arrangement?.donated.has(slot)) {
+      const x = held[slot]!;
+      guests.push(given.has(x.block.storage) ? residents.adopt(x) : residents.copy(x));
+    } else guests.push(residents.invite(held[slot]!, slot < (arrangement?.constants ?? 0)));
+  });
+  const table = residents.heap.views.uint32;
+  const first = (arena + schedule.table) / 4;
+  for (let i = 0; i < guests.length; i++) table[first + i] = guests[i]!.elements.address!;
+}
+
+const NONE: ReadonlySet<Storage> = new Set();
+
+/** Storage that is given away, and that no other argument has. */
+function givenAway({ donated }: Arrangement, inputs: readonly Tensor[]): ReadonlySet<Storage> {
+  if (donated.size === 0) return NONE;
+  const alone = new Set<Storage>();
+  const seen = new Set<Storage>();
+  inputs.forEach((x, slot) => {
+    const { storage } = x.block;
+    if (seen.has(storage)) alone.delete(storage);
+    else if (donated.has(slot)) alone.add(storage);
+    seen.add(storage);
+  });
+  return alone;
+}
+
 function load({ loaded, arena, held }: Call, copies: readonly CopyIn[]): void {
-  const { views } = loaded.heap;
+  if (copies.length === 0) return;
+  // Reading a tensor copies it out of memory perhaps, which leaves the views what they are.
+  const { views } = loaded.residents.heap;
   for (const { slot, offset } of copies) copyIn(held[slot]!, arena + offset, views);
 }
 
-function valueOf({ loaded, arena, held }: Call, source: Source): Tensor {
+function resultsOf(call: Call): Tensor[] {
+  const { sources, outputs } = call.schedule;
+  const values: Tensor[] = [];
+  for (const source of sources) values.push(handedOut(call, valueOf(call, source)));
+  const results: Tensor[] = [];
+  for (const i of outputs) results.push(values[i]!);
+  return results;
+}
+
+/** A result that is an argument which was given away lives on under a storage of its own. */
+function handedOut({ arrangement, held }: Call, value: Tensor): Tensor {
+  if (arrangement === null || arrangement.donated.size === 0) return value;
+  for (const slot of arrangement.donated) {
+    if (held[slot]!.block.storage !== value.block.storage) continue;
+    return fromData(value.type, contiguous(value));
+  }
+  return value;
+}
+
+function valueOf(call: Call, source: Source): Tensor {
   switch (source.kind) {
     case 'literal':
       return scalarOf(source.value, source.type.dtype, source.type.weak);
     case 'held': {
-      const x = held[source.slot]!;
+      const x = call.held[source.slot]!;
       return sameShape(x.shape, source.type.shape) ? x : reshape(x, source.type.shape);
     }
     case 'arena':
-      return copyOut(source.type, arena + source.offset, loaded.heap.views);
+      return copyOut(source.type, call.arena + source.offset, call.loaded.residents.heap.views);
+    case 'port':
+      return atPort(call, source.port, source.type);
   }
+}
+
+/** A result that stays where it was written. */
+function atPort({ storages, guests, loaded }: Call, port: number, type: TensorType): Tensor {
+  const storage = (storages[port] ??= loaded.residents.keep(guests[port]!.elements));
+  return fromStorage(type, storage);
 }
 
 function askHost(call: Call, action: HostAction): void {
@@ -71,4 +196,8 @@ function askHost(call: Call, action: HostAction): void {
     call.held[slot + i] = result;
   });
   load(call, copies);
+}
+
+function release(x: Tensor): void {
+  x.block.storage.release();
 }

@@ -4,6 +4,8 @@
  */
 export { jit, type JitArgs, type JitOptions } from './jit.js';
 export { jitPrimitive } from './call.js';
+export { compiledMemory, type CompiledMemory } from './machine.js';
+export { setResidentBudget } from './memory/residents.js';
 export { lowerProgram, moduleOf, type Lowered } from './lowerProgram.js';
 export { printKernels } from './kernels/printKernels.js';
 export { printLoops } from './loops/printLoops.js';

@@ -7,6 +7,8 @@
 import {
   bind,
   context,
+  escaped,
+  flatten,
   GradusError,
   unflatten,
   type GradOf,
@@ -23,7 +25,9 @@ import {
   type CallParams,
   type TreeFunction,
 } from '@gradus/ir';
-import { jitPrimitive } from './call.js';
+import { compiledInside, jitPrimitive } from './call.js';
+import { compiled, type Compiled } from './compile.js';
+import type { Arrangement } from './execute.js';
 import { warnWhenStale } from './freshness.js';
 import { recentMap } from './recentMap.js';
 import { countTrace } from './retrace.js';
@@ -37,8 +41,9 @@ export interface JitOptions {
    */
   readonly staticArgnums?: number | readonly number[];
   /**
-   * Positions of arguments that the caller will not use again. A hint that memory may be reused; nothing is
-   * taken away from the caller.
+   * Positions of arguments that the caller gives away: results may be written where they lie, so that a
+   * training step updates its parameters in place. Every tensor in them, and every view of one, throws GR313
+   * when it is read after the call. Nothing is given away inside other transformations.
    */
   readonly donateArgnums?: number | readonly number[];
 }
@@ -56,6 +61,10 @@ interface Traced {
   readonly result: TreeShape;
   /** Whether a later call may use it: not when it closed over values of an outer transformation. */
   readonly lasting: boolean;
+  /** Which inputs are given away. */
+  readonly donated: ReadonlySet<number>;
+  /** Its code, once it has run outside of all transformations. */
+  code: { readonly compiled: Compiled; readonly arrangement: Arrangement } | null;
 }
 
 /** How many signatures a jitted function remembers. */
@@ -85,7 +94,7 @@ export function jit<A extends unknown[], R>(
   options: JitOptions = {},
 ): (...args: JitArgs<A>) => GradOf<R> {
   const statics = positions(options.staticArgnums, 'staticArgnums');
-  positions(options.donateArgnums, 'donateArgnums');
+  const donated = positions(options.donateArgnums, 'donateArgnums');
   const known = recentMap<Traced>(KEPT);
   const jitted = (...args: JitArgs<A>): GradOf<R> => {
     const places = resolve(statics, args.length);
@@ -93,18 +102,38 @@ export function jit<A extends unknown[], R>(
     const { key, leaves } = signatureOf(args, places);
     let traced = known.get(key);
     if (traced === undefined) {
-      traced = trace(f, args, places);
+      traced = trace(f, args, { statics: places, donated: resolve(donated, args.length) });
       if (traced.lasting) known.set(key, traced);
     } else if (context.captureSites) {
-      warnWhenStale(nameOf(f), traced, trace(f, args, places)); // only the doctor pays for this
+      const now = trace(f, args, { statics: places, donated: NONE });
+      warnWhenStale(nameOf(f), traced, now); // only the doctor pays for this
     }
     const inputs = traced.captured.length === 0 ? leaves : [...traced.captured, ...leaves];
-    return unflatten(traced.result, bind(jitPrimitive, inputs, traced.params)) as GradOf<R>;
+    return unflatten(traced.result, call(traced, inputs)) as GradOf<R>;
   };
   return derivedFrom(jitted, 'jit', f);
 }
 
-function trace(f: TreeFunction, args: readonly unknown[], statics: ReadonlySet<number>): Traced {
+/** Which arguments are special. */
+interface Places {
+  readonly statics: ReadonlySet<number>;
+  readonly donated: ReadonlySet<number>;
+}
+
+/** Runs the code, or tells the transformation that is going on. */
+function call(traced: Traced, inputs: readonly Tensor[]): readonly Tensor[] {
+  if (context.current !== null) return bind(jitPrimitive, inputs, traced.params);
+  for (const x of inputs) if (x.trace !== null) throw escaped('jit', x);
+  traced.code ??= codeOf(traced);
+  return traced.code.compiled.run(inputs, traced.code.arrangement);
+}
+
+function codeOf({ params, captured, donated }: Traced): NonNullable<Traced['code']> {
+  const code = compiled(params.programs.body, compiledInside);
+  return { compiled: code, arrangement: code.arrange(captured.length, donated) };
+}
+
+function trace(f: TreeFunction, args: readonly unknown[], { statics, donated }: Places): Traced {
   countTrace(f);
   const { program, result } =
     statics.size === 0
@@ -116,7 +145,24 @@ function trace(f: TreeFunction, args: readonly unknown[], statics: ReadonlySet<n
     captured: values,
     result,
     lasting: values.every((x) => x.trace === null),
+    donated: donatedInputs(args, { statics, donated }, values.length),
+    code: null,
   };
+}
+
+/** The inputs of a program that belong to arguments which are given away. */
+function donatedInputs(
+  args: readonly unknown[],
+  { statics, donated }: Places,
+  captured: number,
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  let next = captured;
+  args.forEach((arg, i) => {
+    const count = statics.has(i) ? 0 : flatten(arg)[0].length;
+    for (let k = 0; k < count; k++, next++) if (donated.has(i)) found.add(next);
+  });
+  return found;
 }
 
 /** What f itself answers, for whoever watches every operation. */

@@ -4,14 +4,20 @@
  */
 import { hoistCaptures, optimize, type Program } from '@gradus/ir';
 import { fuse } from './kernels/fuse.js';
-import type { Buffer, Kernel } from './kernels/kernel.js';
+import { buffersOf, type Buffer, type Kernel, type LoopKernel } from './kernels/kernel.js';
 import { lifetimesOf } from './memory/lifetimes.js';
 import type { LoopFunction } from './loops/loop.js';
 import { lowerKernel } from './loops/lowerKernel.js';
 import { planMemory, type MemoryPlan } from './memory/plan.js';
+import { PORT_BYTES, portsOf } from './memory/ports.js';
 import { scheduleOf, type Schedule } from './schedule.js';
-import { unreachable } from './unreachable.js';
-import { emitModule, type EmitOptions, type EmittedModule } from './wasm/emitModule.js';
+import {
+  emitModule,
+  type AddressTable,
+  type EmitOptions,
+  type EmittedModule,
+} from './wasm/emitModule.js';
+import type { OffsetOf } from './wasm/pointers.js';
 
 /** The stations of a program on its way to code. */
 export interface Lowered {
@@ -27,6 +33,7 @@ export interface Lowered {
  * Lowers a program. Tensors that its function closed over become its first inputs.
  *
  * @param program - any program, as `makeProgram` gives it
+ * @param large - from how many bytes on arguments and results have no place in the arena
  * @returns all stations up to the schedule
  *
  * @example
@@ -43,13 +50,21 @@ export interface Lowered {
  * // =>     t0[i] = add(mul(sin(v0), v0), 1)
  * ```
  */
-export function lowerProgram(program: Program): Lowered {
+export function lowerProgram(program: Program, large: number = PORT_BYTES): Lowered {
   const optimized = optimize(hoistCaptures(program).closed);
   const fused = fuse(optimized);
-  const plan = planMemory(lifetimesOf(fused));
-  const schedule = scheduleOf(fused, plan);
+  const lifetimes = lifetimesOf(fused);
+  const ports = portsOf(fused, lifetimes, large);
+  const elsewhere = new Set(ports.map((port) => port.life.buffer));
+  const plan = planMemory(lifetimes.filter(({ buffer }) => !elsewhere.has(buffer)));
+  const schedule = scheduleOf(fused, plan, ports);
+  const lower = (kernel: LoopKernel): LoopFunction => {
+    const { reads, writes } = buffersOf(kernel);
+    const handed = [...new Set([...reads, ...writes])].filter((buffer) => elsewhere.has(buffer));
+    return { ...lowerKernel(kernel), ports: handed };
+  };
   const stretches = schedule.actions.flatMap((action) =>
-    action.kind === 'run' ? [action.kernels.map(lowerKernel)] : [],
+    action.kind === 'run' ? [action.kernels.map(lower)] : [],
   );
   return { program: optimized, kernels: fused.kernels, stretches, plan, schedule };
 }
@@ -58,11 +73,20 @@ export function lowerProgram(program: Program): Lowered {
  * Where a buffer of a lowered program begins in the arena.
  *
  * @param plan - its memory plan
- * @returns first byte of a buffer
+ * @returns first byte of a buffer; null for one that lies elsewhere
  */
-export function offsetsOf({ places }: MemoryPlan<Buffer>): (buffer: Buffer) => number {
-  return (buffer) =>
-    places.get(buffer)?.offset ?? unreachable(`buffer ${buffer.name} has a place in memory`);
+export function offsetsOf({ places }: MemoryPlan<Buffer>): OffsetOf {
+  return (buffer) => places.get(buffer)?.offset ?? null;
+}
+
+/**
+ * The table in the arena that says where ports lie.
+ *
+ * @param schedule - what a call of the program does
+ * @returns which buffers there are in the table, in order, and where it begins
+ */
+export function tableOf({ ports, table }: Schedule): AddressTable {
+  return { buffers: ports.map((port) => port.life.buffer), offset: table };
 }
 
 /**
@@ -73,9 +97,10 @@ export function offsetsOf({ places }: MemoryPlan<Buffer>): (buffer: Buffer) => n
  * @returns the module, ready to be encoded or printed
  */
 export function moduleOf(
-  { program, stretches, plan }: Lowered,
+  { program, stretches, plan, schedule }: Lowered,
   options?: EmitOptions,
 ): EmittedModule {
   const name = program.name.replaceAll(/[^\w.$-]/g, '_');
-  return emitModule(stretches, offsetsOf(plan), { name, ...options });
+  const places = { offsetOf: offsetsOf(plan), table: tableOf(schedule) };
+  return emitModule(stretches, places, { name, ...options });
 }

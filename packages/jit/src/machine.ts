@@ -3,8 +3,10 @@
  * security policy, for want of memory). Both work in a heap of their own kind, opened when first needed.
  */
 import { warn } from '@gradus/tensor';
-import { openHeap, type Heap } from './memory/heap.js';
-import { moduleOf, offsetsOf, type Lowered } from './lowerProgram.js';
+import { openHeap } from './memory/heap.js';
+import { Residents } from './memory/residents.js';
+import { moduleOf, offsetsOf, tableOf, type Lowered } from './lowerProgram.js';
+import type { LoopFunction } from './loops/loop.js';
 import { runLoop } from './loops/runLoop.js';
 import { stretchName } from './wasm/emitModule.js';
 
@@ -13,21 +15,51 @@ export type Stretch = (arena: number) => void;
 
 /** A program ready to run. */
 export interface Loaded {
-  readonly heap: Heap;
+  /** The memory in which it runs, and what stays there between calls. */
+  readonly residents: Residents;
   readonly stretches: readonly Stretch[];
 }
 
 /** What runs loops. */
 export type Machine = (lowered: Lowered) => Loaded;
 
-/** The heap of a kind, opened once. */
-function heapOf(kind: 'wasm' | 'plain'): () => Heap {
-  let heap: Heap | null = null;
-  return () => (heap ??= openHeap(kind));
+/** The memory of a kind, opened once. */
+function memoryOf(kind: 'wasm' | 'plain'): () => Residents {
+  let residents: Residents | null = null;
+  return () => (residents ??= new Residents(openHeap(kind)));
 }
 
-const wasmHeap = /* @__PURE__ */ heapOf('wasm');
-const plainHeap = /* @__PURE__ */ heapOf('plain');
+const wasmMemory = /* @__PURE__ */ memoryOf('wasm');
+const plainMemory = /* @__PURE__ */ memoryOf('plain');
+
+/** How much memory compiled functions have, in bytes. */
+export interface CompiledMemory {
+  /** What the machine has given; it never shrinks. */
+  readonly bytes: number;
+  /** What is in use: results and arguments that stay, and calls in progress. */
+  readonly taken: number;
+  /** Results and arguments that stay between calls. */
+  readonly resident: number;
+}
+
+/**
+ * The memory that all compiled functions share.
+ *
+ * @returns how large it is, and how much of it is in use
+ *
+ * @example
+ * ```ts
+ * import { compiledMemory, jit } from '@gradus/jit';
+ * import { zeros, type Tensor } from '@gradus/tensor';
+ * const y = jit((x: Tensor) => x.add(1))(zeros([4096])); // 16 KiB, not read yet
+ * console.log(compiledMemory().resident); // => 16384
+ * console.log(y.shape); // => [4096]
+ * ```
+ */
+export function compiledMemory(): CompiledMemory {
+  const { heap, bytes: resident } = wasmMemory();
+  return { bytes: heap.views.bool.length, taken: heap.taken, resident };
+}
 
 /**
  * Runs loops by WebAssembly.
@@ -51,10 +83,10 @@ function encoded(lowered: Lowered): Encoded {
 }
 
 function link({ stretches }: Lowered, { bytes, math }: Encoded): Loaded {
-  const heap = wasmHeap();
-  const host = { memory: heap.memory! };
+  const residents = wasmMemory();
+  const host = { memory: residents.heap.memory! };
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { host, math });
-  return { heap, stretches: stretches.map((_, i) => exports[stretchName(i)] as Stretch) };
+  return { residents, stretches: stretches.map((_, i) => exports[stretchName(i)] as Stretch) };
 }
 
 /**
@@ -64,14 +96,23 @@ function link({ stretches }: Lowered, { bytes, math }: Encoded): Loaded {
  * @returns the program ready to run
  */
 export function interpreterMachine(lowered: Lowered): Loaded {
-  const { stretches, plan } = lowered;
-  const heap = plainHeap();
+  const { stretches, plan, schedule } = lowered;
+  const residents = plainMemory();
+  const { heap } = residents;
   const offsetOf = offsetsOf(plan);
-  const runs = stretches.map((loops) => loops.map((l) => runLoop(l, () => heap.views, offsetOf)));
+  const { buffers, offset } = tableOf(schedule);
+  const kernelOf = (loops: LoopFunction): Stretch => {
+    const run = runLoop(loops, () => heap.views, offsetOf);
+    const places = (loops.ports ?? []).map((port) => offset / 4 + buffers.indexOf(port));
+    return (arena) => run(arena, ...places.map((at) => heap.views.uint32[arena / 4 + at]!));
+  };
   return {
-    heap,
-    stretches: runs.map((kernels) => (arena) => {
-      for (const kernel of kernels) kernel(arena);
+    residents,
+    stretches: stretches.map((loops) => {
+      const kernels = loops.map(kernelOf);
+      return (arena) => {
+        for (const kernel of kernels) kernel(arena);
+      };
     }),
   };
 }
@@ -85,7 +126,7 @@ let refused = false;
  * @returns the program ready to run
  */
 export function load(lowered: Lowered): Loaded {
-  if (lowered.stretches.length === 0) return { heap: plainHeap(), stretches: [] };
+  if (lowered.stretches.length === 0) return { residents: plainMemory(), stretches: [] };
   const code = encoded(lowered);
   try {
     return link(lowered, code);

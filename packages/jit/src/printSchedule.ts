@@ -2,6 +2,7 @@
  * A schedule as text: one line for every thing that a call does.
  */
 import { formatNumber, printType } from '@gradus/tensor';
+import type { Port } from './memory/ports.js';
 import type { Action, Schedule, Source } from './schedule.js';
 
 /**
@@ -10,13 +11,20 @@ import type { Action, Schedule, Source } from './schedule.js';
  * @param schedule - what one call does
  * @returns the text, without a line break at its end
  */
-export function printSchedule({ bytes, copies, actions, sources, outputs }: Schedule): string {
+export function printSchedule(schedule: Schedule): string {
+  const { bytes, copies, ports, actions, sources, outputs } = schedule;
   return [
     `arena of ${bytes} bytes`,
+    ...ports.map(portLine),
     ...copies.map(({ slot, offset }) => `copy argument ${slot} to ${offset}`),
     ...actions.flatMap(actionLines),
     `return ${outputs.map((i) => show(sources[i]!)).join(', ')}`,
   ].join('\n');
+}
+
+function portLine({ slot, life }: Port): string {
+  const what = slot === null ? 'a result' : `argument ${slot}`;
+  return `find ${life.buffer.name}, ${what} of ${life.bytes} bytes, where it lies`;
 }
 
 function actionLines(action: Action): string[] {
@@ -37,5 +45,7 @@ function show(source: Source): string {
       return `#${source.slot}`;
     case 'arena':
       return `${printType(source.type)} at ${source.offset}`;
+    case 'port':
+      return printType(source.type);
   }
 }

@@ -1,19 +1,21 @@
 /**
- * What one call of a compiled program does, as data: copy arguments into the arena, run stretches of
- * kernels, call the host in between, copy results out. A value that only the host and the caller handle is
- * *held* as a tensor and never copied.
+ * What one call of a compiled program does, as data: copy small arguments into the arena, say where large
+ * ones lie, run stretches of kernels, call the host in between, copy small results out. A value that only the
+ * host and the caller handle is *held* as a tensor and never copied.
  */
 import { printType, type Params, type Primitive, type TensorType } from '@gradus/tensor';
 import type { Literal } from '@gradus/ir';
 import type { Fused } from './kernels/fuse.js';
 import type { Buffer, HostKernel, HostValue, Kernel, LoopKernel } from './kernels/kernel.js';
-import type { MemoryPlan } from './memory/plan.js';
+import { aligned, type MemoryPlan } from './memory/plan.js';
+import type { Port } from './memory/ports.js';
 
 /** Where the host finds a value: written in the program, held as a tensor, or in the arena. */
 export type Source =
   | Literal
   | { readonly kind: 'held'; readonly slot: number; readonly type: TensorType }
-  | { readonly kind: 'arena'; readonly offset: number; readonly type: TensorType };
+  | { readonly kind: 'arena'; readonly offset: number; readonly type: TensorType }
+  | { readonly kind: 'port'; readonly port: number; readonly type: TensorType };
 
 /** A held tensor that loops read: copied to an offset. */
 export interface CopyIn {
@@ -48,6 +50,10 @@ export interface Schedule {
   /** Tensors held: arguments first, then results of the host. */
   readonly slots: number;
   readonly copies: readonly CopyIn[];
+  /** Arguments and results that are not in the arena. */
+  readonly ports: readonly Port[];
+  /** Where in the arena the addresses of the ports are written before anything runs, four bytes each. */
+  readonly table: number;
   readonly actions: readonly Action[];
   /** Where the values to return are, each once, and which of them is each result. */
   readonly sources: readonly Source[];
@@ -59,9 +65,14 @@ export interface Schedule {
  *
  * @param fused - its kernels
  * @param plan - where the buffers of loops lie
+ * @param ports - buffers of loops that lie elsewhere
  * @returns what a call does
  */
-export function scheduleOf(fused: Fused, plan: MemoryPlan<Buffer>): Schedule {
+export function scheduleOf(
+  fused: Fused,
+  plan: MemoryPlan<Buffer>,
+  ports: readonly Port[],
+): Schedule {
   const slots = new Map<Buffer, number>();
   const hold = (buffer: Buffer): number => {
     slots.set(buffer, slots.size);
@@ -75,9 +86,10 @@ export function scheduleOf(fused: Fused, plan: MemoryPlan<Buffer>): Schedule {
     if (value.kind === 'literal') return value;
     const { buffer, type } = value;
     const slot = slots.get(buffer);
-    return slot === undefined
-      ? { kind: 'arena', offset: plan.places.get(buffer)!.offset, type }
-      : { kind: 'held', slot, type };
+    if (slot !== undefined) return { kind: 'held', slot, type };
+    const port = ports.findIndex((p) => p.life.buffer === buffer);
+    if (port >= 0) return { kind: 'port', port, type };
+    return { kind: 'arena', offset: plan.places.get(buffer)!.offset, type };
   };
   fused.inputs.forEach(hold);
   const copies = fused.inputs.flatMap(copyOf);
@@ -93,7 +105,9 @@ export function scheduleOf(fused: Fused, plan: MemoryPlan<Buffer>): Schedule {
     'kind' in part ? hostAction(part) : run(part),
   );
   const { sources, outputs } = distinct(fused.outputs, sourceOf);
-  return { bytes: plan.bytes, slots: slots.size, copies, actions, sources, outputs };
+  const table = plan.bytes;
+  const bytes = table + aligned(4 * ports.length);
+  return { bytes, slots: slots.size, copies, ports, table, actions, sources, outputs };
 }
 
 function run(kernels: readonly LoopKernel[]): RunAction {

@@ -16,8 +16,8 @@ function runOn(machine: Machine, { run, inputs }: Recipe): readonly Tensor[] {
     stageFunction(run as TreeFunction, inputs, 'test'),
   );
   const call = compile(program, machine);
-  call(inputs);
-  return call(inputs);
+  call.run(inputs);
+  return call.run(inputs);
 }
 
 const agree = (recipe: Recipe): void => {

@@ -1,8 +1,10 @@
 /** Memory of repeated calls stays flat: results are garbage, arenas are used again, caches forget. */
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { fromData, sin, sum, typeOf, withSettings, type Tensor } from '@gradus/tensor';
 import { grad } from '@gradus/autodiff';
-import { jit } from '../src/index.js';
+import { compiledMemory, jit, setResidentBudget } from '../src/index.js';
+
+afterEach(() => setResidentBudget(null));
 
 const MIB = 2 ** 20;
 const ramp = (n: number): Tensor =>
@@ -16,14 +18,14 @@ function held(): number {
   globalThis.gc!();
   globalThis.gc!();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
+  return heapUsed + arrayBuffers + compiledMemory().bytes;
 }
 
-/** How much more is held after `turns` than after a tenth of them. */
-function growth(turns: number, body: (i: number) => void): number {
+/** How much more is held after `turns` than after the first `settled` of them. */
+function growth(settled: number, turns: number, body: (i: number) => void): number {
   let first = 0;
   for (let i = 0; i < turns; i++) {
-    if (i === turns / 10) first = held();
+    if (i === settled) first = held();
     body(i);
   }
   return held() - first;
@@ -34,18 +36,42 @@ describe('memory', () => {
     const f = jit((x: Tensor) => x.mul(x).add(1));
     const x = ramp(MIB / 4);
     // A thousand results of 1 MiB: none of them is kept.
-    expect(growth(1000, () => f(x))).toBeLessThan(4 * MIB);
+    expect(growth(100, 1000, () => f(x))).toBeLessThan(4 * MIB);
   });
   it('of gradients through jit', () => {
     const g = grad(jit((x: Tensor) => sum(sin(x).mul(x))));
     const x = ramp(MIB / 16);
-    expect(growth(300, () => g(x))).toBeLessThan(4 * MIB);
+    expect(growth(100, 300, () => g(x))).toBeLessThan(4 * MIB);
+  });
+  it('of a training loop that feeds its results back, whether they are given away or not', () => {
+    const step = (w: Tensor): Tensor => w.sub(w.mul(0.001));
+    for (const options of [{}, { donateArgnums: 0 }]) {
+      const f = jit(step, options);
+      let w = ramp(MIB / 16);
+      const grown = growth(500, 10_000, () => {
+        w = f(w);
+      });
+      expect(grown).toBeLessThan(MIB);
+      expect(w.slice(-1).item()).toBeCloseTo(0.999 ** 10_000, 6);
+    }
+  });
+  it('of a training loop in place: nothing beside what is live', () => {
+    const size = 4 * MIB;
+    const f = jit((w: Tensor) => w.sub(w.mul(0.001)), { donateArgnums: 0 });
+    setResidentBudget(0);
+    let w = f(ramp(size / 4));
+    const { taken, bytes } = compiledMemory();
+    for (let i = 0; i < 50; i++) {
+      w = f(w);
+      expect(compiledMemory()).toEqual({ bytes, taken, resident: size });
+    }
+    expect(w.shape).toEqual([size / 4]);
   });
   it('of functions that are jitted anew', () => {
     const x = ramp(8);
     const turn = (i: number): Tensor => jit((y: Tensor) => sin(y.mul(i)).add(y))(x);
-    // Every turn is another program; compiled code that nobody used lately is forgotten.
-    const grown = withSettings({ warn: () => {} }, () => growth(4000, (i) => turn(i)));
-    expect(grown).toBeLessThan(16 * MIB);
+    // Every turn is another program, of some 16 KiB; compiled code that nobody used lately is forgotten.
+    const grown = withSettings({ warn: () => {} }, () => growth(300, 700, (i) => turn(i)));
+    expect(grown).toBeLessThan(2 * MIB);
   }, 60_000);
 });

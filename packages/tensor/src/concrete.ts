@@ -2,7 +2,7 @@
  * Makers of concrete tensors, for `run` rules and for creation. Nobody else calls the constructor.
  */
 import { allocate, convert, type DType, type TypedArray } from './dtype.js';
-import { storageOf } from './storage.js';
+import { storageOf, type Storage } from './storage.js';
 import { Tensor } from './tensor.js';
 import { scalarType, typeOf, type TensorType } from './type.js';
 import type { Layout } from './view.js';
@@ -15,7 +15,18 @@ import type { Layout } from './view.js';
  * @returns the tensor
  */
 export function fromData<D extends DType>(type: TensorType<D>, data: TypedArray): Tensor<D> {
-  return new Tensor(type, null, { storage: storageOf(data), layout: null });
+  return fromStorage(type, storageOf(data));
+}
+
+/**
+ * A tensor around a cell, which holds exactly its elements in row-major order.
+ *
+ * @param type - shape and dtype
+ * @param storage - where the elements are
+ * @returns the tensor
+ */
+export function fromStorage<D extends DType>(type: TensorType<D>, storage: Storage): Tensor<D> {
+  return new Tensor(type, null, { storage, layout: null });
 }
 
 /**

@@ -1,26 +1,28 @@
 /**
- * The one memory in which all compiled functions work. Calls are synchronous and keep nothing between
- * them, so it is a stack: a call takes its arena from the top and gives it back at the end, and a call
- * from inside (an operation of the host that itself calls a compiled function) takes the place above. It
- * grows to the deepest stack of arenas and never shrinks. Growth detaches every view of it, so views are
- * made anew here and nowhere kept.
+ * The one memory in which all compiled functions work. A call takes a part of it as its arena and gives it
+ * back at the end; results stay where they were written until they are read or pushed out (`residents.ts`).
+ * It grows when nothing free is long enough, and never shrinks. Growth detaches every view of it, so views
+ * are made anew here and nowhere kept; addresses stay what they are.
  */
 import { GradusError, type DType, type TypedArray } from '@gradus/tensor';
+import { Gaps } from './gaps.js';
 import { aligned } from './plan.js';
 
 /** The memory seen as elements of each dtype. */
 export type Views = Readonly<Record<DType, TypedArray>>;
 
-/** A growing memory with a stack of arenas. */
+/** A growing memory. */
 export interface Heap {
   /** What modules import; null where there is no WebAssembly. */
   readonly memory: WebAssembly.Memory | null;
-  /** Views of the memory as it is now; they are void after the next `enter`. */
+  /** Views of the memory as it is now; they are void after the next `take`. */
   readonly views: Views;
-  /** Takes an arena from the top of the stack; throws GR320 when there is no more memory. */
-  enter(bytes: number): number;
-  /** Gives back an arena and everything above it. */
-  leave(arena: number): void;
+  /** Bytes that are taken now. */
+  readonly taken: number;
+  /** Takes a part; throws GR320 when there is no more memory. */
+  take(bytes: number): number;
+  /** Gives a part back, which has the length that was asked for. */
+  give(address: number, bytes: number): void;
 }
 
 const PAGE = 0x1_0000;
@@ -66,41 +68,63 @@ function viewsOf(buffer: ArrayBuffer): Views {
   };
 }
 
+class GrowingHeap implements Heap {
+  readonly memory: WebAssembly.Memory | null;
+  views: Views;
+  taken = 0;
+  readonly #pages: Pages;
+  readonly #gaps = new Gaps();
+
+  constructor(pages: Pages) {
+    this.#pages = pages;
+    this.memory = pages.memory;
+    this.views = viewsOf(pages.bytes());
+    this.#gaps.give(0, PAGE);
+  }
+
+  take(bytes: number): number {
+    const size = aligned(bytes);
+    if (size === 0) return 0;
+    let address = this.#gaps.take(size);
+    if (address === null) {
+      this.#grow(size);
+      address = this.#gaps.take(size)!;
+    }
+    this.taken += size;
+    return address;
+  }
+
+  give(address: number, bytes: number): void {
+    const size = aligned(bytes);
+    if (size === 0) return;
+    this.taken -= size;
+    this.#gaps.give(address, address + size);
+  }
+
+  /** Grows so far that a part of this size fits at the end. */
+  #grow(size: number): void {
+    const have = this.views.bool.length / PAGE;
+    const end = have * PAGE;
+    const needed = this.#gaps.tail(end) + size;
+    const need = Math.ceil(needed / PAGE);
+    if (need > MAX_PAGES) throw exhausted(size);
+    const wanted = Math.min(MAX_PAGES, Math.max(need, 2 * have));
+    if (!grown(this.#pages, wanted - have) && !grown(this.#pages, need - have)) {
+      throw exhausted(size);
+    }
+    this.views = viewsOf(this.#pages.bytes());
+    this.#gaps.give(end, this.views.bool.length);
+  }
+}
+
 /**
  * Opens a memory.
  *
  * @param kind - of WebAssembly where there is one, or plain
- * @returns an empty stack of arenas
+ * @returns a memory of which nothing is taken
  */
 export function openHeap(kind: 'wasm' | 'plain'): Heap {
-  const pages = kind === 'wasm' ? wasmPages() : plainPages();
-  let views = viewsOf(pages.bytes());
-  let top = 0;
-  const reserve = (end: number): void => {
-    const have = pages.bytes().byteLength / PAGE;
-    const need = Math.ceil(end / PAGE);
-    if (need <= have) return;
-    if (need > MAX_PAGES) throw exhausted(end);
-    const wanted = Math.min(MAX_PAGES, Math.max(need, 2 * have));
-    if (!grown(pages, wanted - have) && !grown(pages, need - have)) throw exhausted(end);
-    views = viewsOf(pages.bytes());
-  };
-  return {
-    memory: pages.memory,
-    get views() {
-      return views;
-    },
-    enter(bytes) {
-      const arena = top;
-      const end = arena + aligned(bytes);
-      if (end > views.bool.length) reserve(end);
-      top = end;
-      return arena;
-    },
-    leave(arena) {
-      top = arena;
-    },
-  };
+  return new GrowingHeap(kind === 'wasm' ? wasmPages() : plainPages());
 }
 
 function grown(pages: Pages, by: number): boolean {

@@ -2,7 +2,7 @@
  * The module of a program: a function for every kernel, and one for every stretch of kernels between two
  * calls of the host, which is what is exported. Mathematical functions are imported by identity.
  */
-import type { NumberFunction } from '../kernels/kernel.js';
+import type { Buffer, NumberFunction } from '../kernels/kernel.js';
 import type { LoopFunction } from '../loops/loop.js';
 import {
   moduleBuilder,
@@ -40,17 +40,30 @@ export function stretchName(index: number): string {
   return `run${index}`;
 }
 
+/** Where in the arena it is written where buffers lie that are elsewhere. */
+export interface AddressTable {
+  /** In order, four bytes each. */
+  readonly buffers: readonly Buffer[];
+  readonly offset: number;
+}
+
+/** Where the buffers of a program are. */
+export interface Places {
+  readonly offsetOf: OffsetOf;
+  readonly table: AddressTable;
+}
+
 /**
  * Emits a program.
  *
  * @param stretches - its loops, stretch by stretch
- * @param offsetOf - where buffers begin in the arena
+ * @param places - where buffers begin
  * @param options - name and checking
  * @returns the module
  */
 export function emitModule(
   stretches: readonly (readonly LoopFunction[])[],
-  offsetOf: OffsetOf,
+  { offsetOf, table }: Places,
   { check = false, name = 'program' }: EmitOptions = {},
 ): EmittedModule {
   const module = moduleBuilder({ name, check });
@@ -59,20 +72,37 @@ export function emitModule(
   const imported = importer(module, functions);
   const context = { module, offsetOf, imported, helper: integerFunctions(module) };
   stretches.forEach((loops, i) => {
-    const kernels = loops.map((l) => emitLoops(l, context));
-    const run = kernels.length === 1 ? kernels[0]! : callAll(module, kernels, stretchName(i));
+    const kernels = loops.map((l) => ({ callee: emitLoops(l, context), ports: l.ports ?? [] }));
+    const alone = kernels.length === 1 && kernels[0]!.ports.length === 0;
+    const run = alone
+      ? kernels[0]!.callee
+      : callAll(module, kernels, { name: stretchName(i), table });
     module.export(run, stretchName(i));
   });
   return { module, functions };
 }
 
+/** A kernel, and the buffers whose addresses it is handed. */
+interface EmittedKernel {
+  readonly callee: Callable;
+  readonly ports: readonly Buffer[];
+}
+
+/** Calls kernels one after the other, each with the addresses that it asks for. */
 function callAll(
   module: ModuleBuilder,
-  kernels: readonly Callable[],
-  name: string,
+  kernels: readonly EmittedKernel[],
+  { name, table }: { readonly name: string; readonly table: AddressTable },
 ): FunctionBuilder {
   const run = module.function(name, { arena: 'i32' });
-  for (const kernel of kernels) run.localGet(run.params.arena).call(kernel);
+  const places = new Map(table.buffers.map((buffer, i) => [buffer, table.offset + 4 * i]));
+  for (const { callee, ports } of kernels) {
+    run.localGet(run.params.arena);
+    for (const port of ports) {
+      run.localGet(run.params.arena).load('i32', places.get(port)!);
+    }
+    run.call(callee);
+  }
   return run;
 }
 

@@ -54,6 +54,7 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
   GR310: { title: 'a function that is traced again and again', warning: true },
   GR311: { title: 'a position that is no argument' },
   GR312: { title: 'a jitted function whose program is stale', warning: true },
+  GR313: { title: 'a tensor that was given away' },
   GR320: { title: 'no memory for a compiled function' },
   GR321: { title: 'WebAssembly is refused', warning: true },
 
