@@ -16,7 +16,7 @@ import {
   type TensorType,
 } from '@gradus/tensor';
 import type { Loaded } from './machine.js';
-import { takeovers } from './memory/ports.js';
+import { takeovers, type Port } from './memory/ports.js';
 import type { Guest } from './memory/residents.js';
 import { copyIn, copyOut } from './memory/transfer.js';
 import type { CopyIn, HostAction, Schedule, Source } from './schedule.js';
@@ -106,20 +106,27 @@ export function execute(
 /** Finds a place for everything that is not in the arena, and writes down where. */
 function welcome(call: Call): void {
   const { schedule, loaded, arrangement, arena, held, guests } = call;
-  const { residents } = loaded;
   const given = arrangement === null ? NONE : givenAway(arrangement, held);
-  schedule.ports.forEach(({ slot, hidden, life }, i) => {
-    const over = arrangement?.takeovers[i] ?? null;
-    if (over !== null) guests.push(residents.again(guests[over]!));
-    else if (slot === null) guests.push(residents.prepare(life.buffer.dtype, life.buffer.size));
-    else if (hidden && arrangement?.donated.has(slot)) {
-      const x = held[slot]!;
-      guests.push(given.has(x.block.storage) ? residents.adopt(x) : residents.copy(x));
-    } else guests.push(residents.invite(held[slot]!, slot < (arrangement?.constants ?? 0)));
-  });
-  const table = residents.heap.views.uint32;
+  schedule.ports.forEach((port, i) => guests.push(guestAt(call, port, i, given)));
+  const table = loaded.residents.heap.views.uint32;
   const first = (arena + schedule.table) / 4;
   for (let i = 0; i < guests.length; i++) table[first + i] = guests[i]!.elements.address!;
+}
+
+/** What lies at a port during the call: in the place of another, in a new one, or where it is. */
+function guestAt(call: Call, port: Port, i: number, given: ReadonlySet<Storage>): Guest {
+  const { arrangement, guests, held } = call;
+  const { residents } = call.loaded;
+  const { slot, hidden, life } = port;
+  const over = arrangement?.takeovers[i] ?? null;
+  if (over !== null) return residents.again(guests[over]!);
+  if (slot === null) return residents.prepare(life.buffer.dtype, life.buffer.size);
+  const x = held[slot]!;
+  if (arrangement === null) return residents.invite(x, false);
+  if (!hidden || !arrangement.donated.has(slot)) {
+    return residents.invite(x, slot < arrangement.constants);
+  }
+  return given.has(x.block.storage) ? residents.adopt(x) : residents.copy(x);
 }
 
 const NONE: ReadonlySet<Storage> = new Set();

@@ -6,7 +6,7 @@
  * first. So nothing is ever lost, and a loop that keeps nothing cannot fill the memory, though nobody tells
  * which results are garbage. Touching and pushing out take constant time.
  */
-import { fromStorage, type DType, type Storage, type Tensor } from '@gradus/tensor';
+import type { DType, Storage, Tensor } from '@gradus/tensor';
 import type { Heap } from './heap.js';
 import { Resident, ResidentStorage } from './resident.js';
 import { copyIn } from './transfer.js';

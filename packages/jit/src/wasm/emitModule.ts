@@ -99,7 +99,7 @@ function callAll(
   for (const { callee, ports } of kernels) {
     run.localGet(run.params.arena);
     for (const port of ports) {
-      run.localGet(run.params.arena).load('i32', places.get(port)!);
+      run.localGet(run.params.arena).load('i32', places.get(port));
     }
     run.call(callee);
   }
