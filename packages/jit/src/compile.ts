@@ -7,12 +7,14 @@ import { programKey, type Program } from '@gradus/ir';
 import type { Params, Tensor } from '@gradus/tensor';
 import { arrange, execute, type Arrangement } from './execute.js';
 import { lowerProgram } from './lowerProgram.js';
-import { load, type Loaded, type Machine } from './machine.js';
+import { load, loadAhead, type Loaded, type Machine } from './machine.js';
 import { recentMap } from './recentMap.js';
 import type { Schedule } from './schedule.js';
 
 /** A compiled program. */
 export interface Compiled {
+  /** Whether it is code of the machine, and not interpreted. */
+  readonly native: boolean;
   /** Runs it on concrete tensors, one an input. */
   run(inputs: readonly Tensor[], arrangement?: Arrangement | null): Tensor[];
   /** What is known of the arguments of all calls: how many are constants, and which are given away. */
@@ -53,6 +55,27 @@ export function compiled(program: Program, prepare: Prepare): Compiled {
 }
 
 /**
+ * Compiles a program without blocking, or finds its code. Code that an interpreter runs, since the engine refused
+ * to compile it at once, is replaced.
+ *
+ * @param program - a program without captures
+ * @param prepare - makes the programs inside operations of the host compile themselves
+ * @returns what runs it
+ */
+export async function compiledAhead(program: Program, prepare: Prepare): Promise<Compiled> {
+  const key = programKey(program);
+  let found = byProgram.get(program) ?? byKey.get(key);
+  if (found?.native !== true) {
+    const lowered = lowerProgram(program);
+    const loaded = await loadAhead(lowered);
+    found = new CompiledProgram(prepared(lowered.schedule, prepare), loaded);
+    byKey.set(key, found);
+  }
+  byProgram.set(program, found);
+  return found;
+}
+
+/**
  * Compiles a program for a machine.
  *
  * @param program - a program without captures
@@ -76,6 +99,10 @@ class CompiledProgram implements Compiled {
   constructor(schedule: Schedule, loaded: Loaded) {
     this.#schedule = schedule;
     this.#loaded = loaded;
+  }
+
+  get native(): boolean {
+    return this.#loaded.native;
   }
 
   run(inputs: readonly Tensor[], arrangement: Arrangement | null = null): Tensor[] {

@@ -2,7 +2,8 @@
  * Public names of `@gradus/jit`: `jit`, and the stations of a program on its way to code for those who want
  * to see them.
  */
-export { jit, type JitArgs, type JitOptions } from './jit.js';
+export { jit, type JitArgs, type JitOptions, type Jitted } from './jit.js';
+export type { Explanation, KernelTime } from './explain.js';
 export { jitPrimitive } from './call.js';
 export { compiledMemory, type CompiledMemory } from './machine.js';
 export { setResidentBudget } from './memory/residents.js';

@@ -5,33 +5,21 @@
  * loop, y[i] = sin(x[i])·x[i] + 1, and one array.
  */
 import {
-  bind,
   context,
-  escaped,
-  flatten,
   GradusError,
   unflatten,
   type GradOf,
   type Liftable,
   type Tensor,
-  type TreeShape,
 } from '@gradus/tensor';
-import {
-  derivedFrom,
-  flattenTree,
-  hoistCaptures,
-  nameOf,
-  stageFunction,
-  type CallParams,
-  type TreeFunction,
-} from '@gradus/ir';
-import { compiledInside, jitPrimitive } from './call.js';
-import { compiled, type Compiled } from './compile.js';
-import type { Arrangement } from './execute.js';
+import { derivedFrom, flattenTree, nameOf, type TreeFunction } from '@gradus/ir';
+import { compiledInside } from './call.js';
+import { compiledAhead } from './compile.js';
+import { explainProgram, type Explanation } from './explain.js';
 import { warnWhenStale } from './freshness.js';
 import { recentMap } from './recentMap.js';
-import { countTrace } from './retrace.js';
-import { signatureOf, withoutStatics } from './signature.js';
+import { signatureOf } from './signature.js';
+import { call, codeOf, inputsOf, trace, type Traced } from './traced.js';
 
 /** Options of `jit`. */
 export interface JitOptions {
@@ -53,18 +41,21 @@ export type JitArgs<A extends readonly unknown[]> = {
   [K in keyof A]: A[K] extends (...args: never[]) => unknown ? A[K] : Liftable<A[K]>;
 };
 
-/** A traced function. */
-interface Traced {
-  readonly params: CallParams;
-  /** Tensors that the function closed over, passed as first inputs. */
-  readonly captured: readonly Tensor[];
-  readonly result: TreeShape;
-  /** Whether a later call may use it: not when it closed over values of an outer transformation. */
-  readonly lasting: boolean;
-  /** Which inputs are given away. */
-  readonly donated: ReadonlySet<number>;
-  /** Its code, once it has run outside of all transformations. */
-  code: { readonly compiled: Compiled; readonly arrangement: Arrangement } | null;
+/** A compiled function. */
+export interface Jitted<A extends readonly unknown[], R> {
+  (...args: JitArgs<A>): GradOf<R>;
+  /**
+   * What becomes of the function for arguments like these: the program, its kernels, where the numbers lie,
+   * and how long every kernel takes on these very arguments. `String(f.explain(x))` is a page to read. Runs
+   * the function some times; nothing is given away.
+   */
+  explain(...args: JitArgs<A>): Explanation;
+  /**
+   * Compiles for arguments like these without blocking; of the arguments only the types matter. The way to
+   * compile where an engine refuses large modules on its main thread, and to have the first call as fast as
+   * the others.
+   */
+  ready(...args: JitArgs<A>): Promise<void>;
 }
 
 /** How many signatures a jitted function remembers. */
@@ -92,13 +83,12 @@ const KEPT = 128;
 export function jit<A extends unknown[], R>(
   f: (...args: A) => R,
   options: JitOptions = {},
-): (...args: JitArgs<A>) => GradOf<R> {
+): Jitted<A, R> {
   const statics = positions(options.staticArgnums, 'staticArgnums');
   const donated = positions(options.donateArgnums, 'donateArgnums');
   const known = recentMap<Traced>(KEPT);
-  const jitted = (...args: JitArgs<A>): GradOf<R> => {
+  const find = (args: readonly unknown[]): Found => {
     const places = resolve(statics, args.length);
-    if (context.watch !== null) return uncompiled(f, args, places) as GradOf<R>;
     const { key, leaves } = signatureOf(args, places);
     let traced = known.get(key);
     if (traced === undefined) {
@@ -108,61 +98,34 @@ export function jit<A extends unknown[], R>(
       const now = trace(f, args, { statics: places, donated: NONE });
       warnWhenStale(nameOf(f), traced, now); // only the doctor pays for this
     }
-    const inputs = traced.captured.length === 0 ? leaves : [...traced.captured, ...leaves];
-    return unflatten(traced.result, call(traced, inputs)) as GradOf<R>;
+    return { traced, leaves };
   };
-  return derivedFrom(jitted, 'jit', f);
-}
-
-/** Which arguments are special. */
-interface Places {
-  readonly statics: ReadonlySet<number>;
-  readonly donated: ReadonlySet<number>;
-}
-
-/** Runs the code, or tells the transformation that is going on. */
-function call(traced: Traced, inputs: readonly Tensor[]): readonly Tensor[] {
-  if (context.current !== null) return bind(jitPrimitive, inputs, traced.params);
-  for (const x of inputs) if (x.trace !== null) throw escaped('jit', x);
-  traced.code ??= codeOf(traced);
-  return traced.code.compiled.run(inputs, traced.code.arrangement);
-}
-
-function codeOf({ params, captured, donated }: Traced): NonNullable<Traced['code']> {
-  const code = compiled(params.programs.body, compiledInside);
-  return { compiled: code, arrangement: code.arrange(captured.length, donated) };
-}
-
-function trace(f: TreeFunction, args: readonly unknown[], { statics, donated }: Places): Traced {
-  countTrace(f);
-  const { program, result } =
-    statics.size === 0
-      ? stageFunction(f, args, 'jit')
-      : stageFunction(withStatics(f, args, statics), withoutStatics(args, statics), 'jit');
-  const { closed, values } = hoistCaptures(program);
-  return {
-    params: { programs: { body: closed } },
-    captured: values,
-    result,
-    lasting: values.every((x) => x.trace === null),
-    donated: donatedInputs(args, { statics, donated }, values.length),
-    code: null,
+  const jitted = (...args: JitArgs<A>): GradOf<R> => {
+    if (context.watch !== null) {
+      return uncompiled(f, args, resolve(statics, args.length)) as GradOf<R>;
+    }
+    const { traced, leaves } = find(args);
+    return unflatten(traced.result, call(traced, leaves)) as GradOf<R>;
   };
+  const tools = {
+    explain: (...args: JitArgs<A>): Explanation => {
+      const { traced, leaves } = find(args);
+      const inputs = inputsOf(traced, leaves).map((x) => x.known('explain'));
+      return explainProgram(traced.params.programs.body, inputs);
+    },
+    ready: async (...args: JitArgs<A>): Promise<void> => {
+      const { traced } = find(args);
+      const code = await compiledAhead(traced.params.programs.body, compiledInside);
+      traced.code = codeOf(traced, code);
+    },
+  };
+  return Object.assign(derivedFrom(jitted, 'jit', f), tools);
 }
 
-/** The inputs of a program that belong to arguments which are given away. */
-function donatedInputs(
-  args: readonly unknown[],
-  { statics, donated }: Places,
-  captured: number,
-): ReadonlySet<number> {
-  const found = new Set<number>();
-  let next = captured;
-  args.forEach((arg, i) => {
-    const count = statics.has(i) ? 0 : flatten(arg)[0].length;
-    for (let k = 0; k < count; k++, next++) if (donated.has(i)) found.add(next);
-  });
-  return found;
+/** A trace, and the leaves of the arguments of a call. */
+interface Found {
+  readonly traced: Traced;
+  readonly leaves: readonly Tensor[];
 }
 
 /** What f itself answers, for whoever watches every operation. */
@@ -178,19 +141,6 @@ function uncompiled(
 function lifted(value: unknown): unknown {
   const { leaves, shape } = flattenTree(value, 'jit');
   return unflatten(shape, leaves);
-}
-
-/** The function of the other arguments, under the same name. */
-function withStatics(
-  f: TreeFunction,
-  args: readonly unknown[],
-  statics: ReadonlySet<number>,
-): TreeFunction {
-  const call = f as (...all: unknown[]) => unknown;
-  const rest = (...given: unknown[]): unknown =>
-    call(...given.map((value, i) => (statics.has(i) ? args[i] : value)));
-  const named = derivedFrom(rest as TreeFunction, 'jit', f);
-  return Object.defineProperty(named, 'name', { value: nameOf(f) });
 }
 
 function positions(

@@ -101,6 +101,5 @@ export function moduleOf(
   options?: EmitOptions,
 ): EmittedModule {
   const name = program.name.replaceAll(/[^\w.$-]/g, '_');
-  const places = { offsetOf: offsetsOf(plan), table: tableOf(schedule) };
-  return emitModule(stretches, places, { name, ...options });
+  return emitModule(stretches, offsetsOf(plan), { name, table: tableOf(schedule), ...options });
 }

@@ -15,6 +15,8 @@ export type Stretch = (arena: number) => void;
 
 /** A program ready to run. */
 export interface Loaded {
+  /** Whether it is code of the machine, and not interpreted. */
+  readonly native: boolean;
   /** The memory in which it runs, and what stays there between calls. */
   readonly residents: Residents;
   readonly stretches: readonly Stretch[];
@@ -82,11 +84,22 @@ function encoded(lowered: Lowered): Encoded {
   return { bytes: module.encode({ names: false }), math: Object.fromEntries(functions) };
 }
 
-function link({ stretches }: Lowered, { bytes, math }: Encoded): Loaded {
+function link(lowered: Lowered, { bytes, math }: Encoded): Loaded {
+  const module = new WebAssembly.Module(bytes);
+  return linked(lowered, new WebAssembly.Instance(module, importsOf(math)));
+}
+
+function importsOf(math: Encoded['math']): WebAssembly.Imports {
+  return { host: { memory: wasmMemory().heap.memory! }, math };
+}
+
+function linked({ stretches }: Lowered, { exports }: WebAssembly.Instance): Loaded {
   const residents = wasmMemory();
-  const host = { memory: residents.heap.memory! };
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { host, math });
-  return { residents, stretches: stretches.map((_, i) => exports[stretchName(i)] as Stretch) };
+  return {
+    native: true,
+    residents,
+    stretches: stretches.map((_, i) => exports[stretchName(i)] as Stretch),
+  };
 }
 
 /**
@@ -107,6 +120,7 @@ export function interpreterMachine(lowered: Lowered): Loaded {
     return (arena) => run(arena, ...places.map((at) => heap.views.uint32[arena / 4 + at]!));
   };
   return {
+    native: false,
     residents,
     stretches: stretches.map((loops) => {
       const kernels = loops.map(kernelOf);
@@ -126,15 +140,40 @@ let refused = false;
  * @returns the program ready to run
  */
 export function load(lowered: Lowered): Loaded {
-  if (lowered.stretches.length === 0) return { residents: plainMemory(), stretches: [] };
+  if (lowered.stretches.length === 0) return nothingToRun();
   const code = encoded(lowered);
   try {
     return link(lowered, code);
   } catch (error) {
-    if (!refused) warnRefused(error);
-    refused = true;
-    return interpreterMachine(lowered);
+    return interpreted(lowered, error);
   }
+}
+
+/**
+ * As `load`, but compiles beside the running program: some engines refuse to compile large modules at once.
+ *
+ * @param lowered - a lowered program
+ * @returns the program ready to run
+ */
+export async function loadAhead(lowered: Lowered): Promise<Loaded> {
+  if (lowered.stretches.length === 0) return nothingToRun();
+  const { bytes, math } = encoded(lowered);
+  try {
+    const { instance } = await WebAssembly.instantiate(bytes, importsOf(math));
+    return linked(lowered, instance);
+  } catch (error) {
+    return interpreted(lowered, error);
+  }
+}
+
+function nothingToRun(): Loaded {
+  return { native: true, residents: plainMemory(), stretches: [] };
+}
+
+function interpreted(lowered: Lowered, error: unknown): Loaded {
+  if (!refused) warnRefused(error);
+  refused = true;
+  return interpreterMachine(lowered);
 }
 
 function warnRefused(error: unknown): void {
@@ -148,6 +187,6 @@ function warnRefused(error: unknown): void {
     what: `WebAssembly is refused here (${reason}).`,
     why: 'Compiled functions are WebAssembly; without it they run in a slow interpreter, with the same results.',
     instead:
-      "Allow it in the page's content security policy, `script-src 'wasm-unsafe-eval'`; or call the function without `jit`.",
+      "Allow it in the page's content security policy, `script-src 'wasm-unsafe-eval'`; where only large modules are refused, compile beforehand by `await f.ready(x)`; or call the function without `jit`.",
   });
 }

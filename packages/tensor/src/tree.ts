@@ -99,14 +99,31 @@ export function unflatten(shape: TreeShape, leaves: readonly unknown[]): unknown
       case 'custom':
         return node.node.rebuild(build(node.content));
       case 'object': {
-        const built = new Map<string, unknown>();
-        for (const [key, child] of node.children) built.set(key, build(child));
-        return Object.fromEntries(node.keys.map((key) => [key, built.get(key)]));
+        const built = emptyObject(node.keys);
+        for (const [key, child] of node.children) built[key] = build(child);
+        return built;
       }
     }
   };
   return build(shape);
 }
+
+/** An object with these keys in this order; one of its own for a name that would set the prototype. */
+function emptyObject(keys: readonly string[]): Record<string, unknown> {
+  const built: Record<string, unknown> = {};
+  for (const key of keys) {
+    if (key === '__proto__') Object.defineProperty(built, key, OWN);
+    else built[key] = undefined;
+  }
+  return built;
+}
+
+const OWN: PropertyDescriptor = {
+  value: undefined,
+  writable: true,
+  enumerable: true,
+  configurable: true,
+};
 
 /**
  * How many leaves a nesting has.

@@ -22,12 +22,23 @@ export interface EmittedModule {
   readonly functions: ReadonlyMap<string, NumberFunction>;
 }
 
+/** Where in the arena it is written where buffers lie that are elsewhere. */
+export interface AddressTable {
+  /** In order, four bytes each. */
+  readonly buffers: readonly Buffer[];
+  readonly offset: number;
+}
+
+const NO_TABLE: AddressTable = { buffers: [], offset: 0 };
+
 /** How to emit. */
 export interface EmitOptions {
   /** Whether to follow types while emitting; for tests. */
   readonly check?: boolean;
   /** What the module is called. */
   readonly name?: string;
+  /** Where it is written where buffers lie that are not in the arena. */
+  readonly table?: AddressTable;
 }
 
 /**
@@ -40,31 +51,18 @@ export function stretchName(index: number): string {
   return `run${index}`;
 }
 
-/** Where in the arena it is written where buffers lie that are elsewhere. */
-export interface AddressTable {
-  /** In order, four bytes each. */
-  readonly buffers: readonly Buffer[];
-  readonly offset: number;
-}
-
-/** Where the buffers of a program are. */
-export interface Places {
-  readonly offsetOf: OffsetOf;
-  readonly table: AddressTable;
-}
-
 /**
  * Emits a program.
  *
  * @param stretches - its loops, stretch by stretch
- * @param places - where buffers begin
+ * @param offsetOf - where buffers begin in the arena
  * @param options - name and checking
  * @returns the module
  */
 export function emitModule(
   stretches: readonly (readonly LoopFunction[])[],
-  { offsetOf, table }: Places,
-  { check = false, name = 'program' }: EmitOptions = {},
+  offsetOf: OffsetOf,
+  { check = false, name = 'program', table = NO_TABLE }: EmitOptions = {},
 ): EmittedModule {
   const module = moduleBuilder({ name, check });
   module.importMemory({ module: 'host', name: 'memory', initial: 0 });
