@@ -20,6 +20,7 @@ export default {
     config('tools/jest/gc'),
   ],
   maxWorkers: '100%',
+  testTimeout: 30_000, // a cold, busy machine is no failure; Jest reads it here, not in the projects
   reporters: [
     'default',
     ...(existsSync(caseReporter) ? [caseReporter] : []), // the table of failing → fixed cases

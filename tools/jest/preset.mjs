@@ -11,7 +11,6 @@ export const shared = {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' }, // './add.js' is written, './add.ts' is there
   modulePathIgnorePatterns: ['/dist/'],
-  testTimeout: 30_000, // a cold, busy machine is no failure
   transform: { '\\.ts$': join(here, 'transform.mjs') },
 };
 

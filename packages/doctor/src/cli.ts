@@ -1,9 +1,9 @@
 /**
- * The command line: `gradus [model.ts] [--json] [--verbose]`. Without a file it shows the doctor at work on
+ * The command line: `gradus [model.ts] [--json] [--html report.html] [--watch] [--verbose]`. Without a file it shows the doctor at work on
  * the examples it ships with. Exit status: 0 healthy (or no file given), 1 a defect was found, 2 the file
  * could not be examined.
  */
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -12,14 +12,17 @@ import { examine, type Examination } from './cli/examination.js';
 import { loadModel, ModelError } from './cli/model.js';
 import { printExamination } from './cli/words.js';
 import { toJson } from './cli/json.js';
+import { watchModel } from './cli/watch.js';
 
-const USAGE = `usage: gradus [model.ts] [--json] [--verbose]
+const USAGE = `usage: gradus [model.ts] [--json] [--html report.html] [--watch] [--verbose]
 
   model.ts   exports functions and their sample inputs:
                export const loss = (x, w) => x.mul(w).sum();
                export const inputs = { loss: [[array([1, 2]), array([3, 4])]] };
              without a file: the examples
   --json     findings for machines
+  --html     a page to look at: the source, the way of the gradient as a graph, curves
+  --watch    examines again whenever a file beside the model is saved
   --verbose  stack traces of errors
 `;
 
@@ -28,6 +31,11 @@ export interface Output {
   out(text: string): void;
   err(text: string): void;
 }
+
+/** Who reads may stop reading (`gradus | head`): what is left to print is then for nobody. */
+const allowUnread = (error: NodeJS.ErrnoException): void => {
+  if (error.code !== 'EPIPE') throw error;
+};
 
 const PROCESS: Output = {
   out: (text) => void process.stdout.write(`${text}\n`),
@@ -42,39 +50,60 @@ const PROCESS: Output = {
  * @returns the exit status
  */
 export async function main(argv: readonly string[], output: Output = PROCESS): Promise<number> {
-  let verbose = argv.includes('--verbose');
+  const args = argv.filter((a) => a !== '--');
+  if (output === PROCESS) process.stdout.on('error', allowUnread);
   try {
-    const { values, positionals } = parseArgs({
-      args: argv.filter((a) => a !== '--'),
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        verbose: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    verbose = values.verbose;
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: OPTIONS });
     if (values.help) {
       output.out(USAGE);
       return 0;
     }
-    return await run(positionals, values.json, output);
+    if (values.watch) return await watchModel(positionals, args);
+    return await run(positionals, values, output);
   } catch (error) {
     output.err(pc.red(sentence(error)));
-    if (verbose) output.err(trace(error));
+    if (args.includes('--verbose')) output.err(trace(error));
     return 2;
   }
 }
 
-async function run(files: readonly string[], json: boolean, output: Output): Promise<number> {
+const OPTIONS = {
+  json: { type: 'boolean', default: false },
+  html: { type: 'string' },
+  watch: { type: 'boolean', default: false },
+  verbose: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** How the findings are wanted. */
+interface Wanted {
+  readonly json: boolean;
+  readonly html?: string | undefined;
+}
+
+async function run(files: readonly string[], wanted: Wanted, output: Output): Promise<number> {
   const chosen = files.length > 0 ? files : await examples();
   const examinations: Examination[] = [];
   for (const file of chosen) examinations.push(...examine(await loadModel(file)));
-  if (json) output.out(toJson(examinations));
+  if (wanted.html !== undefined) await savePage(wanted.html, examinations, output);
+  if (wanted.json) output.out(toJson(examinations));
   else for (const e of examinations) output.out(printExamination(e));
   const bugs = examinations.filter((e) => e.report.findings.some((f) => f.verdict === 'bug'));
-  if (!json) output.out(summary(examinations.length, bugs.length));
+  if (!wanted.json) output.out(summary(examinations.length, bugs.length));
   return files.length > 0 && bugs.length > 0 ? 1 : 0;
+}
+
+/** What draws the page is loaded only where one is asked for. */
+async function savePage(
+  path: string,
+  examinations: readonly Examination[],
+  output: Output,
+): Promise<void> {
+  const { printPage } = await import('./html/page.js');
+  await writeFile(path, await printPage(examinations)).catch((cause: unknown) => {
+    throw new ModelError(`The page could not be written to ${path}.`, { cause });
+  });
+  output.err(pc.dim(`The page is in ${path}.`));
 }
 
 async function examples(): Promise<string[]> {

@@ -23,7 +23,8 @@ const SEEN: Readonly<Record<Finding['symptom'], string>> = {
   error: 'cannot be computed',
 };
 
-const VERDICTS: Readonly<Record<Finding['verdict'], string>> = {
+/** Verdicts in words. */
+export const VERDICTS: Readonly<Record<Finding['verdict'], string>> = {
   bug: 'a defect of the function',
   'correct-zero': 'the zero is right',
   'correct-inf': 'the infinity is right',
@@ -43,11 +44,23 @@ const VERDICTS: Readonly<Record<Finding['verdict'], string>> = {
 export function printReport(report: Report, paint: Paint = PLAIN): string {
   const { name, value, gradient, findings } = report;
   const head = [paint.bold(name)];
-  if (value !== null) head.push(`  value     ${show(value)}`);
-  for (const { path, gradient: g } of gradient) head.push(`  gradient  ${show(g)}  of ${path}`);
+  if (value !== null) head.push(`  value     ${showTensor(value)}`);
+  for (const { path, gradient: g } of gradient)
+    head.push(`  gradient  ${showTensor(g)}  of ${path}`);
   if (findings.length === 0)
     return [...head, `  ${paint.good('healthy')}: nothing to report`].join('\n');
-  return [...head, ...findings.map((f) => printFinding(f, paint))].join('\n');
+  return [...head, ...printFindings(findings, paint)].join('\n');
+}
+
+/**
+ * Findings in words; one cause is told once, with all the inputs that it reaches.
+ *
+ * @param findings - in order of weight
+ * @param paint - colours
+ * @returns several lines
+ */
+export function printFindings(findings: readonly Finding[], paint: Paint = PLAIN): string[] {
+  return byCause(findings).map((group) => printCause(group, paint));
 }
 
 /**
@@ -58,11 +71,35 @@ export function printReport(report: Report, paint: Paint = PLAIN): string {
  * @returns several lines
  */
 export function printFinding(finding: Finding, paint: Paint = PLAIN): string {
-  const { path, entries, symptom, kind, verdict, op, site, truth, message, fix } = finding;
+  return printCause([finding], paint);
+}
+
+/**
+ * Findings that say the same of several inputs, together.
+ *
+ * @param findings - in order of weight
+ * @returns groups in the order of their first ones
+ */
+export function byCause(findings: readonly Finding[]): [Finding, ...Finding[]][] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const { kind, op, site, verdict, message, fix } = finding;
+    const key = JSON.stringify([kind, op, site, verdict, message, fix]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  return [...groups.values()];
+}
+
+function printCause(group: [Finding, ...Finding[]], paint: Paint): string {
+  const [{ kind, verdict, op, site, truth, message, fix }] = group;
   const place = site === null ? '' : ` at ${shortPath(site.file)}:${site.line}:${site.column}`;
   const colour = verdict === 'bug' ? paint.bad : paint.good;
+  const [first, ...others] = group.map((finding) => colour(whatIsSeen(finding)));
   return [
-    `  ${colour(`${path}${where(entries)} ${SEEN[symptom]}`)}: ${paint.bold(kind)} in ${paint.bold(op)}${place}`,
+    `  ${first}: ${paint.bold(kind)} in ${paint.bold(op)}${place}`,
+    ...others.map((other) => `  ${other}, likewise`),
     `    why       ${message}`,
     `    verdict   ${VERDICTS[verdict]}`,
     ...(truth === null ? [] : [`    truth     ${truth}`]),
@@ -72,6 +109,16 @@ export function printFinding(finding: Finding, paint: Paint = PLAIN): string {
       ? ['              tried on this very input: the gradient is right']
       : []),
   ].join('\n');
+}
+
+/**
+ * What is seen of an input.
+ *
+ * @param finding - the finding
+ * @returns `args[0] at [2] is NaN`
+ */
+export function whatIsSeen({ path, entries, symptom }: Finding): string {
+  return `${path}${where(entries)} ${SEEN[symptom]}`;
 }
 
 /** Which entries, the first of them by its index. */
@@ -92,6 +139,12 @@ export function shortPath(file: string): string {
   return file.split(/[\\/]/).slice(-2).join('/');
 }
 
-function show(x: Tensor): string {
+/**
+ * A tensor as text.
+ *
+ * @param x - a concrete tensor
+ * @returns its numbers
+ */
+export function showTensor(x: Tensor): string {
   return formatTensor(contiguous(x), x.type);
 }

@@ -1,14 +1,17 @@
 /**
  * The command line as a user runs it: in a process of its own, on built files, with good and bad input.
  */
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 
 const root = join(import.meta.dirname, '../../..');
 const models = join(import.meta.dirname, 'models');
+
+const PLAIN = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
 
 interface Run {
   readonly status: number | null;
@@ -18,11 +21,10 @@ interface Run {
 
 function gradus(...args: string[]): Run {
   const bin = join(root, 'packages/gradus/bin/gradus.js');
-  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
     encoding: 'utf8',
     cwd: models,
-    env,
+    env: PLAIN,
   });
   return { status, out: stdout, err: stderr };
 }
@@ -87,6 +89,44 @@ describe('gradus', () => {
   });
 });
 
+describe('views of a run', () => {
+  it('a page holds the findings and stands alone', () => {
+    const page = join(mkdtempSync(join(tmpdir(), 'gradus-')), 'report.html');
+    const { status, err } = gradus('sick.ts', '--html', page);
+    expect([status, err.trim()]).toEqual([1, `The page is in ${page}.`]);
+    expect(readFileSync(page, 'utf8')).toMatch(/where-nan in log[^]*<svg[^]*id="curves"/);
+  });
+
+  it('watching examines again when the file is saved', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'gradus-')), 'model.mjs');
+    const model = (factor: number): string =>
+      `export const f = (x) => x.mul(${factor});\nexport const inputs = { f: [[1]] };\n`;
+    writeFileSync(file, model(2));
+    const bin = join(root, 'packages/gradus/bin/gradus.js');
+    const child = spawn(process.execPath, [bin, file, '--watch'], { env: PLAIN });
+    try {
+      expect(await printed(child.stdout, /gradient: 2 of/)).toBe(true);
+      writeFileSync(file, model(3));
+      expect(await printed(child.stdout, /gradient: 3 of/)).toBe(true);
+    } finally {
+      child.kill();
+      await once(child, 'exit');
+    }
+  });
+});
+
+/** Waits until a stream has printed something that matches; false when it ends before. */
+async function printed(stream: NodeJS.ReadableStream, pattern: RegExp): Promise<boolean> {
+  let text = '';
+  return new Promise((resolve) => {
+    stream.on('end', () => resolve(false));
+    stream.on('data', (chunk: Buffer) => {
+      text += String(chunk);
+      if (pattern.test(text)) resolve(true);
+    });
+  });
+}
+
 describe('bad input is one clear sentence and exit status 2', () => {
   const folder = mkdtempSync(join(tmpdir(), 'gradus-'));
   const broken = join(folder, 'broken.ts');
@@ -97,6 +137,12 @@ describe('bad input is one clear sentence and exit status 2', () => {
     ['a function that throws', ['throws.ts'], /^`loss` throws: no such layer$/],
     ['an input of the wrong shape', ['wrongShape.ts'], /^`loss` throws: GR101: .+$/],
     ['no inputs', ['withoutInputs.ts'], /^withoutInputs\.ts exports no sample inputs: .+$/],
+    ['nothing to watch', ['--watch'], /^--watch needs the one file that it shall watch\.$/],
+    [
+      'a page that cannot be written',
+      ['healthy.ts', '--html', '/no/such/folder/page.html'],
+      /^The page could not be written to .+$/,
+    ],
     ['an unknown flag', ['--colour'], /^Unknown option '--colour'/],
   ] as [string, string[], RegExp][])('%s', (_, args, sentence) => {
     const { status, out, err } = gradus(...args);

@@ -4,6 +4,7 @@
 import { contiguous, GradusError, isFloat, toTensor, tree, type Tensor } from '@gradus/tensor';
 import { diagnoseRun, type Diagnosed } from '../diagnose.js';
 import type { Report } from '../finding.js';
+import { showTensor } from '../report.js';
 import { ModelError, type Model, type ModelRun } from './model.js';
 
 /** One function on one list of arguments. */
@@ -47,8 +48,25 @@ function reason(cause: unknown): string {
   return cause instanceof Error ? cause.message.split('\n')[0]! : String(cause);
 }
 
-/** Arguments whose leaves are all floats: those are differentiated. */
-function differentiable(args: readonly unknown[]): number[] {
+/**
+ * An argument in a few words.
+ *
+ * @param arg - a tree of tensors and numbers
+ * @returns its numbers, or how many leaves it has
+ */
+export function showArgument(arg: unknown): string {
+  const leaves = tree.leaves(arg);
+  if (leaves.length === 1) return showTensor(toTensor(leaves[0]!, 'inputs'));
+  return `${leaves.length} leaves`;
+}
+
+/**
+ * Arguments whose leaves are all floats: those are differentiated.
+ *
+ * @param args - arguments of a run
+ * @returns their positions
+ */
+export function differentiable(args: readonly unknown[]): number[] {
   const all = args.flatMap((arg, i) => (hasFloats(arg) ? [i] : []));
   return all.length > 0 ? all : [0];
 }
