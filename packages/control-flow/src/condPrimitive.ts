@@ -57,7 +57,7 @@ export const condPrimitive: Primitive<CondParams> = {
     transposeCond(cotangents, args, params, toolbox as TransposeToolbox),
   batch: (inputs, mapped, ...[size, params, toolbox]) =>
     batchCond({ inputs, mapped, size }, params, toolbox as BatchToolbox),
-  lower: { kind: 'host' },
+  lower: { kind: 'choose' },
   samples: [],
 };
 

@@ -73,7 +73,20 @@ export const scanPrimitive: Primitive<ScanParams> = {
       groups: { ...params.groups, consts: params.groups.consts + count },
     }),
   },
-  lower: { kind: 'host' },
+  lower: {
+    kind: 'repeat',
+    shape: (params) => {
+      const { groups, length, reverse } = params as ScanParams;
+      return {
+        steps: length,
+        reverse,
+        asked: 0,
+        consts: groups.consts,
+        carry: groups.carry,
+        rows: groups.xs,
+      };
+    },
+  },
   samples: [],
 };
 

@@ -77,7 +77,13 @@ export const whilePrimitive: Primitive<WhileParams> = {
       groups: { ...params.groups, bodyConsts: params.groups.bodyConsts + count },
     }),
   },
-  lower: { kind: 'host' },
+  lower: {
+    kind: 'repeat',
+    shape: (params) => {
+      const { condConsts, bodyConsts, carry } = (params as WhileParams).groups;
+      return { steps: null, reverse: false, asked: condConsts, consts: bodyConsts, carry, rows: 0 };
+    },
+  },
   samples: [],
 };
 

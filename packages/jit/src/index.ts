@@ -9,7 +9,7 @@ export { compiledMemory, type CompiledMemory } from './machine.js';
 export { setResidentBudget } from './memory/residents.js';
 export { lowerProgram, moduleOf, type Lowered } from './lowerProgram.js';
 export { printKernels } from './kernels/printKernels.js';
-export { printLoops } from './loops/printLoops.js';
+export { printLoops } from './control/printCode.js';
 export { printPlan } from './memory/plan.js';
 export { printSchedule } from './printSchedule.js';
 export { moduleText } from './wasm/text.js';

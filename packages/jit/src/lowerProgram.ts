@@ -4,10 +4,11 @@
  */
 import { hoistCaptures, optimize, type Program } from '@gradus/ir';
 import { fuse } from './kernels/fuse.js';
-import { buffersOf, type Buffer, type Kernel, type LoopKernel } from './kernels/kernel.js';
+import type { Buffer, Kernel } from './kernels/kernel.js';
 import { lifetimesOf } from './memory/lifetimes.js';
-import type { LoopFunction } from './loops/loop.js';
+import type { Code } from './control/command.js';
 import { lowerKernel } from './loops/lowerKernel.js';
+import { layoutOf, type OffsetOf } from './memory/layout.js';
 import { planMemory, type MemoryPlan } from './memory/plan.js';
 import { PORT_BYTES, portsOf } from './memory/ports.js';
 import { scheduleOf, type Schedule } from './schedule.js';
@@ -17,14 +18,13 @@ import {
   type EmitOptions,
   type EmittedModule,
 } from './wasm/emitModule.js';
-import type { OffsetOf } from './wasm/pointers.js';
 
 /** The stations of a program on its way to code. */
 export interface Lowered {
   readonly program: Program;
   readonly kernels: readonly Kernel[];
   /** Loops of the kernels between two calls of the host. */
-  readonly stretches: readonly (readonly LoopFunction[])[];
+  readonly stretches: readonly (readonly Code[])[];
   readonly plan: MemoryPlan<Buffer>;
   readonly schedule: Schedule;
 }
@@ -58,25 +58,20 @@ export function lowerProgram(program: Program, large: number = PORT_BYTES): Lowe
   const elsewhere = new Set(ports.map((port) => port.life.buffer));
   const plan = planMemory(lifetimes.filter(({ buffer }) => !elsewhere.has(buffer)));
   const schedule = scheduleOf(fused, plan, ports);
-  const lower = (kernel: LoopKernel): LoopFunction => {
-    const { reads, writes } = buffersOf(kernel);
-    const handed = [...new Set([...reads, ...writes])].filter((buffer) => elsewhere.has(buffer));
-    return { ...lowerKernel(kernel), ports: handed };
-  };
   const stretches = schedule.actions.flatMap((action) =>
-    action.kind === 'run' ? [action.kernels.map(lower)] : [],
+    action.kind === 'run' ? [action.kernels.map((kernel) => lowerKernel(kernel, elsewhere))] : [],
   );
   return { program: optimized, kernels: fused.kernels, stretches, plan, schedule };
 }
 
 /**
- * Where a buffer of a lowered program begins in the arena.
+ * Where the buffers of a lowered program begin.
  *
- * @param plan - its memory plan
- * @returns first byte of a buffer; null for one that lies elsewhere
+ * @param lowered - the program
+ * @returns first byte of a buffer in its arena; null for one that is handed over
  */
-export function offsetsOf({ places }: MemoryPlan<Buffer>): OffsetOf {
-  return (buffer) => places.get(buffer)?.offset ?? null;
+export function offsetsOf({ kernels, plan }: Lowered): OffsetOf {
+  return layoutOf(plan, kernels);
 }
 
 /**
@@ -96,10 +91,8 @@ export function tableOf({ ports, table }: Schedule): AddressTable {
  * @param options - name and checking
  * @returns the module, ready to be encoded or printed
  */
-export function moduleOf(
-  { program, stretches, plan, schedule }: Lowered,
-  options?: EmitOptions,
-): EmittedModule {
+export function moduleOf(lowered: Lowered, options?: EmitOptions): EmittedModule {
+  const { program, stretches, schedule } = lowered;
   const name = program.name.replaceAll(/[^\w.$-]/g, '_');
-  return emitModule(stretches, offsetsOf(plan), { name, table: tableOf(schedule), ...options });
+  return emitModule(stretches, offsetsOf(lowered), { name, table: tableOf(schedule), ...options });
 }

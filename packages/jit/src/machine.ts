@@ -6,8 +6,8 @@ import { warn } from '@gradus/tensor';
 import { openHeap } from './memory/heap.js';
 import { Residents } from './memory/residents.js';
 import { moduleOf, offsetsOf, tableOf, type Lowered } from './lowerProgram.js';
-import type { LoopFunction } from './loops/loop.js';
-import { runLoop } from './loops/runLoop.js';
+import type { Code } from './control/command.js';
+import { runCode } from './control/runCode.js';
 import { stretchName } from './wasm/emitModule.js';
 
 /** Runs one stretch of kernels in the arena at an address. */
@@ -109,14 +109,14 @@ function linked({ stretches }: Lowered, { exports }: WebAssembly.Instance): Load
  * @returns the program ready to run
  */
 export function interpreterMachine(lowered: Lowered): Loaded {
-  const { stretches, plan, schedule } = lowered;
+  const { stretches, schedule } = lowered;
   const residents = plainMemory();
   const { heap } = residents;
-  const offsetOf = offsetsOf(plan);
+  const offsetOf = offsetsOf(lowered);
   const { buffers, offset } = tableOf(schedule);
-  const kernelOf = (loops: LoopFunction): Stretch => {
-    const run = runLoop(loops, () => heap.views, offsetOf);
-    const places = (loops.ports ?? []).map((port) => offset / 4 + buffers.indexOf(port));
+  const kernelOf = (code: Code): Stretch => {
+    const run = runCode(code, { views: () => heap.views, offsetOf });
+    const places = (code.ports ?? []).map((port) => offset / 4 + buffers.indexOf(port));
     return (arena) => run(arena, ...places.map((at) => heap.views.uint32[arena / 4 + at]!));
   };
   return {

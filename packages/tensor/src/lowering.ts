@@ -115,13 +115,56 @@ export interface ContractAxes {
   readonly batch: readonly [readonly number[], readonly number[]];
 }
 
+/** How a loop walks, and which of its arguments are what: [asked, consts, carry, rows] in this order. */
+export interface RepeatShape {
+  /** Number of steps; null: as long as the condition holds. */
+  readonly steps: number | null;
+  /** Whether the rows are walked from the last to the first. */
+  readonly reverse: boolean;
+  /** Arguments that the condition alone takes, before the carry. */
+  readonly asked: number;
+  /** Arguments that the body takes unchanged in every step. */
+  readonly consts: number;
+  /** Arguments that the body takes and gives back. */
+  readonly carry: number;
+  /** Arguments of which every step takes one row along axis 0. */
+  readonly rows: number;
+}
+
+/**
+ * Runs `params.programs.body` again and again. It takes [consts, carry, row of each of the rows] and gives
+ * [carry, rows]; the results are the last carry, and the given rows stacked along axis 0. A loop without a
+ * number of steps runs while `params.programs.cond`, which takes [asked, carry], gives true.
+ */
+export interface Repeat {
+  readonly kind: 'repeat';
+  shape(params: Params): RepeatShape;
+}
+
+/**
+ * Runs one of `params.programs.branches` on all arguments but the first, which is its number: a scalar that is
+ * bool (false is 0) or int32 in range.
+ */
+export interface Choose {
+  readonly kind: 'choose';
+}
+
 /** Anything else: a compiled program stops, calls `run`, and goes on. */
 export interface Host {
   readonly kind: 'host';
 }
 
 /** How a primitive is computed. */
-export type Lowering = Elementwise | View | Reshape | Assemble | Reduce | Contract | Host;
+export type Lowering =
+  | Elementwise
+  | View
+  | Reshape
+  | Assemble
+  | Reduce
+  | Contract
+  | Repeat
+  | Choose
+  | Host;
 
 /** Types of inputs and results, as every lowering is given them. */
 export interface LoweredTypes {

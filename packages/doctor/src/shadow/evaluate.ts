@@ -69,7 +69,7 @@ export function evaluateStep(step: Step, inputs: readonly RealTensor[]): RealTen
       return [reduce(lower, application)];
     case 'contract':
       return [contract(lower, application)];
-    case 'host':
+    default:
       return host(step, inputs);
   }
 }

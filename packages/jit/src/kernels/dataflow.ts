@@ -43,6 +43,9 @@ export function dataflowOf(program: Program): Dataflow {
   return walk;
 }
 
+/** Operations that read whole values in memory. */
+const WHOLE: ReadonlySet<string> = new Set(['host', 'repeat', 'choose']);
+
 class Walk implements Dataflow {
   readonly definition = new Map<Var, Equation>();
   readonly stored: Set<Var>;
@@ -103,7 +106,7 @@ class Walk implements Dataflow {
   #visitKernel({ primitive, args, results }: Equation): void {
     results.forEach((r) => this.store(r));
     if (primitive.lower.kind === 'contract') args.forEach((a) => this.store(this.#base(a) ?? a));
-    if (primitive.lower.kind === 'host') args.forEach((a) => this.store(a));
+    if (WHOLE.has(primitive.lower.kind)) args.forEach((a) => this.store(a));
   }
 
   #shared(variable: Var): boolean {

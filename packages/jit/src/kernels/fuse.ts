@@ -1,7 +1,7 @@
 /**
  * Program → kernels. Values are put into steps (`steps.ts`), and every step becomes a kernel: a walk that
  * writes what others need, a reduction together with the chain that feeds it, a contraction, an assembly
- * whose parts are computed where they land, or a call of the host. Linear in the number of equations.
+ * whose parts are computed where they land, a loop or a branch with kernels inside, or a call of the host. Linear in the number of equations.
  */
 import {
   sizeOf,
@@ -12,8 +12,9 @@ import {
   type Reduce,
   type Shape,
 } from '@gradus/tensor';
-import type { Atom, Equation, Program, Var } from '@gradus/ir';
+import { programsOf, type Atom, type Equation, type Program, type Var } from '@gradus/ir';
 import { buffersFor } from './buffers.js';
+import { controlKernel } from './controlKernel.js';
 import { dataflowOf } from './dataflow.js';
 import { Expressions, type Source } from './expressions.js';
 import { accessOf, compose, identityMap, sourceOf } from './indexMap.js';
@@ -29,6 +30,7 @@ import type {
   Nest,
   ReduceKernel,
 } from './kernel.js';
+import { needsHost } from './routine.js';
 import { constant } from './scalarRecorder.js';
 import { ownerOf, stepsOf, writtenValues, type Step } from './steps.js';
 import { unreachable } from '../unreachable.js';
@@ -45,9 +47,10 @@ export interface Fused {
  * Cuts a program into kernels.
  *
  * @param program - a program without captures and calls
+ * @param prefix - what the names of its kernels begin with
  * @returns its kernels, and where its inputs and outputs are
  */
-export function fuse(program: Program): Fused {
+export function fuse(program: Program, prefix = ''): Fused {
   const flow = dataflowOf(program);
   const steps = stepsOf(program, flow);
   const written = writtenValues(program, flow, steps);
@@ -56,7 +59,7 @@ export function fuse(program: Program): Fused {
     buffers.get(ownerOf(variable, flow.alias)) ?? unreachable('a value that is read has a buffer');
   const source: Source = { flow, bufferOf };
   return {
-    kernels: steps.map((step, i) => kernelOf(step, `k${i}`, source, written)),
+    kernels: steps.map((step, i) => kernelOf(step, `${prefix}k${i}`, source, written)),
     inputs: program.inputs.map(bufferOf),
     outputs: program.outputs.map((a) => hostValue(a, source)),
   };
@@ -78,8 +81,16 @@ function kernelOf(
     case 'assemble':
       return assembleKernel(equation, lower, name, source);
     default:
-      return hostKernel(equation, name, source);
+      return runsInside(equation)
+        ? controlKernel(equation, name, { bufferOf: source.bufferOf, fuse })
+        : hostKernel(equation, name, source);
   }
+}
+
+/** Whether an equation runs programs, and all of them can run without the host. */
+function runsInside({ primitive, params }: Equation): boolean {
+  const { kind } = primitive.lower;
+  return (kind === 'repeat' || kind === 'choose') && !programsOf(params).some(needsHost);
 }
 
 /** The access of a value that is walked in its own order. */

@@ -9,11 +9,13 @@ import type {
   Params,
   Primitive,
   Reduce,
+  RepeatShape,
   Scalars,
   Shape,
   TensorType,
 } from '@gradus/tensor';
 import type { Literal } from '@gradus/ir';
+import type { MemoryPlan } from '../memory/plan.js';
 
 /** A row of elements that lives in memory between kernels. */
 export interface Buffer {
@@ -129,19 +131,79 @@ export interface HostKernel {
   readonly results: readonly { readonly buffer: Buffer; readonly type: TensorType }[];
 }
 
+/**
+ * A program inside a kernel. Its inputs and outputs lie wherever the kernel says, everything else in an arena
+ * of its own.
+ */
+export interface Routine {
+  readonly kernels: readonly LoopKernel[];
+  readonly inputs: readonly Buffer[];
+  /** No two are the same, and none is an input unless the kernel knows what to do with that. */
+  readonly outputs: readonly Buffer[];
+  readonly plan: MemoryPlan<Buffer>;
+}
+
+/** A number that a kernel puts into memory before it begins. */
+export interface Cell {
+  readonly buffer: Buffer;
+  readonly value: number;
+}
+
+/** What kernels that run programs have in common. */
+interface ControlParts {
+  readonly name: string;
+  readonly args: readonly Buffer[];
+  readonly results: readonly Buffer[];
+  readonly cells: readonly Cell[];
+  /** The arena of its programs, of which one runs at a time; null when they need none. */
+  readonly scratch: Buffer | null;
+}
+
+/**
+ * How a carry comes to its next step: it never changes; the step writes it in place; the step writes it into
+ * a row of the results, where the next step reads it; or two places take turns.
+ */
+export type Carrying =
+  | { readonly kind: 'still' }
+  | { readonly kind: 'in place' }
+  | { readonly kind: 'row' }
+  | { readonly kind: 'turns'; readonly spare: Buffer };
+
+/** Runs a program step by step. */
+export interface RepeatKernel extends ControlParts {
+  readonly kind: 'repeat';
+  readonly shape: RepeatShape;
+  readonly body: Routine;
+  /** Says whether to go on, and where it writes that; null where the number of steps is known. */
+  readonly condition: { readonly routine: Routine; readonly flag: Buffer } | null;
+  readonly carrying: readonly Carrying[];
+}
+
+/** Runs one of several programs, by the number in its first argument. */
+export interface ChooseKernel extends ControlParts {
+  readonly kind: 'choose';
+  readonly branches: readonly Routine[];
+}
+
+/** A kernel that runs other kernels. */
+export type ControlKernel = RepeatKernel | ChooseKernel;
+
+/** A kernel that walks over elements. */
+export type WalkKernel = MapKernel | ReduceKernel | ContractKernel;
+
 /** A kernel that becomes loops. */
-export type LoopKernel = MapKernel | ReduceKernel | ContractKernel;
+export type LoopKernel = WalkKernel | ControlKernel;
 
 /** One step of a program. */
 export type Kernel = LoopKernel | HostKernel;
 
 /**
- * The accesses to memory of a loop kernel.
+ * The accesses to memory of a kernel that walks over elements.
  *
  * @param kernel - the kernel
  * @returns what it reads and what it writes
  */
-export function accessesOf(kernel: LoopKernel): {
+export function accessesOf(kernel: WalkKernel): {
   readonly reads: Access[];
   readonly writes: Access[];
 } {
@@ -179,9 +241,22 @@ export function buffersOf(kernel: Kernel): {
     const reads = kernel.args.flatMap((a) => (a.kind === 'buffer' ? [a.buffer] : []));
     return { reads: new Set(reads), writes: new Set(kernel.results.map((r) => r.buffer)) };
   }
+  if (kernel.kind === 'repeat' || kernel.kind === 'choose') {
+    return { reads: new Set(kernel.args), writes: new Set(controlWrites(kernel)) };
+  }
   const { reads, writes } = accessesOf(kernel);
   return {
     reads: new Set(reads.map((a) => a.buffer)),
     writes: new Set(writes.map((a) => a.buffer)),
   };
+}
+
+/** Results, and what it needs only while it runs. */
+function controlWrites(kernel: ControlKernel): Buffer[] {
+  const { results, cells, scratch } = kernel;
+  const own = [...results, ...cells.map((cell) => cell.buffer)];
+  if (scratch !== null) own.push(scratch);
+  if (kernel.kind === 'choose') return own;
+  if (kernel.condition !== null) own.push(kernel.condition.flag);
+  return [...own, ...kernel.carrying.flatMap((c) => (c.kind === 'turns' ? [c.spare] : []))];
 }

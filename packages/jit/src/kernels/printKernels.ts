@@ -7,6 +7,8 @@ import { addressText } from '../loops/addressText.js';
 import { letter } from '../loops/axes.js';
 import type {
   Access,
+  Buffer,
+  ChooseKernel,
   ContractKernel,
   ContractOperand,
   HostKernel,
@@ -14,6 +16,8 @@ import type {
   Kernel,
   Nest,
   ReduceKernel,
+  RepeatKernel,
+  Routine,
   Scalar,
 } from './kernel.js';
 
@@ -37,6 +41,10 @@ function kernelLines(kernel: Kernel): string[] {
       return [contractLine(kernel)];
     case 'host':
       return [hostLine(kernel)];
+    case 'repeat':
+      return repeatLines(kernel);
+    case 'choose':
+      return chooseLines(kernel);
   }
 }
 
@@ -70,6 +78,38 @@ function contractLine({ name, axes, shapes, operands, result }: ContractKernel):
   const pairs = (list: readonly (readonly number[])[]): string =>
     list[0]!.map((axis, i) => `${axis} with ${list[1]![i]}`).join(', ') || 'none';
   return `${name}: contract ${left}, ${right}; summed ${pairs(axes.contract)}; batch ${pairs(axes.batch)} -> ${result.name}`;
+}
+
+function repeatLines(kernel: RepeatKernel): string[] {
+  const { name, shape, args, results, body, condition, carrying } = kernel;
+  const { steps, reverse, asked, consts, carry } = shape;
+  const first = asked + consts;
+  const list = (buffers: readonly Buffer[]): string => buffers.map((b) => b.name).join(', ');
+  const how = steps === null ? 'repeat' : `repeat ${steps} times${reverse ? ' backwards' : ''}`;
+  const fixed = args.slice(0, first);
+  return [
+    `${name}: ${how} with ${list(fixed) || 'nothing'} -> ${list(results) || 'nothing'}`,
+    ...args.slice(first, first + carry).map((arg, i) => {
+      const [before, after] = [body.inputs[consts + i]!, body.outputs[i]!];
+      return `  carry ${before.name} = ${arg.name}, then ${after.name} (${carrying[i]!.kind})`;
+    }),
+    ...args.slice(first + carry).map((arg, i) => {
+      return `  rows of ${arg.name} as ${body.inputs[consts + carry + i]!.name}`;
+    }),
+    ...(condition === null ? [] : ['  while', ...inside(condition.routine, '    ')]),
+    ...inside(body, '  '),
+  ];
+}
+
+function chooseLines({ name, args, results, branches }: ChooseKernel): string[] {
+  return [
+    `${name}: choose by ${args[0]!.name} -> ${results.map((r) => r.name).join(', ')}`,
+    ...branches.flatMap((branch, i) => [`  ${i}:`, ...inside(branch, '    ')]),
+  ];
+}
+
+function inside({ kernels }: Routine, indent: string): string[] {
+  return kernels.flatMap(kernelLines).map((line) => indent + line);
 }
 
 function hostLine({ name, primitive, params, args, results }: HostKernel): string {

@@ -6,15 +6,13 @@ import { addressText } from './addressText.js';
 import { LANES, type Expression, type LoopFunction, type Place, type Statement } from './loop.js';
 
 /**
- * Loops as text.
+ * The loops of a kernel as lines of text.
  *
- * @param functions - loops of kernels, in order
- * @returns the text, without a line break at its end
+ * @param loops - the loops
+ * @returns name and instructions
  */
-export function printLoops(functions: readonly LoopFunction[]): string {
-  return functions
-    .flatMap(({ name, body }) => [`${name}:`, ...body.flatMap((s) => lines(s, '  '))])
-    .join('\n');
+export function loopLines({ name, body }: LoopFunction): string[] {
+  return [`${name}:`, ...body.flatMap((s) => lines(s, '  '))];
 }
 
 function lines(statement: Statement, indent: string): string[] {

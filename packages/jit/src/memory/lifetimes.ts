@@ -5,7 +5,14 @@
  */
 import { dtypes } from '@gradus/tensor';
 import type { Fused } from '../kernels/fuse.js';
-import { accessesOf, buffersOf, type Access, type Buffer, type Kernel } from '../kernels/kernel.js';
+import {
+  accessesOf,
+  buffersOf,
+  type Access,
+  type Buffer,
+  type Kernel,
+  type RepeatKernel,
+} from '../kernels/kernel.js';
 import type { Lifetime } from './plan.js';
 
 /**
@@ -61,11 +68,20 @@ export function lifetimesOf({ kernels, inputs, outputs }: Fused): Lifetime<Buffe
 
 /** Buffers that a walk reads only at the very element that it then writes to `result`. */
 function replaceable(kernel: Kernel, result: Buffer): Buffer[] {
+  if (kernel.kind === 'repeat') return startOf(kernel, result);
   if (kernel.kind !== 'map' || kernel.nests.length !== 1) return [];
   const { reads, writes } = accessesOf(kernel);
   const write = writes.find((a) => a.buffer === result)!;
   const elsewhere = new Set(reads.filter((r) => !sameElement(r, write)).map((r) => r.buffer));
   return reads.map((r) => r.buffer).filter((buffer) => !elsewhere.has(buffer));
+}
+
+/** A carry that is written in place may begin in the place of its first value, if only it reads that. */
+function startOf({ shape, args, results, carrying }: RepeatKernel, result: Buffer): Buffer[] {
+  const i = results.indexOf(result);
+  if (i < 0 || i >= shape.carry || carrying[i]!.kind !== 'in place') return [];
+  const first = args[shape.asked + shape.consts + i]!;
+  return args.filter((arg) => arg === first).length === 1 ? [first] : [];
 }
 
 function sameElement(read: Access, write: Access): boolean {

@@ -15,10 +15,11 @@ import type {
 import type { FunctionBuilder, Local, ModuleBuilder, ValueType } from './assembler.js';
 import { emitScalar, emitStore, valueType, type ScalarContext } from './emitScalar.js';
 import { pushLane, pushVector } from './emitVector.js';
+import type { OffsetOf } from '../memory/layout.js';
 import { registerCount, type VectorContext } from './vectorContext.js';
 import { emitVectorStore } from './vectorMemory.js';
 import { unreachable } from '../unreachable.js';
-import { addressOf, outside, pointersOf, type OffsetOf, type Pointer } from './pointers.js';
+import { addressOf, outside, pointersOf, type Pointer } from './pointers.js';
 
 /** What the loops of one module share. */
 export interface LoopContext extends Pick<ScalarContext, 'imported' | 'helper'> {

@@ -3,7 +3,8 @@
  * calls of the host, which is what is exported. Mathematical functions are imported by identity.
  */
 import type { Buffer, NumberFunction } from '../kernels/kernel.js';
-import type { LoopFunction } from '../loops/loop.js';
+import type { Code } from '../control/command.js';
+import type { OffsetOf } from '../memory/layout.js';
 import {
   moduleBuilder,
   type Callable,
@@ -11,9 +12,8 @@ import {
   type FunctionImport,
   type ModuleBuilder,
 } from './assembler.js';
-import { emitLoops } from './emitLoops.js';
+import { emitCode } from './emitControl.js';
 import { integerFunctions } from './integerFunctions.js';
-import type { OffsetOf } from './pointers.js';
 
 /** A module, and what it must be given. */
 export interface EmittedModule {
@@ -60,7 +60,7 @@ export function stretchName(index: number): string {
  * @returns the module
  */
 export function emitModule(
-  stretches: readonly (readonly LoopFunction[])[],
+  stretches: readonly (readonly Code[])[],
   offsetOf: OffsetOf,
   { check = false, name = 'program', table = NO_TABLE }: EmitOptions = {},
 ): EmittedModule {
@@ -70,7 +70,7 @@ export function emitModule(
   const imported = importer(module, functions);
   const context = { module, offsetOf, imported, helper: integerFunctions(module) };
   stretches.forEach((loops, i) => {
-    const kernels = loops.map((l) => ({ callee: emitLoops(l, context), ports: l.ports ?? [] }));
+    const kernels = loops.map((l) => ({ callee: emitCode(l, context), ports: l.ports ?? [] }));
     const alone = kernels.length === 1 && kernels[0]!.ports.length === 0;
     const run = alone
       ? kernels[0]!.callee

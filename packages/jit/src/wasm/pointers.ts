@@ -5,6 +5,7 @@
  */
 import { dtypes } from '@gradus/tensor';
 import type { Buffer } from '../kernels/kernel.js';
+import type { OffsetOf } from '../memory/layout.js';
 import { eachPlace, type Index, type Place, type Statement } from '../loops/loop.js';
 
 /** How many bytes a pointer moves at every turn of a loop. */
@@ -23,9 +24,6 @@ export interface Pointer {
   /** Bytes added at the start: an address that runs backwards may not begin below its buffer. */
   readonly start: number;
 }
-
-/** Where a buffer begins in the arena; null for one that the function is handed. */
-export type OffsetOf = (buffer: Buffer) => number | null;
 
 function pointer(root: Buffer | null, start: number, steps: readonly PointerStep[]): Pointer {
   return {

@@ -18,7 +18,7 @@ import {
   type Local,
   type Statement,
 } from '../../src/loops/loop.js';
-import { printLoops } from '../../src/loops/printLoops.js';
+import { printLoops } from '../../src/control/printCode.js';
 import { bufferOf, runTwice } from './twoMachines.js';
 
 const FLOATS = [
