@@ -11,6 +11,7 @@ import {
   reshape,
   sameShape,
   scalarOf,
+  storageOf,
   type Storage,
   type Tensor,
   type TensorType,
@@ -186,10 +187,20 @@ function valueOf(call: Call, source: Source): Tensor {
   }
 }
 
-/** A result that stays where it was written. */
-function atPort({ storages, guests, loaded }: Call, port: number, type: TensorType): Tensor {
-  const storage = (storages[port] ??= loaded.residents.keep(guests[port]!.elements));
-  return fromStorage(type, storage);
+/** A result that stays where it was written, or is copied out since that has been in vain. */
+function atPort(call: Call, index: number, type: TensorType): Tensor {
+  const { storages, guests, schedule, arrangement } = call;
+  const { residents } = call.loaded;
+  const port = schedule.ports[index]!;
+  const { elements } = guests[index]!;
+  if (storages[index] === undefined) {
+    const inPlace = (arrangement?.takeovers[index] ?? null) !== null;
+    storages[index] =
+      inPlace || residents.welcomes(port)
+        ? residents.keep(elements, port)
+        : storageOf(elements.read(residents.heap.views));
+  }
+  return fromStorage(type, storages[index]);
 }
 
 function askHost(call: Call, action: HostAction): void {

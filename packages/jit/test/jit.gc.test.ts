@@ -47,7 +47,7 @@ describe('memory', () => {
     const step = (w: Tensor): Tensor => w.sub(w.mul(0.001));
     for (const options of [{}, { donateArgnums: 0 }]) {
       const f = jit(step, options);
-      let w = ramp(2048);
+      let w = ramp(4096);
       const grown = growth(500, 10_000, () => {
         w = f(w);
       });

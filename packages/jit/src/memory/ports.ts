@@ -8,8 +8,8 @@ import type { Fused } from '../kernels/fuse.js';
 import type { Buffer, Kernel } from '../kernels/kernel.js';
 import type { Lifetime } from './plan.js';
 
-/** What is at least so large is not copied: a page of memory, whose copy takes a microsecond. */
-export const PORT_BYTES = 4096;
+/** What is at least so large is not copied: a copy in and out takes some 4 µs, the books about it as much. */
+export const PORT_BYTES = 16_384;
 
 /** An argument or a result that lies outside of the arena. */
 export interface Port {

@@ -16,6 +16,8 @@ export class Resident {
   address: number | null = null;
   /** The elements outside of memory; null where they are in memory alone. */
   array: TypedArray | null;
+  /** The port at which it was written; null for what came from outside. */
+  port: object | null = null;
   /** How many calls in progress work on its place in memory. */
   users = 0;
 

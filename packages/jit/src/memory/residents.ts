@@ -4,7 +4,8 @@
  * works on them where they are. What no call has touched for longest is pushed out when there is more than a
  * budget beside what the present call works on: elements that are nowhere else are copied into an array
  * first. So nothing is ever lost, and a loop that keeps nothing cannot fill the memory, though nobody tells
- * which results are garbage. Touching and pushing out take constant time.
+ * which results are garbage. Where results were pushed out again and again, later ones are copied out at once,
+ * while the cache still has them: half the time. Touching and pushing out take constant time.
  */
 import type { DType, Storage, Tensor } from '@gradus/tensor';
 import type { Heap } from './heap.js';
@@ -13,6 +14,9 @@ import { copyIn } from './transfer.js';
 
 /** What may stay in any case when no budget is set. */
 const LITTLE = 16 * 2 ** 20;
+
+/** After so many results of one port were pushed out unread, later ones do not stay. */
+const PATIENCE = 4;
 
 /** How fast a large call is forgotten by the budget. */
 const FADING = 0.9;
@@ -51,6 +55,8 @@ export class Residents {
   readonly #kept = new Set<Resident>();
   #bytes = 0;
   #largest = 0;
+  /** How many results of a port were pushed out unread. */
+  readonly #lost = new WeakMap<object, number>();
   /** Arrays that were passed before: true once, from the second time on their place in memory. */
   readonly #arrays = new WeakMap<Storage, Resident | true>();
   readonly #gone = new FinalizationRegistry<Resident>((elements) => this.#drop(elements));
@@ -128,6 +134,7 @@ export class Residents {
     const elements = layout === null ? this.#known(storage, x, false) : null;
     if (elements === null || elements.users > 0) return this.copy(x);
     this.#forget(elements);
+    if (elements.port !== null) this.#lost.delete(elements.port);
     this.#arrays.delete(storage);
     elements.array = null;
     elements.users = 1;
@@ -149,12 +156,24 @@ export class Residents {
   }
 
   /**
+   * Whether results of a port should stay in memory: not where all that stayed were in vain.
+   *
+   * @param port - where they are written
+   * @returns false where they had better be copied out at once
+   */
+  welcomes(port: object): boolean {
+    return (this.#lost.get(port) ?? 0) < PATIENCE;
+  }
+
+  /**
    * The storage of a result, which from now on stays in memory.
    *
    * @param elements - what a call has written
+   * @param port - where it was written
    * @returns what tensors hold
    */
-  keep(elements: Resident): Storage {
+  keep(elements: Resident, port: object): Storage {
+    elements.port = port;
     const storage = new ResidentStorage(elements, this.heap);
     this.#watch(storage, elements);
     this.#touch(elements);
@@ -229,6 +248,10 @@ export class Residents {
     if (this.#bytes <= limit) return;
     for (const elements of this.#kept) {
       if (elements.users > 0) continue;
+      const { port } = elements;
+      if (elements.array === null && port !== null) {
+        this.#lost.set(port, (this.#lost.get(port) ?? 0) + 1);
+      }
       elements.read(this.heap.views);
       this.#drop(elements);
       if (this.#bytes <= limit) return;

@@ -14,7 +14,7 @@ import { compiledMemory, jit, setResidentBudget } from '../../src/index.js';
 
 afterEach(() => setResidentBudget(null));
 
-const N = 2048;
+const N = 4096;
 const BYTES = 4 * N;
 const firstOf = (x: Tensor): unknown => x.slice(0).item();
 const resident = (): number => compiledMemory().resident;
@@ -33,7 +33,7 @@ const onHost = (name: string, f: (x: Tensor) => Tensor): ((x: Tensor) => Tensor)
 describe('results of compiled calls', () => {
   it('stay in memory until they are pushed out; both times they are the same numbers', () => {
     setResidentBudget(0);
-    const f = jit((x: Tensor) => x.add(1));
+    const f = jit((x: Tensor) => x.add(1.5).sub(0.5));
     const one = f(zeros([N]));
     expect(resident()).toBe(BYTES);
     const two = f(one);
@@ -44,12 +44,27 @@ describe('results of compiled calls', () => {
   });
   it('are kept within the budget, the oldest pushed out first', () => {
     setResidentBudget(3 * BYTES);
-    const f = jit((x: Tensor) => x.add(1));
-    const results = Array.from({ length: 20 }, (_, i) => f(zeros([N]).add(i)));
+    const f = jit((x: Tensor) => x.add(3.5));
+    const calls = (count: number): Tensor[] =>
+      Array.from({ length: count }, (_, i) => f(zeros([N]).add(i)));
+    const results = calls(6);
     expect(resident()).toBe(4 * BYTES);
-    expect(results.map(firstOf)).toEqual(results.map((_, i) => i + 1));
+    // More of them are pushed out unread now, so later ones do not stay.
+    results.push(...calls(10));
+    expect(resident()).toBe(3 * BYTES);
+    expect(results.map(firstOf)).toEqual(results.map((_, i) => 3.5 + (i < 6 ? i : i - 6)));
   });
-  it('of less than a page are copied out at once', () => {
+  it('stay again where they are given away', () => {
+    setResidentBudget(0);
+    const step = (x: Tensor): Tensor => x.mul(0.75);
+    const [f, inPlace] = [jit(step), jit(step, { donateArgnums: 0 })];
+    for (let i = 0; i < 12; i++) f(ones([N]).add(i));
+    expect(resident()).toBe(0);
+    expect(firstOf(inPlace(inPlace(ones([N]))))).toBe(0.5625);
+    expect(resident()).toBe(BYTES);
+    expect(firstOf(f(inPlace(ones([N]))))).toBe(0.5625);
+  });
+  it('of few numbers are copied out at once', () => {
     const before = resident();
     expect(firstOf(jit((x: Tensor) => x.add(1))(zeros([1000])))).toBe(1);
     expect(resident()).toBe(before);
