@@ -59,7 +59,7 @@ describe('law 7: every nesting to depth 3', () => {
         maxLength: 3,
       }),
     );
-    let tried = 0;
+    let finite = 0;
     fc.assert(
       fc.property(line, ([program, nesting]) => {
         const f = alongLine(program);
@@ -73,12 +73,13 @@ describe('law 7: every nesting to depth 3', () => {
         const found = nested(f, nesting, among)
           .f(array(0.25, { dtype: 'float64' }))
           .item();
-        tried++;
-        return Math.abs(found - truth) <= 1e-9 * (1 + Math.abs(truth));
+        if (Number.isFinite(truth)) finite++;
+        // Programs stay in their domain at s = 1; on the way there a logarithm may give NaN, in every nesting.
+        return Object.is(found, truth) || Math.abs(found - truth) <= 1e-9 * (1 + Math.abs(truth));
       }),
       runs(150),
     );
-    expect(tried).toBeGreaterThan(0);
+    expect(finite).toBeGreaterThan(100);
   });
 });
 
