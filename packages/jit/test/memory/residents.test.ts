@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import {
+  arange,
   array,
   bind1,
   nonDifferentiable,
@@ -10,6 +11,7 @@ import {
   type Tensor,
 } from '@gradus/tensor';
 import { grad } from '@gradus/autodiff';
+import { cond, scan } from '@gradus/control-flow';
 import { compiledMemory, jit, setResidentBudget } from '../../src/index.js';
 
 afterEach(() => setResidentBudget(null));
@@ -150,6 +152,34 @@ describe('donated arguments', () => {
     const f = jit((a: Tensor) => [look(a), a.add(1)], { donateArgnums: 0 });
     expect(f(jit(step)(ones([N]))).map(firstOf)).toEqual([0.5, 1.5]);
     expect(looked).toEqual([0.5]);
+  });
+  it('of loops and branches give the numbers of eager evaluation', () => {
+    const walk = (c: Tensor, w: Tensor, xs: Tensor): Tensor[] => {
+      const step = (carry: Tensor, x: Tensor): [Tensor, Tensor] => {
+        const next = cond(
+          sum(x).greater(0),
+          () => carry.mul(w).add(x),
+          () => carry.sub(x),
+        );
+        return [next, next.mul(x)];
+      };
+      const [last, rows] = scan(step, c, xs);
+      return [last, rows, w.sub(last)];
+    };
+    const given = (): [Tensor, Tensor, Tensor] => {
+      const c = arange(N).astype('float32').div(N);
+      return [c, c.mul(-0.5), sin(arange(6 * N).astype('float32')).reshape([6, N])];
+    };
+    const numbers = (all: Tensor[]): string[] => all.map((x) => x.data().join());
+    const eager = numbers(walk(...given()));
+    for (const donateArgnums of [[], [0], [1], [0, 1, 2]]) {
+      const f = jit(walk, { donateArgnums });
+      expect(numbers(f(...given())).every((text, i) => text === eager[i])).toBe(true);
+      const moved = jit((...all: [Tensor, Tensor, Tensor]) => all.map((x) => x.neg()));
+      const back = moved(...(moved(...given()) as [Tensor, Tensor, Tensor])); // all in memory now
+      const again = numbers(f(...(back as [Tensor, Tensor, Tensor])));
+      expect(again.every((text, i) => text === eager[i])).toBe(true);
+    }
   });
   it('are kept inside other transformations', () => {
     const f = jit(step, { donateArgnums: 0 });
