@@ -15,6 +15,7 @@ export {
   distanceFromKink,
   inputsOf,
   toFunction,
+  toJax,
   toSource,
   valuesOf,
   type ProgramInput,

@@ -3,36 +3,72 @@
  */
 import {
   add,
+  arccos,
+  arccosh,
+  arcsin,
   arcsinh,
   arctan,
+  arctan2,
+  arctanh,
   abs,
+  cbrt,
   cos,
+  cosh,
   divide,
   erf,
+  erfc,
   exp,
+  exp2,
   expm1,
+  floor,
   greaterEqual,
   less,
   log,
+  log10,
   log1p,
+  log2,
   maximum,
   minimum,
+  mod,
   multiply,
   negative,
   power,
   reciprocal,
+  rsqrt,
   sigmoid,
+  sign,
   sin,
+  sinh,
   sqrt,
   square,
   subtract,
+  tan,
   tanh,
-  type Tensor,
-  type TensorLike,
 } from '@gradus/tensor';
 import { where } from '@gradus/control-flow';
 import {
-  chosen,
+  elu,
+  hypot,
+  leakyRelu,
+  logaddexp,
+  logSigmoid,
+  relu,
+  silu,
+  sinc,
+  softplus,
+  xlogy,
+} from '@gradus/numerics';
+import {
+  binary,
+  comparison,
+  distance,
+  fromMultiples,
+  rising,
+  unary,
+  within,
+  withNumber,
+} from './elementwiseOp.js';
+import {
   corners,
   float,
   smallest,
@@ -42,97 +78,7 @@ import {
   type ProgramOp,
 } from './programOp.js';
 
-const ANYWHERE: Interval = [-Infinity, Infinity];
 const UNIT: Interval = [-1, 1];
-
-/** How an operation of one operand changes an interval. */
-interface Unary {
-  /** Where it may be applied; anywhere when left out. */
-  readonly domain?: Interval;
-  readonly range: (x: Interval) => Interval;
-  readonly gap?: (x: Tensor) => number;
-}
-
-function unary(name: string, f: (x: TensorLike) => Tensor, rules: Unary): ProgramOp {
-  const [low, high] = rules.domain ?? ANYWHERE;
-  const { gap } = rules;
-  return {
-    name,
-    takes: ['float'],
-    result: ([x]) => {
-      const inside = x!.range[0] >= low && x!.range[1] <= high;
-      return inside ? float(x!.shape, rules.range(x!.range)) : null;
-    },
-    run: ([x]) => f(x!),
-    source: ([x]) => `${name}(${x})`,
-    ...(gap === undefined ? {} : { gap: ([x]: readonly Tensor[]) => gap(x!) }),
-  };
-}
-
-const rising =
-  (f: (x: number) => number) =>
-  ([low, high]: Interval): Interval => [f(low), f(high)];
-const within = (range: Interval) => (): Interval => range;
-
-type Binary = (x: TensorLike, y: TensorLike) => Tensor;
-
-/** An operation of two operands, broadcast to one shape. */
-function binary(
-  name: string,
-  f: Binary,
-  range: (xs: readonly Known[]) => Interval | null,
-  gap?: ProgramOp['gap'],
-): ProgramOp {
-  return {
-    name,
-    takes: ['float', 'float'],
-    result: (xs) => {
-      const interval = range(xs);
-      return interval && float(together(xs[0]!.shape, xs[1]!.shape), interval);
-    },
-    run: ([x, y]) => f(x!, y!),
-    source: ([x, y]) => `${name}(${x}, ${y})`,
-    ...(gap === undefined ? {} : { gap }),
-  };
-}
-
-/** Distance of two operands from one another. */
-const distance = ([x, y]: readonly Tensor[]): number => smallest(subtract(x!, y!));
-
-/** An operation with a number: x + 2. */
-function withNumber(
-  name: string,
-  f: Binary,
-  g: (x: number, y: number) => number,
-  numbers: readonly number[],
-): ProgramOp {
-  return {
-    name,
-    takes: ['float'],
-    params: (_, knob) => ({ value: chosen(numbers, knob)! }),
-    result: ([x], { value }) => {
-      const ends = x!.range.map((u) => g(u, value as number));
-      return float(x!.shape, [Math.min(...ends), Math.max(...ends)]);
-    },
-    run: ([x], { value }) => f(x!, value as number),
-    source: ([x], { value }) => `${name}(${x}, ${String(value)})`,
-  };
-}
-
-/** A comparison: its result chooses in `where`. */
-function comparison(name: string, f: Binary): ProgramOp {
-  return {
-    name,
-    takes: ['float', 'float'],
-    result: ([x, y]) => {
-      const found = float(together(x!.shape, y!.shape), [0, 1]);
-      return found && { ...found, kind: 'bool' };
-    },
-    run: ([x, y]) => f(x!, y!),
-    source: ([x, y]) => `${name}(${x}, ${y})`,
-    gap: distance,
-  };
-}
 
 const choice: ProgramOp = {
   name: 'where',
@@ -145,9 +91,17 @@ const choice: ProgramOp = {
   },
   run: ([c, x, y]) => where(c!, x!, y!),
   source: ([c, x, y]) => `where(${c}, ${x}, ${y})`,
+  jax: ([c, x, y]) => `jnp.where(${c}, ${x}, ${y})`,
 };
 
 const awayFrom0 = ([low, high]: Interval): boolean => low >= 0.3 || high <= -0.3;
+
+/** The sizes of the entries, from the least to the largest. */
+function span(x: Known): Known {
+  const [low, high] = x.range;
+  const least = low > 0 ? low : Math.max(0, -high);
+  return { ...x, range: [least, Math.max(-low, high)] };
+}
 
 /** Operations by elements; the simplest first, since programs shrink towards the beginning. */
 export const elementOps: readonly ProgramOp[] = [
@@ -157,8 +111,8 @@ export const elementOps: readonly ProgramOp[] = [
   unary('sin', sin, { range: within(UNIT) }),
   binary('subtract', subtract, (xs) => corners((a, b) => a - b, xs)),
   unary('cos', cos, { range: within(UNIT) }),
-  withNumber('add', add, (a, b) => a + b, [1, 0.5, 2, -1, 3, 4]),
-  withNumber('multiply', multiply, (a, b) => a * b, [2, 0.5, -1.5, 0.25]),
+  withNumber('add', add, { range: (a, b) => a + b, numbers: [1, 0.5, 2, -1, 3, 4] }),
+  withNumber('multiply', multiply, { range: (a, b) => a * b, numbers: [2, 0.5, -1.5, 0.25] }),
   unary('exp', exp, { domain: [-Infinity, 2.5], range: rising(Math.exp) }),
   unary('tanh', tanh, { range: rising(Math.tanh) }),
   comparison('less', less),
@@ -185,4 +139,49 @@ export const elementOps: readonly ProgramOp[] = [
   unary('erf', erf, { range: within(UNIT) }),
   unary('arcsinh', arcsinh, { range: rising(Math.asinh) }),
   binary('power', power, (xs) => (xs[0]!.range[0] >= 0.3 ? corners(Math.pow, xs) : null)),
+  unary('softplus', softplus, { range: rising((u) => Math.max(u, 0) + 0.7) }),
+  unary('relu', relu, { range: rising((u) => Math.max(u, 0)), gap: smallest }),
+  unary('silu', silu, { range: ([, high]) => [-0.3, Math.max(0, high)] }),
+  unary('elu', elu, { range: rising((u) => (u > 0 ? u : Math.expm1(u))), gap: smallest }),
+  unary('leakyRelu', leakyRelu, { range: rising((u) => Math.max(u, u / 100)), gap: smallest }),
+  unary('logSigmoid', logSigmoid, { range: ([low]) => [Math.min(low, 0) - 0.7, 0] }),
+  unary('sinc', sinc, { range: within([-0.25, 1]) }),
+  unary('erfc', erfc, { range: within([0, 2]) }),
+  unary('tan', tan, { domain: [-1.2, 1.2], range: rising(Math.tan) }),
+  unary('arcsin', arcsin, { domain: [-0.9, 0.9], range: rising(Math.asin) }),
+  unary('arccos', arccos, { domain: [-0.9, 0.9], range: within([0, Math.PI]) }),
+  unary('arctanh', arctanh, { domain: [-0.9, 0.9], range: rising(Math.atanh) }),
+  unary('arccosh', arccosh, { domain: [1.1, Infinity], range: rising(Math.acosh) }),
+  unary('sinh', sinh, { domain: [-3, 3], range: rising(Math.sinh) }),
+  unary('cosh', cosh, { domain: [-3, 3], range: within([1, Math.cosh(3)]) }),
+  unary('cbrt', cbrt, { domain: [0.2, Infinity], range: rising(Math.cbrt) }),
+  unary('exp2', exp2, { domain: [-Infinity, 4], range: rising((u) => 2 ** u) }),
+  unary('log2', log2, { domain: [0.2, Infinity], range: rising(Math.log2) }),
+  unary('log10', log10, { domain: [0.2, Infinity], range: rising(Math.log10) }),
+  unary('rsqrt', rsqrt, {
+    domain: [0.2, Infinity],
+    range: ([low, high]) => [high ** -0.5, low ** -0.5],
+  }),
+  unary('floor', floor, { range: rising(Math.floor), gap: (x) => fromMultiples(x, 1) }),
+  unary('sign', sign, { range: within(UNIT), gap: smallest }),
+  binary('arctan2', arctan2, (xs) => (xs[1]!.range[0] >= 0.3 ? [-2, 2] : null)),
+  binary('logaddexp', logaddexp, (xs) => {
+    const [low, high] = corners(Math.max, xs);
+    return [low, high + 0.7];
+  }),
+  binary('hypot', hypot, (xs) =>
+    xs.some((x) => awayFrom0(x.range)) ? corners(Math.hypot, xs.map(span)) : null,
+  ),
+  binary('xlogy', xlogy, (xs) => {
+    const logarithm = { ...xs[1]!, range: rising(Math.log)(xs[1]!.range) };
+    return xs[1]!.range[0] >= 0.2 ? corners((a, b) => a * b, [xs[0]!, logarithm]) : null;
+  }),
+  withNumber('power', power, { range: [-8, 8], domain: [-2, 2], numbers: [2, 3] }),
+  withNumber('power', power, { range: [0, 12], domain: [0.3, 2.5], numbers: [0.5, -1, 2.5, -2] }),
+  withNumber('mod', mod, { range: [0, 1.5], numbers: [1.5, 1, 0.75], gap: fromMultiples }),
+  withNumber('maximum', maximum, {
+    range: Math.max,
+    numbers: [0, 0.5],
+    gap: (x, value) => smallest(x.sub(value)),
+  }),
 ];

@@ -11,7 +11,7 @@ export type Interval = readonly [low: number, high: number];
 
 /** What is known of a value of a program. */
 export interface Known {
-  readonly kind: 'float' | 'bool';
+  readonly kind: 'float' | 'int' | 'bool';
   readonly shape: Shape;
   readonly range: Interval;
 }
@@ -29,6 +29,8 @@ export interface ProgramOp {
   run(xs: readonly Tensor[], params: Params): Tensor;
   /** An expression in TypeScript over the public names of gradus. */
   source(names: readonly string[], params: Params): string;
+  /** The same expression in Python over `jax`, `jnp`, `lax`, `nn` and `special`, and `erf`. */
+  jax(names: readonly string[], params: Params): string;
   /** Distance of the operands from the nearest kink or tie; left out for smooth operations. */
   gap?(xs: readonly Tensor[], params: Params): number;
 }
@@ -49,6 +51,23 @@ export function float(shape: Shape | null, range: Interval): Known | null {
   const tame = range[0] >= -LIMIT && range[1] <= LIMIT;
   if (shape === null || !tame || sizeOf(shape) > MOST_ELEMENTS || shape.length > 3) return null;
   return { kind: 'float', shape, range };
+}
+
+/**
+ * A value of integers or booleans, if it is small enough.
+ *
+ * @param kind - which of the two
+ * @param shape - its shape; null gives null
+ * @param range - interval of its entries; 0 and 1 when left out
+ * @returns what is known of it, or null when it is too large
+ */
+export function discrete(
+  kind: 'int' | 'bool',
+  shape: Shape | null,
+  range: Interval = [0, 1],
+): Known | null {
+  const found = float(shape, range);
+  return found && { ...found, kind };
 }
 
 /**

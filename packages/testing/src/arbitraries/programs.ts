@@ -43,13 +43,26 @@ const SHAPES: readonly Shape[] = [[], [3], [2], [2, 3], [1], [3, 2], [1, 3], [2,
 const REACHES: readonly Interval[] = [
   [-1.5, 1.5],
   [0.5, 2],
+  [-0.8, 0.8],
 ];
+/** Where the operation drawn does not fit, the list is searched in steps of a prime, so that its neighbours
+ * in the list, which fit as little, do not all give way to the same one. */
+const STRIDE = 211;
 const MOST_VALUES = 18;
 
 const MOST_PICKS = 20;
 const LAST_PICK = 13;
-/** A comparison is followed by a choice. */
+/** A comparison is often followed by a choice. */
 const WHERE = plainOps.findIndex(({ name }) => name === 'where');
+/** Every other integer or boolean is used at once by what takes one, so that it is not dropped. */
+const USERS: Readonly<Record<'int' | 'bool', readonly number[]>> = {
+  int: usersOf('int'),
+  bool: usersOf('bool'),
+};
+
+function usersOf(kind: Known['kind']): number[] {
+  return programOps.flatMap(({ takes }, i) => (takes.includes(kind) ? [i] : []));
+}
 
 const step: fc.Arbitrary<StepGene> = fc.record({
   op: fc.nat(1000),
@@ -139,12 +152,19 @@ interface Grown {
 
 /** The operation that a gene asks for, or the next one in the list that fits. */
 function next(ops: readonly ProgramOp[], gene: StepGene, known: readonly Known[]): Grown | null {
-  const start = known.at(-1)!.kind === 'bool' ? WHERE : gene.op;
+  const start = startOf(gene, known.at(-1)!.kind);
   for (let shift = 0; shift < ops.length; shift++) {
-    const grown = applied(chosen(ops, start + shift)!, gene, known);
+    const grown = applied(chosen(ops, start + STRIDE * shift)!, gene, known);
     if (grown !== null) return grown;
   }
   return null;
+}
+
+/** Where in the list to look first. */
+function startOf({ op, knob }: StepGene, last: Known['kind']): number {
+  if (last === 'float') return op;
+  if (last === 'bool' && knob % 2 === 0) return WHERE;
+  return chosen(USERS[last], op)!;
 }
 
 function applied(op: ProgramOp, { picks, knob }: StepGene, known: readonly Known[]): Grown | null {

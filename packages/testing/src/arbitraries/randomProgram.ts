@@ -14,6 +14,7 @@ import {
   type Tensor,
 } from '@gradus/tensor';
 import { elementOps } from './elementOps.table.js';
+import { integerOps } from './integerOps.table.js';
 import { loopOps } from './loopOps.table.js';
 import { shapeOps } from './shapeOps.table.js';
 import type { ProgramOp } from './programOp.js';
@@ -37,8 +38,8 @@ export interface RandomProgram {
   readonly nodes: readonly ProgramNode[];
 }
 
-/** Operations without programs inside, those by elements first. */
-export const plainOps: readonly ProgramOp[] = [...elementOps, ...shapeOps];
+/** Operations without programs inside, those by elements first and those on integers last. */
+export const plainOps: readonly ProgramOp[] = [...elementOps, ...shapeOps, ...integerOps];
 /** All operations. */
 export const programOps: readonly ProgramOp[] = [...plainOps, ...loopOps];
 
@@ -111,6 +112,11 @@ export function distanceFromKink(program: RandomProgram): number {
   return closest;
 }
 
+/** The name of a value: x0, x1 … for inputs, v0, v1 … for results. */
+function valueName({ inputs }: RandomProgram, i: number): string {
+  return i < inputs.length ? `x${i}` : `v${i - inputs.length}`;
+}
+
 /**
  * The program as a reader would write it, with its inputs.
  *
@@ -118,8 +124,7 @@ export function distanceFromKink(program: RandomProgram): number {
  * @returns TypeScript over the public names of gradus
  */
 export function toSource(program: RandomProgram): string {
-  const name = (i: number): string =>
-    i < program.inputs.length ? `x${i}` : `v${i - program.inputs.length}`;
+  const name = (i: number): string => valueName(program, i);
   const parameters = program.inputs.map((_, i) => `${name(i)}: Tensor`).join(', ');
   const lines = program.nodes.map((node, k) => {
     const expression = operationOf(node).source(node.args.map(name), node.params);
@@ -130,6 +135,32 @@ export function toSource(program: RandomProgram): string {
   });
   const inputs = program.inputs.map((_, i) => `// ${name(i)} = ${literal(program.inputs[i]!)}`);
   return [`(${parameters}) => {`, ...lines, '};', ...inputs].join('\n');
+}
+
+/**
+ * The program in Python, as a function `program` of its inputs; `jax`, `jnp`, `lax`, `nn` and `special`
+ * are JAX's modules.
+ *
+ * @param program - a program
+ * @returns a definition
+ *
+ * @example
+ * ```ts
+ * import { toJax } from '@gradus/testing';
+ * const inputs = [{ shape: [2], values: [0.5, -1] }];
+ * const text = toJax({ inputs, nodes: [{ op: 'sin', args: [0], params: {} }] });
+ * console.log(text.split('\n')[1]); // =>     return jnp.sin(x0)
+ * ```
+ */
+export function toJax(program: RandomProgram): string {
+  const name = (i: number): string => valueName(program, i);
+  const lines = program.nodes.map((node, k) => {
+    const expression = operationOf(node).jax(node.args.map(name), node.params);
+    const last = k === program.nodes.length - 1;
+    return last ? `return ${expression}` : `${name(program.inputs.length + k)} = ${expression}`;
+  });
+  const parameters = program.inputs.map((_, i) => name(i)).join(', ');
+  return [`def program(${parameters}):`, ...lines.map((line) => `    ${line}`)].join('\n');
 }
 
 function literal({ shape, values }: ProgramInput): string {

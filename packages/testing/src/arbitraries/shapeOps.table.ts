@@ -4,99 +4,44 @@
 import {
   broadcastTo,
   concatenate,
+  cummax,
+  cumprod,
   cumsum,
   flip,
   matmul,
   max,
   mean,
+  median,
+  min,
+  outer,
+  pad,
+  prod,
+  repeat,
   reshape,
+  roll,
   sizeOf,
+  slice,
+  sort,
+  stack,
   sum,
   take,
+  tile,
   transpose,
-  type Params,
+  tril,
+  variance,
   type Shape,
-  type Tensor,
 } from '@gradus/tensor';
+import { logSoftmax, logsumexp, softmax } from '@gradus/numerics';
 import {
   chosen,
   closestPair,
+  corners,
   float,
   type Interval,
   type Known,
   type ProgramOp,
 } from './programOp.js';
-
-/** One operand, and parameters. */
-interface Shaped {
-  params(x: Known, knob: number): Params | null;
-  shape(x: Known, params: Params): Shape;
-  range?(x: Known, params: Params): Interval;
-  run(x: Tensor, params: Params): Tensor;
-  source(x: string, params: Params): string;
-  gap?(x: Tensor, params: Params): number;
-}
-
-function shaped(name: string, { gap, ...rules }: Shaped): ProgramOp {
-  return {
-    name,
-    takes: ['float'],
-    params: ([x], knob) => rules.params(x!, knob),
-    result: ([x], params) => float(rules.shape(x!, params), rules.range?.(x!, params) ?? x!.range),
-    run: ([x], params) => rules.run(x!, params),
-    source: ([x], params) => rules.source(x!, params),
-    ...(gap === undefined
-      ? {}
-      : { gap: ([x]: readonly Tensor[], params: Params) => gap(x!, params) }),
-  };
-}
-
-const text = (value: unknown): string =>
-  Array.isArray(value) ? `[${value.map(text).join(', ')}]` : String(value);
-
-/** An axis of a value, or null where it has none. */
-function anAxis(x: Known, knob: number): Params | null {
-  return x.shape.length === 0 ? null : { axis: knob % x.shape.length };
-}
-
-/** An axis or all of them, kept with length 1 or not. */
-function axisAndKeepdims(x: Known, knob: number): Params | null {
-  if (x.shape.length === 0) return null;
-  const axis = chosen([...x.shape.keys(), null], knob);
-  return { axis, keepdims: knob % 5 === 4 };
-}
-
-interface Reduction {
-  readonly axis: number | null;
-  readonly keepdims: boolean;
-}
-
-function reduced({ shape }: Known, params: Params): Shape {
-  const { axis, keepdims } = params as unknown as Reduction;
-  const kept = shape.map((n, i) => (axis === null || i === axis ? 1 : n));
-  return keepdims ? kept : shape.filter((_, i) => axis !== null && i !== axis);
-}
-
-function lengthOf({ shape }: Known, params: Params): number {
-  const { axis } = params as unknown as Reduction;
-  return axis === null ? sizeOf(shape) : shape[axis]!;
-}
-
-type Reduce = (x: Tensor, axis: number | null, options: { keepdims: boolean }) => Tensor;
-
-function reduction(name: string, f: Reduce, rules: Pick<Shaped, 'range' | 'gap'> = {}): ProgramOp {
-  return shaped(name, {
-    params: axisAndKeepdims,
-    shape: reduced,
-    run: (x, params) => {
-      const { axis, keepdims } = params as unknown as Reduction;
-      return f(x, axis, { keepdims });
-    },
-    source: (x, { axis, keepdims }) =>
-      `${name}(${x}, ${text(axis)}${keepdims === true ? ', { keepdims: true }' : ''})`,
-    ...rules,
-  });
-}
+import { along, anAxis, lengthOf, reduction, shaped, text } from './shapedOp.js';
 
 /** Other shapes of as many elements. */
 function shapesOfSize(size: number): Shape[] {
@@ -128,6 +73,7 @@ const concatenated: ProgramOp = {
   },
   run: ([x, y], { axis }) => concatenate([x!, y!], axis as number),
   source: ([x, y], { axis }) => `concatenate([${x}, ${y}], ${text(axis)})`,
+  jax: ([x, y], { axis }) => `jnp.concatenate([${x}, ${y}], ${text(axis)})`,
 };
 
 const product: ProgramOp = {
@@ -144,7 +90,49 @@ const product: ProgramOp = {
   },
   run: ([x, y]) => matmul(x!, y!),
   source: ([x, y]) => `matmul(${x}, ${y})`,
+  jax: ([x, y]) => `jnp.matmul(${x}, ${y})`,
 };
+
+const outerProduct: ProgramOp = {
+  name: 'outer',
+  takes: ['float', 'float'],
+  result: ([x, y]) =>
+    float(
+      [sizeOf(x!.shape), sizeOf(y!.shape)],
+      corners((a, b) => a * b, [x!, y!]),
+    ),
+  run: ([x, y]) => outer(x!, y!),
+  source: ([x, y]) => `outer(${x}, ${y})`,
+  jax: ([x, y]) => `jnp.outer(${x}, ${y})`,
+};
+
+const stacked: ProgramOp = {
+  name: 'stack',
+  takes: ['float', 'float'],
+  params: ([x], knob) => ({ axis: knob % (x!.shape.length + 1) }),
+  result: ([x, y], { axis }) => {
+    if (x!.shape.join() !== y!.shape.join()) return null;
+    const [a, b] = [x!.range, y!.range];
+    const shape = x!.shape.toSpliced(axis as number, 0, 2);
+    return float(shape, [Math.min(a[0], b[0]), Math.max(a[1], b[1])]);
+  },
+  run: ([x, y], { axis }) => stack([x!, y!], axis as number),
+  source: ([x, y], { axis }) => `stack([${x}, ${y}], ${text(axis)})`,
+  jax: ([x, y], { axis }) => `jnp.stack([${x}, ${y}], ${text(axis)})`,
+};
+
+/** An interval with 0 inside. */
+function withZero({ range: [low, high] }: Known): Interval {
+  return [Math.min(0, low), Math.max(0, high)];
+}
+
+/** Bounds of a product of entries that are small. */
+function productOf({ range: [low, high] }: Known, length: number): Interval {
+  const bound = Math.max(1, -low, high) ** length;
+  return [-bound, bound];
+}
+
+const isSmall = ({ range: [low, high] }: Known): boolean => low > -2.5 && high < 2.5;
 
 /** Operations on shapes; the simplest first. */
 export const shapeOps: readonly ProgramOp[] = [
@@ -179,22 +167,13 @@ export const shapeOps: readonly ProgramOp[] = [
     gap: (x, { axis }) => closestPair(x, axis as number | null),
   }),
   concatenated,
-  shaped('cumsum', {
-    params: anAxis,
-    shape: ({ shape }) => shape,
+  along('cumsum', cumsum, {
     range: ({ range: [low, high], shape }, { axis }) => {
       const n = shape[axis as number]!;
       return [Math.min(low, n * low), Math.max(high, n * high)];
     },
-    run: (x, { axis }) => cumsum(x, axis as number),
-    source: (x, { axis }) => `cumsum(${x}, ${text(axis)})`,
   }),
-  shaped('flip', {
-    params: anAxis,
-    shape: ({ shape }) => shape,
-    run: (x, { axis }) => flip(x, axis as number),
-    source: (x, { axis }) => `flip(${x}, ${text(axis)})`,
-  }),
+  along('flip', flip),
   shaped('take', {
     params: (x, knob) => {
       const n = x.shape[0];
@@ -203,5 +182,83 @@ export const shapeOps: readonly ProgramOp[] = [
     shape: ({ shape }, { indices }) => [(indices as number[]).length, ...shape.slice(1)],
     run: (x, { indices }) => take(x, indices as number[], 0),
     source: (x, { indices }) => `take(${x}, ${text(indices)}, 0)`,
+    jax: (x, { indices }) => `jnp.take(${x}, jnp.array([${String(indices)}]), 0)`,
+  }),
+  reduction('min', min, {
+    gap: (x, { axis }) => closestPair(x, axis as number | null),
+  }),
+  reduction('var', variance, { range: ({ range: [low, high] }) => [0, (high - low) ** 2 / 4] }),
+  reduction('logsumexp', logsumexp, {
+    range: (x, params) => [x.range[0], x.range[1] + Math.log(lengthOf(x, params))],
+  }),
+  reduction('prod', prod, {
+    fits: isSmall,
+    range: (x, params) => productOf(x, lengthOf(x, params)),
+  }),
+  reduction('median', median, {
+    gap: (x, { axis }) => closestPair(x, axis as number | null),
+  }),
+  along('softmax', softmax, { range: () => [0, 1] }),
+  along('logSoftmax', logSoftmax, {
+    range: ({ range: [low, high], shape }) => [low - high - Math.log(Math.max(...shape)), 0],
+  }),
+  along('cumprod', cumprod, {
+    fits: isSmall,
+    range: (x, params) => productOf(x, lengthOf(x, params)),
+  }),
+  along('cummax', cummax, { gap: (x, { axis }) => closestPair(x, axis as number) }),
+  along('sort', sort, { gap: (x, { axis }) => closestPair(x, axis as number) }),
+  outerProduct,
+  stacked,
+  shaped('roll', {
+    params: (x, knob) => {
+      const axis = anAxis(x, knob);
+      return axis && { shift: 1 - (knob % 3) * 2, ...axis };
+    },
+    shape: ({ shape }) => shape,
+    run: (x, { shift, axis }) => roll(x, shift as number, axis as number),
+    source: (x, { shift, axis }) => `roll(${x}, ${text(shift)}, ${text(axis)})`,
+  }),
+  shaped('pad', {
+    params: ({ shape }, knob) =>
+      shape.length === 0 ? null : { width: shape.map((_, i) => [(knob + i) % 2, (knob >> 1) % 2]) },
+    shape: ({ shape }, { width }) =>
+      shape.map((n, i) => n + (width as number[][])[i]![0]! + (width as number[][])[i]![1]!),
+    range: withZero,
+    run: (x, { width }) => pad(x, width as [number, number][]),
+    source: (x, { width }) => `pad(${x}, ${text(width)})`,
+  }),
+  shaped('tile', {
+    params: ({ shape }, knob) => (shape.length === 0 ? null : { reps: [1 + (knob % 2), 2] }),
+    shape: ({ shape }, { reps }) => {
+      const [times, whole] = [reps as number[], shape.length === 1 ? [1, ...shape] : shape];
+      const last = whole.length - 2;
+      return whole.map((n, i) => (i < last ? n : n * times[i - last]!));
+    },
+    run: (x, { reps }) => tile(x, reps as number[]),
+    source: (x, { reps }) => `tile(${x}, ${text(reps)})`,
+  }),
+  shaped('repeat', {
+    params: (x, knob) => {
+      const axis = anAxis(x, knob);
+      return axis && { repeats: 2, ...axis };
+    },
+    shape: ({ shape }, { axis }) => shape.with(axis as number, 2 * shape[axis as number]!),
+    run: (x, { axis }) => repeat(x, 2, axis as number),
+    source: (x, { axis }) => `repeat(${x}, 2, ${text(axis)})`,
+  }),
+  shaped('slice', {
+    params: ({ shape }, knob) => (shape.length === 0 || shape[0]! < 2 ? null : { start: knob % 2 }),
+    shape: ({ shape }, { start }) => [shape[0]! - (start as number), ...shape.slice(1)],
+    run: (x, { start }) => slice(x, [start as number]),
+    source: (x, { start }) => `slice(${x}, [${text(start)}])`,
+    jax: (x, { start }) => `${x}[${text(start)}:]`,
+  }),
+  shaped('tril', {
+    params: ({ shape }, knob) => (shape.length < 2 ? null : { k: (knob % 3) - 1 }),
+    shape: ({ shape }) => shape,
+    range: withZero,
+    run: (x, { k }) => tril(x, k as number),
+    source: (x, { k }) => `tril(${x}, ${text(k)})`,
   }),
 ];
