@@ -5,6 +5,7 @@
 //     pnpm oracle --keep answers.jsonl             keeps JAX's answers, and asks only for what is not there
 //     pnpm oracle --compiled                       with everything that XLA optimizes, three times as slow
 //     pnpm oracle --write                          writes the fixtures that `pnpm test` reads
+//     pnpm oracle --docs                           writes the pages about JAX from the fixtures; needs no Python
 //
 // Needs Python with JAX; says in one sentence what to install where there is none.
 import { spawnSync } from 'node:child_process';
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     keep: { type: 'string' },
     compiled: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
+    docs: { type: 'boolean', default: false },
   },
 });
 
@@ -36,14 +38,16 @@ function build() {
 }
 
 async function main() {
-  const { runPrograms, writePrograms } = await import('../tools/oracle/run.mjs');
+  const { runPrograms, writePages, writePrograms, writeTable } =
+    await import('../tools/oracle/run.mjs');
+  if (values.docs) return writePages();
   const keep = values.keep ?? join(mkdtempSync(join(tmpdir(), 'gradus-oracle-')), 'answers.jsonl');
-  if (values.write) return writePrograms(keep);
+  if (values.write) return (await writeTable()) && writePrograms(keep);
   const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
   const count = Number(values.count ?? 200);
   return runPrograms(keep, { count, seed, mode: values.compiled ? 'compiled' : 'folded' });
 }
 
-const missing = whatIsMissing();
+const missing = values.docs ? null : whatIsMissing();
 if (missing !== null) console.error(missing);
 process.exitCode = missing === null && build() && (await main()) ? 0 : 1;

@@ -6,7 +6,8 @@ A line is a list of questions. A question holds the text of a function `program`
 @gradus/testing), its inputs, tangents, a cotangent of the result, and the dtype. The answer holds what
 JAX gives: the value, the tangent (forward mode), the gradients (reverse mode), the same on a batch of
 two (`batch`), whose second entry is the inputs backwards, and tangents of the gradients (`second`),
-where they are asked for.
+where they are asked for. With `only: "value"` inputs may be integers, and nothing else is computed; with
+`only: "slopes"` no batch is.
 
 Importing JAX takes seconds and compiling a program as many, so one process answers all questions, and
 by default (`folded`) the inputs are constants of the compiled program: XLA then computes everything
@@ -49,7 +50,11 @@ def numbers(x):
 
 
 def arrays(entries, dtype):
-    return tuple(jnp.asarray(np.array(e["values"], dtype=dtype).reshape(e["shape"])) for e in entries)
+    def array(e):
+        values = np.array([float(v) for v in e["values"]], dtype=np.float64)
+        return jnp.asarray(values.astype(e.get("dtype", dtype)).reshape(e["shape"]))
+
+    return tuple(array(e) for e in entries)
 
 
 def backwards(x):
@@ -78,6 +83,8 @@ def calculation(question):
     space = dict(MODULES)
     exec(question["source"], space)
     program, dtype = space["program"], question["dtype"]
+    if question.get("only") == "value":
+        return lambda xs: {"value": program(*xs)}, arrays(question["inputs"], dtype)
     inputs, tangents = arrays(question["inputs"], dtype), arrays(question["tangents"], dtype)
     [cotangent] = arrays([question["cotangent"]], dtype)
     both = gradients_of(question, program, cotangent)
@@ -89,9 +96,10 @@ def calculation(question):
         else:
             value, gradients = both(*xs)
             _, found["tangent"] = jax.jvp(program, xs, tangents)
-        found["batch"], found["batchGradients"] = jax.vmap(both)(
-            *[jnp.stack([x, backwards(x)]) for x in xs]
-        )
+        if question.get("only") != "slopes":
+            found["batch"], found["batchGradients"] = jax.vmap(both)(
+                *[jnp.stack([x, backwards(x)]) for x in xs]
+            )
         return {**found, "value": value, "gradients": gradients}
 
     return calculate, inputs

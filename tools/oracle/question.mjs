@@ -13,8 +13,10 @@ const filled = (shape, seed) => ({
 });
 
 /** One tangent an input. */
-export const tangentsOf = (program) =>
-  program.inputs.map(({ shape }, k) => filled(shape, 5 * k + 1));
+export const directionsOf = (inputs) => inputs.map(({ shape }, k) => filled(shape, 5 * k + 1));
+
+/** One tangent an input of a program. */
+export const tangentsOf = ({ inputs }) => directionsOf(inputs);
 
 /** A cotangent of a result. */
 export const cotangentOf = (shape) => filled(shape, 2);

@@ -1,9 +1,14 @@
-// The two errands of `pnpm oracle` about random programs: compare many of them live, and write the ones
-// that are committed.
+// The errands of `pnpm oracle`: compare random programs live, write the ones that are committed, write the
+// pages.
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask, readLines } from './ask.mjs';
 import { check, described } from './check.mjs';
+import { differencesPage, pageOfDifferences } from './differencesPage.mjs';
 import { writeFixture } from './fixture.mjs';
+import { allDifferences, readTable } from './table.mjs';
+
+export { writeTable } from './table.mjs';
 
 /** Seed and number of the committed programs. */
 const COMMITTED = { count: 1000, seed: 11 };
@@ -30,5 +35,11 @@ export async function writePrograms(file) {
   for (const each of differing) console.log(`\n${described(each)}`);
   if (differing.length > 0) return false;
   writeFixture(fixture, lines);
+  return true;
+}
+
+/** Writes the pages about JAX. */
+export function writePages() {
+  writeFileSync(pageOfDifferences, differencesPage(allDifferences(readTable())));
   return true;
 }

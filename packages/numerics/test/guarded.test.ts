@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { array, log, sqrt, type Tensor } from '@gradus/tensor';
+import { array, dtypes, log, sqrt, type Tensor } from '@gradus/tensor';
 import { grad } from '@gradus/autodiff';
 import {
   clipByGlobalNorm,
+  leakyRelu,
   logSoftmax,
   logsumexp,
   nanToNum,
@@ -63,6 +64,17 @@ describe('logsumexp and softmax', () => {
 });
 
 describe('finite numbers', () => {
+  it('leakyRelu has slope 1 at 0, and logsumexp of nothing is −∞', () => {
+    expect(slope((x) => leakyRelu(x), 0)).toBe(1);
+    expect(logsumexp(array([[], []]), 1).tolist()).toEqual([-Infinity, -Infinity]);
+  });
+
+  it.each(['float32', 'float64'] as const)('nanToNum has the ends of the range of %s', (dtype) => {
+    const found = nanToNum(array([Infinity, -Infinity, NaN], { dtype }));
+    expect([...found.data()]).toEqual([dtypes[dtype].max, dtypes[dtype].min, 0]);
+    expect(nanToNum(array([3], { dtype: 'int32' })).dtype).toBe('int32');
+  });
+
   it('nanToNum', () => {
     const finite = nanToNum(array([NaN, Infinity, -Infinity, 2]), { posinf: 9 }).tolist();
     expect(finite).toEqual([0, 9, -3.4028234663852886e38, 2]);

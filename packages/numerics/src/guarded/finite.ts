@@ -3,8 +3,9 @@
  */
 import {
   add,
+  equal,
   flatten,
-  isinf,
+  isFloat,
   isnan,
   less,
   minimum,
@@ -44,10 +45,12 @@ export interface NanToNumOptions {
  */
 export function nanToNum(x: TensorLike, options: NanToNumOptions = {}): Tensor {
   const value = toTensor(x, 'nanToNum');
+  if (!isFloat(value.dtype)) return value;
   const { min, max } = dtypes[value.dtype];
-  const infinite = where(less(value, 0), options.neginf ?? min, options.posinf ?? max);
-  const withoutInfinity = where(isinf(value), infinite, value);
-  return where(isnan(value), options.nan ?? 0, withoutInfinity);
+  // One number at a time beside the tensor: two of them would choose the default dtype, too small for float64.
+  const notAbove = where(equal(value, Infinity), options.posinf ?? max, value);
+  const finite = where(equal(value, -Infinity), options.neginf ?? min, notAbove);
+  return where(isnan(value), options.nan ?? 0, finite);
 }
 
 /**

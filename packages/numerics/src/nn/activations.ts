@@ -7,6 +7,7 @@ import {
   elementwise,
   expm1,
   greater,
+  greaterEqual,
   multiply,
   sigmoid,
   toTensor,
@@ -43,7 +44,7 @@ export function relu(x: TensorLike): Tensor {
 }
 
 /**
- * x above 0, else `slope`·x: a relu that cannot die.
+ * x above 0, else `slope`·x: a relu that cannot die. Slope: 1 from 0 on, as in JAX, `slope` below.
  *
  * @param x - a tensor or a number
  * @param slope - below 0
@@ -51,7 +52,7 @@ export function relu(x: TensorLike): Tensor {
  */
 export function leakyRelu(x: TensorLike, slope = 0.01): Tensor {
   const value = toTensor(x, 'leakyRelu');
-  return where(greater(value, 0), value, multiply(value, slope));
+  return where(greaterEqual(value, 0), value, multiply(value, slope));
 }
 
 /**

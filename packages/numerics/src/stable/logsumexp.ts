@@ -25,14 +25,18 @@ export interface ReduceOptions {
   readonly keepdims?: boolean;
 }
 
-/** The largest entry along axes, kept as axes of length 1; 0 where it is infinite, so that ∞ − ∞ is not made. */
+/**
+ * The largest entry along axes, kept as axes of length 1; 0 where it is infinite, so that ∞ − ∞ is not made,
+ * and where there are no entries.
+ */
 function largest(x: Tensor, axis: Axis): Tensor {
+  if (x.size === 0) return sum(x, axis, { keepdims: true });
   const m = stopGradient(max(x, axis, { keepdims: true }));
   return select(isfinite(m), m, zerosLike(m));
 }
 
 /**
- * log Σ exp xᵢ over axes. Slope: softmax(x). −∞ where all entries are −∞.
+ * log Σ exp xᵢ over axes. Slope: softmax(x). −∞ where all entries are −∞, and for no entries.
  *
  * @param x - logarithms
  * @param axis - an axis, several, or null for all

@@ -175,7 +175,7 @@ const scanOfCond: ProgramOp = {
       xs!,
     )[0],
   source: ([init, xs], { ifTrue, ifFalse }) =>
-    `scan((c, row) => [cond(sum(row).greater(0), ${String(ifTrue)}, ${String(ifFalse)}, c.add(row)), null], ${init}, ${xs})[0]`,
+    `scan((c, row) => [cond(sum(row).greater(0), (v) => ${String(ifTrue)}(v), (v) => ${String(ifFalse)}(v), c.add(row)), null], ${init}, ${xs})[0]`,
   jax: ([init, xs], { ifTrue, ifFalse }) =>
     `lax.scan(lambda c, row: (lax.cond(jnp.sum(row) > 0, ${inJax(ifTrue)}, ${inJax(ifFalse)}, c + row), None), ${init}, ${xs})[0]`,
   gap: ([, xs]) => Math.min(...rowSums(xs!).map(Math.abs)),

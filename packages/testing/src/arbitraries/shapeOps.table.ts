@@ -187,7 +187,10 @@ export const shapeOps: readonly ProgramOp[] = [
   reduction('min', min, {
     gap: (x, { axis }) => closestPair(x, axis as number | null),
   }),
-  reduction('var', variance, { range: ({ range: [low, high] }) => [0, (high - low) ** 2 / 4] }),
+  reduction('var', variance, {
+    called: 'variance', // `var` is a word of JavaScript
+    range: ({ range: [low, high] }) => [0, (high - low) ** 2 / 4],
+  }),
   reduction('logsumexp', logsumexp, {
     range: (x, params) => [x.range[0], x.range[1] + Math.log(lengthOf(x, params))],
   }),

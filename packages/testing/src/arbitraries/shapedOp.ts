@@ -117,9 +117,11 @@ export function reduction(
   f: Reduce,
   rules: Pick<Shaped, 'range' | 'gap'> & {
     readonly fits?: (x: Known, params: Params) => boolean;
+    /** Its name in TypeScript, where that is another one. */
+    readonly called?: string;
   } = {},
 ): ProgramOp {
-  const { fits, ...others } = rules;
+  const { fits, called = name, ...others } = rules;
   return shaped(name, {
     params: (x, knob) => {
       const params = axisAndKeepdims(x, knob);
@@ -131,7 +133,7 @@ export function reduction(
       return f(x, axis, { keepdims });
     },
     source: (x, { axis, keepdims }) =>
-      `${name}(${x}, ${text(axis)}${keepdims === true ? ', { keepdims: true }' : ''})`,
+      `${called}(${x}, ${text(axis)}${keepdims === true ? ', { keepdims: true }' : ''})`,
     jax: (x, { axis, keepdims }) =>
       `${jaxName(name)}(${x}, axis=${pythonText(axis)}, keepdims=${pythonText(keepdims)})`,
     ...others,

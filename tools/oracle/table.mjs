@@ -1,0 +1,128 @@
+// The table of functions at tricky points: what is asked, what gradus answers, and what may differ.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { jvp, vjp } from '@gradus/autodiff';
+import { contiguous, dtypes } from '@gradus/tensor';
+import { askJax } from './jax.mjs';
+import { cotangentOf, directionsOf, tensorOf } from './question.mjs';
+import { functions } from './functions.mjs';
+
+export const tableFixture = join(import.meta.dirname, 'fixtures/functions.json');
+/** Questions that are compiled together. */
+const CHUNK = 6;
+const FLOATS = ['float64', 'float32'];
+
+const nameOf = ({ name }, dtype) => `${name}, ${dtype}`;
+const read = (x) => [...contiguous(x.known('answer'))];
+
+/** What gradus answers: value, tangent, gradients, tangents of the gradients. */
+export function tableAnswer(entry, dtype) {
+  const inputs = entry.inputs.map((each) => tensorOf(each, dtype));
+  const tangents = directionsOf(entry.inputs).map((each) => tensorOf(each, dtype));
+  const [value, tangent] = jvp(entry.gradus, inputs, tangents);
+  const cotangent = tensorOf(cotangentOf(value.shape), dtype);
+  const slopes = (...xs) => vjp(entry.gradus, xs)[1](cotangent);
+  const [gradients, second] = jvp(slopes, inputs, tangents);
+  return {
+    shape: [...value.shape],
+    value: read(value),
+    tangent: read(tangent),
+    gradients: gradients.map(read),
+    second: second.map(read),
+  };
+}
+
+/** JSON has no NaN, no infinities, and JavaScript writes −0 as 0. */
+function asText(number) {
+  if (Object.is(number, -0)) return '-0.0';
+  return Number.isFinite(number) ? number : String(number).replace('Infinity', 'inf');
+}
+
+function tableQuestion(entry, dtype) {
+  const { shape } = entry.gradus(...entry.inputs.map((each) => tensorOf(each, dtype)));
+  return {
+    source: `def program(${entry.inputs.map((_, i) => `x${i}`).join(', ')}):\n    return ${entry.jax}`,
+    inputs: entry.inputs.map(({ shape, values }) => ({ shape, values: values.map(asText) })),
+    tangents: directionsOf(entry.inputs),
+    cotangent: cotangentOf(shape),
+    dtype,
+    second: true,
+    only: 'slopes',
+  };
+}
+
+const rounded = (part, digits) => {
+  if (Array.isArray(part)) return part.map((each) => rounded(each, digits));
+  return typeof part === 'number' ? Number(part.toPrecision(digits)) : part;
+};
+
+/** Asks JAX about the table, as users run it, and writes the fixture; `family` asks for a part of it again. */
+export async function writeTable(family) {
+  const jax = await askJax('programs.py', 'compiled');
+  const wanted = functions.filter((entry) => family === undefined || entry.family === family);
+  const asked = wanted.flatMap((entry) => FLOATS.map((dtype) => ({ entry, dtype })));
+  const answers = family === undefined ? {} : readTable();
+  for (let start = 0; start < asked.length; start += CHUNK) {
+    const part = asked.slice(start, start + CHUNK);
+    const given = await jax.ask(part.map(({ entry, dtype }) => tableQuestion(entry, dtype)));
+    part.forEach(({ entry, dtype }, k) => {
+      const { shape, value, tangent, gradients, second, error } = given[k];
+      const digits = dtype === 'float64' ? 14 : 9;
+      answers[nameOf(entry, dtype)] =
+        error === undefined
+          ? rounded({ shape, value, tangent, gradients, second }, digits)
+          : { error };
+    });
+  }
+  jax.end();
+  const lines = Object.entries(answers).map(
+    ([name, answer]) => `${JSON.stringify(name)}: ${JSON.stringify(answer)}`,
+  );
+  writeFileSync(tableFixture, `{\n${lines.join(',\n')}\n}\n`);
+  return true;
+}
+
+/** JAX's answers by name. */
+export const readTable = () => JSON.parse(readFileSync(tableFixture, 'utf8'));
+
+const parsed = (number) =>
+  typeof number === 'string' ? Number(number.replace('inf', 'Infinity')) : number;
+
+/** Roundings allowed, of the number, or of 1 where it is a sum that cancels (families other than unary). */
+const ROUNDINGS = 32;
+
+function near(found, expected, { dtype, family, part }) {
+  if (Object.is(found, expected) || found === expected) return true;
+  const scale = family === 'arrays' ? 1 : part === 'value' ? 0 : dtypes[dtype].tiny;
+  return (
+    Math.abs(found - expected) <=
+    ROUNDINGS * dtypes[dtype].eps * Math.max(scale, Math.abs(expected))
+  );
+}
+
+const lists = (part) => (Array.isArray(part[0]) ? part : [part]);
+
+/** Every number of an entry that is not JAX's: the part, the inputs there, both numbers. */
+export function tableDifferences(entry, dtype, given) {
+  if (given.error !== undefined)
+    return [{ part: 'error', at: [], gradus: 'a value', jax: given.error }];
+  const found = tableAnswer(entry, dtype);
+  const pointwise = entry.family !== 'arrays';
+  return ['value', 'tangent', 'gradients', 'second'].flatMap((part) =>
+    lists(given[part]).flatMap((numbers, k) =>
+      numbers.flatMap((number, i) => {
+        const [own, jax] = [lists(found[part])[k][i], parsed(number)];
+        if (near(own, jax, { dtype, family: entry.family, part })) return [];
+        const at = pointwise ? entry.inputs.map(({ values }) => values[i]) : [i];
+        return [{ name: entry.name, dtype, part: `${part}${k}`, at, gradus: own, jax }];
+      }),
+    ),
+  );
+}
+
+/** All differences of the table, for every entry and dtype. */
+export function allDifferences(table) {
+  return functions.flatMap((entry) =>
+    FLOATS.flatMap((dtype) => tableDifferences(entry, dtype, table[nameOf(entry, dtype)])),
+  );
+}

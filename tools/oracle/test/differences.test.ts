@@ -1,0 +1,64 @@
+/**
+ * Where gradus and JAX differ: every number of the table of functions that is not JAX's has a row that
+ * explains it, every row is needed, and every difference of behaviour is shown.
+ */
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { add, array, floorDivide, max, power, slice, zeros, type Tensor } from '@gradus/tensor';
+import { grad } from '@gradus/autodiff';
+import { whileLoop } from '@gradus/control-flow';
+import { behaviours, rowOf, tableRows } from '../differences.mjs';
+import { differencesPage, pageOfDifferences } from '../differencesPage.mjs';
+import { allDifferences, readTable } from '../table.mjs';
+
+const found = allDifferences(readTable());
+const whole = (n: number, dtype: 'int32' | 'uint32' = 'int32'): Tensor => array(n, { dtype });
+
+describe('functions at tricky points', () => {
+  it('agree with JAX but for what a row explains', () => {
+    expect(found.filter((each) => rowOf(each) === undefined)).toEqual([]);
+  });
+
+  it('need every row', () => {
+    const used = new Set(found.map(rowOf));
+    expect(tableRows.filter((row) => !used.has(row))).toEqual([]);
+  });
+
+  it('are told on the page, with how many numbers differ', () => {
+    expect(readFileSync(pageOfDifferences, 'utf8')).toBe(differencesPage(found));
+  });
+});
+
+describe('behaviour', () => {
+  const shown: Readonly<Record<string, () => void>> = {
+    'int32 and uint32 in one operation': () => {
+      expect(() => add(whole(1), whole(1, 'uint32'))).toThrow('GR110');
+    },
+    'an index outside of an axis, as a number': () => {
+      expect(() => slice(array([0, 1, 2]), 10)).toThrow('GR123');
+    },
+    'integer division by 0': () => {
+      expect(floorDivide(whole(1), whole(0)).item()).toBe(0);
+    },
+    'reverse mode of whileLoop': () => {
+      const halved = (x: Tensor): Tensor =>
+        whileLoop(
+          (v) => v.greater(0.1),
+          (v) => v.mul(0.5),
+          x,
+        );
+      expect(grad(halved)(2).item()).toBe(2 ** -5);
+    },
+    'integers to negative powers': () => {
+      expect(power(whole(2), whole(-1)).item()).toBe(0);
+    },
+    'the smallest and largest of nothing': () => {
+      expect(() => max(zeros([0]))).toThrow('GR127');
+    },
+  };
+
+  it.each(behaviours.map(({ what }) => what))('%s', (what) => {
+    expect(Object.keys(shown)).toContain(what);
+    shown[what]!();
+  });
+});
