@@ -62,7 +62,9 @@ export function compareAnswer(program, given, { compiled = true } = {}) {
   const spread = whole ? null : spreadOf(program);
   const wrong = [];
   if (found.shape.join() !== given.shape.join() || found.dtype !== dtype) {
-    wrong.push(`${found.dtype}[${found.shape}] where JAX has ${dtype}[${given.shape}]`);
+    wrong.push(
+      `${found.dtype}[${found.shape.join()}] where JAX has ${dtype}[${given.shape.join()}]`,
+    );
   }
   for (const [part, names] of Object.entries(PARTS)) {
     if (given[part] === undefined || (!whole && found[part] === undefined)) continue;

@@ -2,7 +2,7 @@
 // operation off by a few units of float32's last place, at random, several times over (Monte Carlo
 // arithmetic, Parker 1997). Two backward stable implementations in float32 differ by about as much.
 import { inputsOf, valuesOf } from '@gradus/testing';
-import { contiguous, sizeOf } from '@gradus/tensor';
+import { sizeOf } from '@gradus/tensor';
 import { randomFrom } from '@gradus/numerics';
 import { answerOf } from './answer.mjs';
 

@@ -94,7 +94,7 @@ const choice: ProgramOp = {
         (v: Tensor) => v.mul(0.5),
       ],
       y!,
-    ) as Tensor,
+    ),
   source: ([i, y], { ifTrue, ifFalse }) =>
     `switchCase(${i}, [(v) => ${String(ifTrue)}(v), (v) => ${String(ifFalse)}(v), (v) => v.mul(0.5)], ${y})`,
   jax: ([i, y], { ifTrue, ifFalse }) =>
