@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ask, readLines } from './ask.mjs';
 import { check, described } from './check.mjs';
 import { differencesPage, pageOfDifferences } from './differencesPage.mjs';
+import { operationsPage, pageOfOperations } from './operationsPage.mjs';
 import { writeFixture } from './fixture.mjs';
 import { allDifferences, readTable } from './table.mjs';
 
@@ -41,5 +42,6 @@ export async function writePrograms(file) {
 /** Writes the pages about JAX. */
 export function writePages() {
   writeFileSync(pageOfDifferences, differencesPage(allDifferences(readTable())));
+  writeFileSync(pageOfOperations, operationsPage());
   return true;
 }
