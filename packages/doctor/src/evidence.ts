@@ -12,9 +12,11 @@ import {
 } from '@gradus/tensor';
 import type { Symptom } from './finding.js';
 import { gradientOf, tensorsOfValue, type Observation, type Step } from './observation.js';
+import { largest } from './numbers.js';
 import { trueSlope, type Truth } from './shadow/derivative.js';
 import { neighbour, shadowProgram, type ShadowProgram } from './shadow/program.js';
-import { exactRun } from './shadow/exactRun.js';
+import { exactRun, isSmall } from './shadow/exactRun.js';
+import { cornersOf } from './shadow/kinks.js';
 import { relativeError, toleranceOf } from './shadow/loss.js';
 import { ZERO, type Real } from './shadow/real.js';
 
@@ -61,10 +63,12 @@ export function gatherEvidence(
     ruleSlope: ruleSlopes(observation, index),
   };
   const groups = new Map<Symptom, number[]>();
+  const checked = gradient.length <= SMALL && isSmall(observation);
+  const doubted = checked && mayMislead(observation, program);
   gradient.forEach((g, entry) => {
-    const known = gradient.length <= SMALL;
+    const asks = checked && (doubted || !isAsRuled(g, program.ruleSlope(entry), input));
     const symptom =
-      symptomOf(g) ?? (known ? comparedWithTruth(g, entry, { observation, program }) : null);
+      symptomOf(g) ?? (asks ? comparedWithTruth(g, entry, { observation, program }) : null);
     if (symptom === null) return;
     const group = groups.get(symptom);
     if (group === undefined) groups.set(symptom, [entry]);
@@ -81,6 +85,16 @@ export function gatherEvidence(
     gradient: gradient[entries[0]!]!,
     truth: trueSlope(program, entries[0]!),
   }));
+}
+
+/** Whether the rules may give another slope than the function has: it was cut somewhere, or stands at a corner. */
+function mayMislead(observation: Observation, program: ShadowProgram): boolean {
+  return observation.tape.cuts.length > 0 || cornersOf(observation, program).length > 0;
+}
+
+/** Whether a float is what the rules give when nothing is rounded. */
+function isAsRuled(g: number, ruled: Real | null, input: Tensor): boolean {
+  return ruled !== null && ruled.isFinite() && relativeError(g, ruled) <= toleranceOf(input);
 }
 
 /** Slopes by the rules, without rounding; an input without a path has slope 0. */
@@ -124,11 +138,7 @@ const INHERENT = 64;
 
 /** The largest number that met another one on the way back. */
 function largestSent({ flows }: Observation): number {
-  let largest = 0;
-  for (const x of flows.flatMap(({ steps }) => steps).flatMap(({ inputs }) => inputs)) {
-    for (const v of contiguous(x)) largest = Math.max(largest, Math.abs(v));
-  }
-  return largest;
+  return largest(flows.flatMap(({ steps }) => steps).flatMap(({ inputs }) => inputs));
 }
 
 /**

@@ -29,3 +29,17 @@ export const isFinite = (x: Tensor | null): boolean => every(x, Number.isFinite)
  * @returns true for numbers
  */
 export const hasNoNaN = (x: Tensor | null): boolean => every(x, (v) => !Number.isNaN(v));
+
+/**
+ * The largest size of a number.
+ *
+ * @param tensors - concrete tensors; null for zero
+ * @returns max |x|, 0 where there is none
+ */
+export function largest(tensors: readonly (Tensor | null)[]): number {
+  let result = 0;
+  for (const x of tensors) {
+    if (x !== null) for (const v of contiguous(x)) result = Math.max(result, Math.abs(v));
+  }
+  return result;
+}

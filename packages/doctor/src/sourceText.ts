@@ -105,8 +105,8 @@ export function tensorConditions(source: string): Construct[] {
 export interface ValueLoop {
   /** Its condition. */
   readonly text: string;
-  /** Whether the condition speaks of something that the loop changes: a loop until it is good enough. */
-  readonly converges: boolean;
+  /** Whether a counter is compared with the value, and nothing else that the loop changes. */
+  readonly counts: boolean;
 }
 
 /**
@@ -125,11 +125,11 @@ export function valueLoops(source: string): ValueLoop[] {
       ? (loop['test'] as Any | null)
       : null;
     if (test === null || !nodesIn(test).some((node) => calledName(node) === 'item')) return;
-    const changed = new Set(nodesIn(loop['body'] as Any).flatMap(assignedName));
-    const converges = nodesIn(test).some(
-      (n) => n.type === 'Identifier' && changed.has(n['name'] as string),
-    );
-    found.push({ text: parsed.text(test), converges });
+    const mentions = (names: readonly string[]): boolean =>
+      nodesIn(test).some((n) => n.type === 'Identifier' && names.includes(n['name'] as string));
+    const changed = nodesIn(loop['body'] as Any).flatMap(assignedName);
+    const counters = nodesIn(loop).flatMap(countedName);
+    found.push({ text: parsed.text(test), counts: mentions(counters) && !mentions(changed) });
   });
   return found;
 }
@@ -164,6 +164,11 @@ function nodesIn(node: Any): Any[] {
 
 function assignedName(node: Any): string[] {
   const target = node.type === 'AssignmentExpression' ? (node['left'] as Any) : null;
+  return target?.type === 'Identifier' ? [target['name'] as string] : [];
+}
+
+function countedName(node: Any): string[] {
+  const target = node.type === 'UpdateExpression' ? (node['argument'] as Any) : null;
   return target?.type === 'Identifier' ? [target['name'] as string] : [];
 }
 

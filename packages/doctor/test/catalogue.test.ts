@@ -46,7 +46,7 @@ describe('of the catalogue', () => {
       kind: 101,
       kindAndOp: 99,
       verdict: 100,
-      line: 100,
+      line: 101,
       fixed: 103,
       falseAlarms: 0,
     });

@@ -24,14 +24,18 @@ export function isChoiceEntry(entry: Entry): boolean {
 /** An operation such as cond that was told by the input which of its programs to run. */
 function decidedBranch(evidence: Evidence): Unfolded | undefined {
   const reached = reachedSlots(evidence);
-  const { tape, unfolded } = evidence.observation;
+  const { tape, unfolded, steps } = evidence.observation;
   const decisions = new Set(
     tape.cuts
       .filter(({ inputs }) => inputs.some((slot) => reached.has(slot.index)))
-      .flatMap(({ outputs }) => outputs)
-      .filter((y) => y.dtype === 'bool' || y.dtype === 'int32'),
+      .flatMap(({ outputs }) => outputs),
   );
-  return unfolded.find(({ inputs }) => inputs.some((x) => decisions.has(x)));
+  for (const { inputs, outputs } of steps) {
+    if (inputs.some((x) => decisions.has(x))) for (const y of outputs) decisions.add(y);
+  }
+  return unfolded.find(({ inputs }) =>
+    inputs.some((x) => decisions.has(x) && (x.dtype === 'bool' || x.dtype === 'int32')),
+  );
 }
 
 /**

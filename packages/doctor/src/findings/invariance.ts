@@ -2,11 +2,14 @@
  * The value does not change with the input although every operation does: probabilities always sum to 1, a
  * normalised vector always has length 1. The zero is right, and made by cancellation of non-zero parts.
  */
-import { contiguous, dtypes, type Tensor } from '@gradus/tensor';
+import { dtypes, type Tensor } from '@gradus/tensor';
 import { isSlot, type Entry } from '@gradus/autodiff';
 import { placeOf, type Evidence } from '../evidence.js';
-import type { Judgement } from '../finding.js';
+import type { Opinion } from '../finding.js';
 import { pushed } from '../flow.js';
+import { largest } from '../numbers.js';
+import { trueSlope } from '../shadow/derivative.js';
+import { elsewhere } from '../shadow/program.js';
 import type { Step } from '../observation.js';
 
 /**
@@ -15,11 +18,12 @@ import type { Step } from '../observation.js';
  * @param evidence - the entries in question
  * @returns the judgement, or null when the tangent does not vanish in a sum
  */
-export function judgeInvariance(evidence: Evidence): Judgement | null {
+export function judgeInvariance(evidence: Evidence): Opinion | null {
   const { symptom, truth } = evidence;
   if (symptom !== 'zero' || truth.slope === null || !truth.slope.isZero()) return null;
   const entry = cancelling(evidence);
   if (entry === undefined) return null;
+  if (isStationary(evidence)) return 'healthy';
   const step = coupling(evidence, entry);
   const op = step?.primitive.name ?? entry.origin.op;
   return {
@@ -35,6 +39,12 @@ export function judgeInvariance(evidence: Evidence): Judgement | null {
       verified: false,
     },
   };
+}
+
+/** Whether the slope is 0 at this very point only: at a minimum, or between two equals. */
+function isStationary({ program, entries }: Evidence): boolean {
+  const { slope } = trueSlope(elsewhere(program), entries[0]!);
+  return slope !== null && slope.isFinite() && !slope.isZero();
 }
 
 /** The entry in which tangents that are not zero add up to (nearly) nothing. */
@@ -56,14 +66,6 @@ function cancelling(evidence: Evidence): Entry | undefined {
 function addsUp({ primitive }: Entry, given: readonly (Tensor | null)[]): boolean {
   const { kind } = primitive.lower;
   return kind === 'reduce' || kind === 'contract' || given.filter((t) => t !== null).length > 1;
-}
-
-function largest(tensors: readonly (Tensor | null)[]): number {
-  let result = 0;
-  for (const x of tensors) {
-    if (x !== null) for (const v of contiguous(x)) result = Math.max(result, Math.abs(v));
-  }
-  return result;
 }
 
 /** The last step before it in which two different results of the input met: there it was taken out. */

@@ -20,7 +20,7 @@ export function judgeLeftTape(evidence: Evidence): Judgement | null {
   if (cut === undefined) return null;
   const { op } = cut.origin;
   const [loop] = valueLoops(evidence.source);
-  if (op === 'item' && loop !== undefined) return stoppedBy(cut, loop);
+  if (op === 'item' && loop !== undefined) return stoppedBy(cut, loop, hasTurned(evidence, cut));
   return {
     kind: 'disconnected',
     verdict: 'bug',
@@ -36,10 +36,19 @@ export function judgeLeftTape(evidence: Evidence): Judgement | null {
   };
 }
 
-/** A loop that asks for a value before every turn. */
-function stoppedBy({ origin }: Cut, { text, converges }: ValueLoop): Judgement {
+/** Whether a value was asked for again on the same line: the loop ran. */
+function hasTurned(evidence: Evidence, { origin }: Cut): boolean {
+  const line = placeOf(origin)?.line;
+  const asked = cutsOf(evidence).filter(
+    (c) => c.reason === 'left the tape' && placeOf(c.origin)?.line === line,
+  );
+  return asked.length > 1;
+}
+
+/** A loop that asks for a value before every turn. Where it ran, its turns are all that the input decided. */
+function stoppedBy({ origin }: Cut, { text, counts }: ValueLoop, turned: boolean): Judgement {
   const place = { op: origin.op, site: placeOf(origin), truth: null };
-  if (!converges) {
+  if (turned || counts) {
     return {
       kind: 'control-flow',
       verdict: 'correct-zero',

@@ -6,6 +6,7 @@ import { contiguous, dtypes, isFloat, type Tensor } from '@gradus/tensor';
 import { isSlot } from '@gradus/autodiff';
 import { isValueRight, placeOf, unrepresentable, type Evidence } from '../evidence.js';
 import type { Judgement } from '../finding.js';
+import { largest } from '../numbers.js';
 import { ownerOf } from '../origins.js';
 import { exactRun } from '../shadow/exactRun.js';
 import { healed, lossesOf, relativeError, toleranceOf, type Loss } from '../shadow/loss.js';
@@ -62,14 +63,17 @@ function areRulesRight({ observation, index, entries, input }: Evidence, slope: 
   );
 }
 
-/** Whether an operand comes from an operation that is flat here: its slope is below what 1 can feel. */
+/**
+ * Whether an operand comes from an operation that is flat here: no change of its own operand, as large as that may
+ * be, is felt by the digits of its result.
+ */
 function isSaturated({ observation, input }: Evidence, { step }: Loss): boolean {
   const { eps } = dtypes[input.dtype];
-  return observation.tape.entries.some(({ origin, args }) => {
-    const made = origin.application?.outputs.some((y) => step.inputs.includes(y)) === true;
+  return observation.tape.entries.some(({ origin: { application }, args }) => {
+    if (application?.outputs.some((y) => step.inputs.includes(y)) !== true) return false;
+    const felt = (eps * largest(application.outputs)) / Math.max(1, largest(application.inputs));
     const slopes = args.filter((a): a is Tensor => !isSlot(a) && isFloat(a.dtype));
-    const flat = slopes.some((c) => contiguous(c).every((v) => Math.abs(v) < eps));
-    return made && flat;
+    return slopes.some((c) => contiguous(c).every((v) => Math.abs(v) < felt));
   });
 }
 

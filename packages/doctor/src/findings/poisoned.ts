@@ -3,7 +3,7 @@
  * Three stories end there: a branch not taken sent the cotangent 0 into an infinite slope (where-nan), a
  * value overflowed before (overflow), or the point itself is singular.
  */
-import type { Tensor } from '@gradus/tensor';
+import { contiguous, type Tensor } from '@gradus/tensor';
 import { isSlot, type Entry } from '@gradus/autodiff';
 import { firstStep, placeOf, unrepresentable, type Evidence } from '../evidence.js';
 import { flowsToInput } from '../flow.js';
@@ -11,8 +11,10 @@ import { hasNoNaN, isFinite } from '../numbers.js';
 import type { Fix, Judgement, Kind, Verdict } from '../finding.js';
 import type { Flow, Observation, Step } from '../observation.js';
 import { exactValues } from '../shadow/program.js';
-import { evaluateStep, realOf } from '../shadow/evaluate.js';
+import { costOfStep, evaluateElements, evaluateStep, realOf } from '../shadow/evaluate.js';
+import type { Real } from '../shadow/real.js';
 import { NoShadow } from '../shadow/scalars.js';
+import { vanishedBefore } from './vanishing.js';
 import { isChoiceEntry } from './branch.js';
 
 /**
@@ -45,7 +47,10 @@ function turnOf(flows: readonly Flow[], healthy: (x: Tensor | null) => boolean):
 function turned(evidence: Evidence, flow: Flow, overflow: Step | undefined): Judgement {
   if (overflow !== undefined && overflowed(overflow)) return tooLarge(evidence, overflow);
   if (slopeOverflowed(flow)) return tooSteep(evidence, flow);
-  if (roundedIntoPole(evidence, flow)) return saturated(evidence, flow);
+  if (roundedIntoPole(evidence, flow)) {
+    const vanished = vanishedBefore(evidence, flow.entry.origin);
+    return vanished === undefined ? saturated(evidence, flow) : tooSmall(evidence, vanished);
+  }
   return singular(evidence, withoutValue(evidence) ?? flow.entry.origin);
 }
 
@@ -70,12 +75,29 @@ function droppedBefore(before: readonly Flow[], flow: Flow): boolean {
 /** A step whose exact result at these operands is finite: an overflow, and not a pole such as log 0. */
 function overflowed(step: Step): boolean {
   try {
-    const exact = evaluateStep(step, step.inputs.map(realOf));
-    return exact.every(({ data }) => data.every((x) => x.isFinite()));
+    return exactAt(step).every((x) => x.isFinite());
   } catch (reason) {
     if (reason instanceof NoShadow) return step.outputs.every(hasNoNaN);
     throw reason;
   }
+}
+
+/** Elements that are looked at of a large result. */
+const LOOKED_AT = 16;
+/** Element operations beyond which a step is not repeated as a whole. */
+const LARGE = 10_000;
+
+/** Exact results of a step, at the elements that are not finite where it is elementwise. */
+function exactAt(step: Step): readonly Real[] {
+  if (step.primitive.lower.kind === 'elementwise') {
+    const sick: number[] = [];
+    contiguous(step.outputs[0]!).forEach((v, i) => {
+      if (sick.length < LOOKED_AT && !Number.isFinite(v)) sick.push(i);
+    });
+    return evaluateElements(step, sick);
+  }
+  if (costOfStep(step) > LARGE) throw new NoShadow(step.primitive.name);
+  return evaluateStep(step, step.inputs.map(realOf)).flatMap(({ data }) => data);
 }
 
 /** Finite numbers whose product is beyond the dtype: the value is fine, only its slope overflows. */
@@ -175,6 +197,21 @@ function tooSteep(evidence: Evidence, { entry: { origin } }: Flow): Judgement {
     op,
     message: `the slope overflowed to ∞ on the way back through ${op}; all values are finite${text === null ? '' : `, and the true slope is ${text}`}.`,
     fix: overflowFix(evidence),
+  });
+}
+
+function tooSmall(evidence: Evidence, step: Step): Judgement {
+  const op = step.primitive.name;
+  return judgement(evidence, step, {
+    kind: 'underflow',
+    op,
+    message: `${op} fell below the smallest float and became 0, and what followed is not finite at 0; the true slope is ${evidence.truth.text ?? 'finite'}.`,
+    fix: {
+      summary:
+        'Work with logarithms from the start: a sum of them for a product, logsumexp for a sum of exponentials.',
+      code: null,
+      verified: false,
+    },
   });
 }
 

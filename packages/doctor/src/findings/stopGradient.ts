@@ -16,6 +16,7 @@ import type { Judgement, Verdict } from '../finding.js';
  */
 export function judgeStopGradient(evidence: Evidence): Judgement | null {
   if (evidence.symptom !== 'zero' && evidence.symptom !== 'wrong') return null;
+  if (isHarmless(evidence)) return null;
   const cut = cutsOf(evidence).find((c) => c.reason === 'stopGradient');
   if (cut === undefined) return null;
   const zero = evidence.symptom === 'zero';
@@ -35,6 +36,16 @@ export function judgeStopGradient(evidence: Evidence): Judgement | null {
       verified: false,
     },
   };
+}
+
+/**
+ * Whether the rules give the true slope in spite of a stop, when nothing is rounded: what is subtracted from logits
+ * and added again may be stopped.
+ */
+function isHarmless({ program, entries, truth: { slope } }: Evidence): boolean {
+  const ruled = program.ruleSlope?.(entries[0]!) ?? null;
+  if (ruled === null || slope === null || !slope.isFinite() || slope.isZero()) return false;
+  return ruled.minus(slope).abs().lte(slope.abs().times(1e-6));
 }
 
 /**

@@ -6,6 +6,7 @@
 import { positionOf, type Position } from '@gradus/tensor';
 import type { Judgement } from '../finding.js';
 import type { Observation, Step } from '../observation.js';
+import { conditionAt } from '../sourceLine.js';
 import { tensorConditions, tensorDefaults, type Construct } from '../sourceText.js';
 
 /**
@@ -16,11 +17,10 @@ import { tensorConditions, tensorDefaults, type Construct } from '../sourceText.
  * @returns the judgement, or null when every condition happened to be true, or there is none
  */
 export function judgeTensorCondition(observation: Observation, source: string): Judgement | null {
-  const [construct] = tensorConditions(source);
-  if (construct === undefined) return null;
   const dead = observation.warnings.some((w) => w.code === 'GR303');
   const step = deadComparison(observation);
-  if (!dead && step === undefined) return null;
+  const construct = tensorConditions(source)[0] ?? elsewhere(step);
+  if (construct === undefined || (!dead && step === undefined)) return null;
   return {
     kind: 'js-language',
     verdict: 'bug',
@@ -29,6 +29,12 @@ export function judgeTensorCondition(observation: Observation, source: string): 
     message: `\`${construct.op} (${construct.text})\` asks an object whether it is true, and every object is. JavaScript took the first branch whatever the numbers say.`,
     fix: repair(construct),
   };
+}
+
+/** The condition of a function that was called, read at the line of the comparison. */
+function elsewhere(step: Step | undefined): Construct | undefined {
+  const position = step === undefined ? null : positionOf(step.site);
+  return (position === null ? null : conditionAt(position)) ?? undefined;
 }
 
 function repair({ text }: Construct): Judgement['fix'] {

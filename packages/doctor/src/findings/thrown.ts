@@ -23,6 +23,8 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 /** Errors that speak of the language or of tracing; others are passed on to the user as they are. */
 const JAVASCRIPT = new Set([...Object.keys(NAMES), 'GR301', 'GR302', 'GR104', 'GR201']);
+/** What is missing from the function stands on no line of it. */
+const NOWHERE = new Set(['GR203', 'GR204']);
 /** Errors of branches and loops, whose message names the one it is about. */
 const CONTROL_FLOW = /^GR4[23]\d$/;
 const FORMS = /\b(scan|cond|switchCase|whileLoop|foriLoop|map|associativeScan)\b/;
@@ -42,7 +44,7 @@ export function judgeThrown(error: GradusError, source: string): Judgement | nul
     kind: form === undefined ? kind : 'control-flow',
     verdict: 'bug',
     op: form ?? opOf(error, source),
-    site: positionOf(error.site),
+    site: NOWHERE.has(error.code) ? null : positionOf(error.site),
     message: `${error.parts.what} ${error.parts.why}`,
     fix: { summary: error.parts.instead, code: null, verified: false },
   };

@@ -20,11 +20,13 @@ const TRIED = 8;
  * @returns true when every compared entry is right
  */
 export function isRepair({ program, input, entries }: Evidence, repaired: Program): boolean {
+  const tried = entries.slice(0, TRIED);
+  const slopes = tried.map((entry) => trueSlope(program, entry).slope);
+  if (!slopes.every((slope) => slope?.isFinite() === true)) return false; // nothing to compare with
   const gradient = contiguous(grad((x: Tensor) => runProgram(repaired, [x])[0]!)(input));
   const { tiny } = dtypes[input.dtype];
-  return entries.slice(0, TRIED).every((entry) => {
-    const { slope } = trueSlope(program, entry);
-    if (slope === null || !slope.isFinite()) return false;
+  return tried.every((entry, i) => {
+    const slope = slopes[i]!;
     if (slope.abs().lt(tiny)) return Math.abs(gradient[entry]!) <= tiny;
     return relativeError(gradient[entry]!, slope) <= toleranceOf(input);
   });

@@ -32,6 +32,13 @@ interface RealApplication {
   readonly inputs: readonly RealTensor[];
   readonly result: Shape;
   readonly params: Params;
+  readonly before: Before | undefined;
+}
+
+/** The same step at another point: elements whose operands are the same objects have the same results. */
+export interface Before {
+  readonly inputs: readonly RealTensor[];
+  readonly outputs: readonly RealTensor[];
 }
 
 /**
@@ -45,17 +52,39 @@ export function realOf(x: Tensor): RealTensor {
 }
 
 /**
+ * Element operations of one step.
+ *
+ * @param step - the recorded step
+ * @returns about how many numbers are made
+ */
+export function costOfStep({ primitive: { lower }, inputs, outputs, params }: Step): number {
+  const size = Math.max(1, ...inputs.map((x) => x.size), ...outputs.map((y) => y.size));
+  if (lower.kind !== 'contract') return size;
+  const [summed] = lower.axes(params).contract;
+  const inner = summed.reduce((n, axis) => n * inputs[0]!.shape[axis]!, 1);
+  return Math.max(size, (outputs[0]?.size ?? 0) * inner);
+}
+
+/**
  * Computes one step with reals.
  *
  * @param step - the recorded step
  * @param inputs - its operands
+ * @param before - operands and results at another point, of which most may be the same
  * @returns its results
  */
-export function evaluateStep(step: Step, inputs: readonly RealTensor[]): RealTensor[] {
+export function evaluateStep(
+  step: Step,
+  inputs: readonly RealTensor[],
+  before?: Before,
+): RealTensor[] {
   const { primitive, params, outputs } = step;
   const { lower } = primitive;
   const result = outputs[0]?.shape ?? [];
-  const application = { inputs, result, params };
+  if (before !== undefined && inputs.every((x, i) => x === before.inputs[i])) {
+    return [...before.outputs];
+  }
+  const application = { inputs, result, params, before };
   switch (lower.kind) {
     case 'elementwise':
       return [elementwise(lower, application)];
@@ -74,14 +103,43 @@ export function evaluateStep(step: Step, inputs: readonly RealTensor[]): RealTen
   }
 }
 
-function elementwise(lower: Elementwise, { inputs, result, params }: RealApplication): RealTensor {
-  const size = sizeOf(result);
-  const data = Array.from({ length: size }, (_, i) =>
+/**
+ * Some elements of an elementwise step, at the very floats that were recorded.
+ *
+ * @param step - an elementwise step
+ * @param elements - their positions
+ * @returns one exact result each
+ */
+export function evaluateElements(
+  { primitive, inputs, params }: Step,
+  elements: readonly number[],
+): Real[] {
+  const lower = primitive.lower as Elementwise;
+  const operands = inputs.map((x) => contiguous(x));
+  return elements.map((i) =>
     lower.scalar(
       realScalars,
-      inputs.map((x) => x.data[i]!),
+      operands.map((x) => exactly(x[i]!)),
       params,
     ),
+  );
+}
+
+function elementwise(
+  lower: Elementwise,
+  { inputs, result, params, before }: RealApplication,
+): RealTensor {
+  const size = sizeOf(result);
+  const isSame = (i: number): boolean =>
+    before !== undefined && inputs.every((x, k) => x.data[i] === before.inputs[k]!.data[i]);
+  const data = Array.from({ length: size }, (_, i) =>
+    isSame(i)
+      ? before!.outputs[0]!.data[i]!
+      : lower.scalar(
+          realScalars,
+          inputs.map((x) => x.data[i]!),
+          params,
+        ),
   );
   return { shape: result, data };
 }
@@ -155,8 +213,9 @@ function reduce(lower: Reduce, { inputs: [x], result, params }: RealApplication)
 }
 
 function contract(lower: Contract, application: RealApplication): RealTensor {
-  const { inputs, result, params } = application;
+  const { inputs, result, params, before } = application;
   const [x, y] = inputs as readonly [RealTensor, RealTensor];
+  const [x0, y0] = (before?.inputs ?? []) as readonly [RealTensor?, RealTensor?];
   const { contract: summed, batch } = lower.axes(params);
   const free = (shape: Shape, side: 0 | 1): number[] =>
     shape.map((_, i) => i).filter((i) => !summed[side].includes(i) && !batch[side].includes(i));
@@ -168,17 +227,19 @@ function contract(lower: Contract, application: RealApplication): RealTensor {
     axes.forEach((axis, i) => (place += steps[axis]! * index[i]!));
     return place;
   };
-  const data = Array.from(indicesOf(result), (index) => {
+  const data = Array.from(indicesOf(result), (index, place) => {
     const common = index.slice(0, batch[0].length);
     const left = index.slice(common.length, common.length + freeX.length);
     const right = index.slice(common.length + freeX.length);
     const baseX = pick(batch[0], common, stepsX) + pick(freeX, left, stepsX);
     const baseY = pick(batch[1], common, stepsY) + pick(freeY, right, stepsY);
+    const pairs = inner.map(
+      (k) => [baseX + pick(summed[0], k, stepsX), baseY + pick(summed[1], k, stepsY)] as const,
+    );
+    const isSame = pairs.every(([i, j]) => x.data[i] === x0?.data[i] && y.data[j] === y0?.data[j]);
+    if (isSame && before !== undefined) return before.outputs[0]!.data[place]!;
     let total = ZERO;
-    for (const k of inner) {
-      const a = x.data[baseX + pick(summed[0], k, stepsX)]!;
-      total = total.plus(a.times(y.data[baseY + pick(summed[1], k, stepsY)]!));
-    }
+    for (const [i, j] of pairs) total = total.plus(x.data[i]!.times(y.data[j]!));
     return total;
   });
   return { shape: result, data };

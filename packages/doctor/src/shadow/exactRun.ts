@@ -5,11 +5,13 @@
  */
 import type { Tensor } from '@gradus/tensor';
 import type { Observation, Step } from '../observation.js';
-import { evaluateStep, realOf, type RealTensor } from './evaluate.js';
+import { costOfStep, evaluateStep, realOf, type RealTensor } from './evaluate.js';
 import { NoShadow } from './scalars.js';
 
 /** Element operations that an exact run may cost. */
-const BUDGET = 20_000;
+const BUDGET = 6_000;
+/** Element operations up to which even a gradient that looks healthy is checked. */
+const SMALL = 600;
 
 /** Exact values by recorded tensor; null where an operation has no exact counterpart. */
 export type ExactRun = ReadonlyMap<Tensor, RealTensor | null>;
@@ -41,12 +43,17 @@ export function exactRun(observation: Observation): ExactRun | null {
   return run;
 }
 
-function costOf(steps: readonly Step[]): number {
-  let cost = 0;
-  for (const { inputs, outputs } of steps) {
-    for (const x of [...inputs, ...outputs]) cost += x.size;
-  }
-  return cost;
+const costOf = (steps: readonly Step[]): number =>
+  steps.reduce((cost, step) => cost + costOfStep(step), 0);
+
+/**
+ * Whether a run is so short that repeating it without rounding costs little.
+ *
+ * @param observation - an observed run
+ * @returns true for a few hundred scalar operations
+ */
+export function isSmall(observation: Observation): boolean {
+  return costOf(allSteps(observation)) <= SMALL;
 }
 
 function repeat(observation: Observation, steps: readonly Step[]): ExactRun {

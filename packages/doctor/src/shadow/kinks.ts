@@ -7,8 +7,8 @@ import type { Observation, Step } from '../observation.js';
 import type { ShadowProgram } from './program.js';
 import { evaluateStep, realOf, type RealTensor } from './evaluate.js';
 import { exactRun, type ExactRun } from './exactRun.js';
-import { Real } from './real.js';
-import { NoShadow } from './scalars.js';
+import { ONE, Real } from './real.js';
+import { NoShadow, realScalars } from './scalars.js';
 
 const STEP = new Real('1e-40');
 /** One-sided slopes that differ by less than this part of them are one slope. */
@@ -40,10 +40,29 @@ export function cornersOf(observation: Observation, program: ShadowProgram): Ste
   });
 }
 
+/** What a function with a corner is described by: other scalars are smooth. */
+const PIECES = ['abs', 'min', 'max', 'select', 'less', 'lessEqual', 'equal'] as const;
+
+/** Whether a step may have a corner: one side of a comparison, the largest of several. */
+function isPieced({ primitive: { lower }, inputs, params }: Step): boolean {
+  if (lower.kind === 'reduce') return lower.combine === 'max' || lower.combine === 'min';
+  if (lower.kind !== 'elementwise') return false;
+  let pieced = false;
+  const watched = { ...realScalars };
+  for (const name of PIECES) {
+    const f = realScalars[name] as (...xs: Real[]) => Real;
+    Object.assign(watched, { [name]: (...xs: Real[]) => ((pieced = true), f(...xs)) });
+  }
+  lower.scalar(
+    watched,
+    inputs.map(() => ONE),
+    params,
+  );
+  return pieced;
+}
+
 function isCorner(step: Step, run: ExactRun): boolean {
-  const { kind } = step.primitive.lower;
-  const local = kind === 'elementwise' || kind === 'reduce';
-  if (!local || !step.outputs.every((y) => isFloat(y.dtype))) return false;
+  if (!step.outputs.every((y) => isFloat(y.dtype)) || !isPieced(step)) return false;
   const operands = step.inputs.map((x) => run.get(x) ?? realOf(x));
   const here = evaluateStep(step, operands)[0]!;
   return step.inputs.some(

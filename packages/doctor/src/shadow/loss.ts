@@ -63,11 +63,12 @@ function worstOf(x: Tensor, exact: RealTensor, noise: Real = ZERO): Worst {
   return worst;
 }
 
-function kindOf({ float, exact }: Worst, { dtype }: Tensor): LossKind {
+function kindOf({ float, exact }: Worst, { dtype }: Tensor, step: Step): LossKind {
   const { max, tiny } = dtypes[dtype];
   if (exact === null || !exact.isFinite()) return 'rounding';
   if (!Number.isFinite(float) && exact.abs().gt(max)) return 'overflow';
-  return !exact.isZero() && exact.abs().lt(tiny) ? 'underflow' : 'rounding';
+  const adds = step.primitive.linearIn === 'all'; // sums never underflow: tiny floats add up exactly
+  return !adds && !exact.isZero() && exact.abs().lt(tiny) ? 'underflow' : 'rounding';
 }
 
 /**
@@ -95,7 +96,7 @@ function lossAt(step: Step, run: ExactRun): Loss[] {
   };
   const worst = worstOf(y, exact, largestAdded(step, run));
   if (!(worst.error > limit) || Number.isNaN(worst.float) || !step.inputs.every(right)) return [];
-  return [{ step, kind: kindOf(worst, y), error: worst.error }];
+  return [{ step, kind: kindOf(worst, y, step), error: worst.error }];
 }
 
 /** The largest number that is added in a step; 0 where nothing is. */

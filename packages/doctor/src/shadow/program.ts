@@ -2,14 +2,15 @@
  * The part of an observed run that leads from one input to the value, as a function that can be asked with 100
  * digits: at the point itself, and beside it.
  */
-import { dtypes, type Tensor } from '@gradus/tensor';
+import { contiguous, dtypes, isFloat, type Tensor } from '@gradus/tensor';
 import type { Observation, Step } from '../observation.js';
-import { evaluateStep, realOf, type RealTensor } from './evaluate.js';
-import { ZERO, type Real } from './real.js';
+import { exactRun } from './exactRun.js';
+import { costOfStep, evaluateStep, realOf, type RealTensor } from './evaluate.js';
+import { Real, ZERO } from './real.js';
 import { NoShadow } from './scalars.js';
 
 /** Element operations that a truth may cost; beyond that it is left unknown. */
-export const TRUTH_BUDGET = 20_000;
+export const TRUTH_BUDGET = 6_000;
 
 /** The part of a run that leads from one input to the output, with all other values known. */
 export interface ShadowProgram {
@@ -17,6 +18,8 @@ export interface ShadowProgram {
   readonly steps: readonly Step[];
   readonly output: Tensor;
   readonly cost: number;
+  /** What the run computed from other values than the input, without rounding; null where that is not known. */
+  constant?(x: Tensor): RealTensor | null;
   /** Where the shadow starts instead of at the input itself. */
   readonly start?: RealTensor;
   /** What the derivative rules say of an element when nothing is rounded; null where that is not known. */
@@ -45,11 +48,10 @@ export function shadowProgram(observation: Observation, index: number): ShadowPr
     return true;
   });
   const kept = used.toReversed();
-  let cost = 0;
-  for (const { inputs, outputs } of kept) {
-    cost += Math.max(...inputs.map((x) => x.size), ...outputs.map((y) => y.size), 1);
-  }
-  return { input, steps: kept, output: observation.value, cost };
+  const cost = kept.reduce((sum, step) => sum + costOfStep(step), 0);
+  const constant = (x: Tensor): RealTensor | null =>
+    isFloat(x.dtype) ? (exactRun(observation)?.get(x) ?? null) : null; // branches stay as they were
+  return { input, steps: kept, output: observation.value, cost, constant };
 }
 
 const startOf = (program: ShadowProgram): RealTensor => program.start ?? realOf(program.input);
@@ -62,10 +64,24 @@ const startOf = (program: ShadowProgram): RealTensor => program.start ?? realOf(
  * @returns the program at the neighbouring point
  */
 export function neighbour(program: ShadowProgram): ShadowProgram {
-  const { input } = program;
-  const { shape, data } = realOf(input);
-  const { eps } = dtypes[input.dtype];
-  const moved = data.map((x, i) => x.times(i % 2 === 0 ? 1 + eps : 1 - eps));
+  const { eps } = dtypes[program.input.dtype];
+  return movedBy(program, (i) => (i % 2 === 0 ? eps : -eps));
+}
+
+/**
+ * The same program at some other point not far away, where nothing is as special as it may be here.
+ *
+ * @param program - steps between an input and the value
+ * @returns the program at that point
+ */
+export function elsewhere(program: ShadowProgram): ShadowProgram {
+  return movedBy(program, (i) => 1e-3 * (1 + ((i * 7) % 11) / 10));
+}
+
+/** Every element moved by a part of itself; by that much, where it is 0. */
+function movedBy(program: ShadowProgram, part: (entry: number) => number): ShadowProgram {
+  const { shape, data } = realOf(program.input);
+  const moved = data.map((x, i) => (x.isZero() ? x.plus(part(i)) : x.times(1 + part(i))));
   return { ...program, start: { shape, data: moved } };
 }
 
@@ -87,7 +103,7 @@ export interface Sampled {
 export function exactValues(program: ShadowProgram): ReadonlyMap<Tensor, RealTensor> | null {
   if (program.cost > TRUTH_BUDGET) return null;
   try {
-    return run(program, startOf(program)).known;
+    return baseOf(program).known;
   } catch (reason) {
     if (reason instanceof NoShadow) return null;
     throw reason;
@@ -96,6 +112,8 @@ export function exactValues(program: ShadowProgram): ReadonlyMap<Tensor, RealTen
 
 interface ShadowRun {
   readonly known: ReadonlyMap<Tensor, RealTensor>;
+  /** Reals of what does not depend on the input. */
+  readonly recorded: Map<Tensor, RealTensor>;
   readonly bits: string;
   readonly scale: Real;
 }
@@ -109,26 +127,76 @@ interface ShadowRun {
  * @returns the value; throws NoShadow where an operation has no exact counterpart
  */
 export function sample(program: ShadowProgram, entry: number, shift: Real): Sampled {
-  const start = startOf(program);
+  const base = baseOf(program);
+  const start = base.input;
   const data = start.data.with(entry, start.data[entry]!.plus(shift));
-  const { known, bits, scale } = run(program, { shape: start.shape, data });
+  const { known, bits, scale } = shift.isZero()
+    ? base
+    : run(program, { shape: start.shape, data }, base);
   return { value: (known.get(program.output) ?? realOf(program.output)).data[0]!, bits, scale };
 }
 
-function run(program: ShadowProgram, input: RealTensor): ShadowRun {
+interface BaseRun extends ShadowRun {
+  readonly input: RealTensor;
+  /** Digits that it was computed with. */
+  readonly digits: number;
+}
+
+const bases = new WeakMap<ShadowProgram, BaseRun>();
+
+/** The run at the point itself: of a run beside it most numbers are the same. */
+function baseOf(program: ShadowProgram): BaseRun {
+  const found = bases.get(program);
+  if (found?.digits === Real.precision) return found;
+  const input = startOf(program);
+  const made = { ...run(program, input), input, digits: Real.precision };
+  bases.set(program, made);
+  return made;
+}
+
+function run(program: ShadowProgram, input: RealTensor, base?: ShadowRun): ShadowRun {
   const known = new Map<Tensor, RealTensor>([[program.input, input]]);
+  const recorded = base?.recorded ?? new Map<Tensor, RealTensor>();
+  const outside = (x: Tensor): RealTensor => {
+    const found = recorded.get(x) ?? program.constant?.(x) ?? realOf(x);
+    recorded.set(x, found);
+    return found;
+  };
+  const before = (x: Tensor): RealTensor => base!.known.get(x) ?? outside(x);
   let bits = '';
   let scale = largest(ZERO, input);
   for (const step of program.steps) {
-    const inputs = step.inputs.map((x) => known.get(x) ?? realOf(x));
-    const results = evaluateStep(step, inputs);
+    const inputs = step.inputs.map((x) => known.get(x) ?? outside(x));
+    const then = base && { inputs: step.inputs.map(before), outputs: step.outputs.map(before) };
+    const results = evaluateStep(step, inputs, then).map((y) => withoutTakenOut(y, step, known));
     step.outputs.forEach((y, i) => {
       known.set(y, results[i]!);
       scale = largest(scale, results[i]!);
       if (y.dtype === 'bool') bits += results[i]!.data.map((b) => (b.isZero() ? 0 : 1)).join('');
     });
   }
-  return { known, bits, scale };
+  return { known, bits, scale, recorded };
+}
+
+/**
+ * A term with a known factor 0 is left out, also where the other factor is infinite: 0 · log 0 is meant to be 0,
+ * since it is 0 · log x for every other x.
+ */
+function withoutTakenOut(
+  y: RealTensor,
+  { primitive, inputs }: Step,
+  known: ReadonlyMap<Tensor, RealTensor>,
+): RealTensor {
+  if (primitive.linearIn !== 'each' || primitive.lower.kind !== 'elementwise') return y;
+  if (!y.data.some((v) => v.isNaN())) return y;
+  const fixed = inputs.find((x) => !known.has(x));
+  const moving = inputs.find((x) => known.has(x));
+  if (fixed === undefined || moving === undefined) return y;
+  const factors = contiguous(fixed);
+  const infinite = known.get(moving)!.data;
+  const isOut = (i: number): boolean =>
+    factors[i] === 0 && !infinite[i]!.isFinite() && !infinite[i]!.isNaN();
+  return { shape: y.shape, data: y.data.map((v, i) => (v.isNaN() && isOut(i) ? ZERO : v)) };
 }
 
 function largest(scale: Real, { data }: RealTensor): Real {

@@ -88,7 +88,10 @@ function isMarked({ lineless }: UnseenCase, finding: Finding | undefined): boole
   if (lineless === true) return true;
   const site = finding?.site ?? null;
   if (site === null) return false;
-  return readFileSync(site.file, 'utf8').split('\n')[site.line - 1]?.includes('// sick') === true;
+  const [line, below] = readFileSync(site.file, 'utf8')
+    .split('\n')
+    .slice(site.line - 1);
+  return line!.endsWith('// sick') || below!.trim() === '// sick'; // below the head of a loop
 }
 
 function alarmsOfFixed(test: UnseenCase): number {

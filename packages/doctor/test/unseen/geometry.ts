@@ -67,7 +67,7 @@ export const geometry: readonly UnseenCase[] = [
     argnums: 2,
     kind: 'singular-point',
     op: 'sqrt',
-    verdict: 'correct-inf',
+    verdict: 'bug', // NaN, where −∞ would be right
     healthy: [[1, 1, 1]],
   },
   {
