@@ -6,37 +6,11 @@ import { contiguous, GradusError, leafPaths, stridesOf } from '@gradus/tensor';
 import { chooseArguments, type Argnums } from '@gradus/autodiff';
 import { inputNames, nameOf, sourceOf } from '@gradus/ir';
 import { gatherEvidence, type Evidence } from './evidence.js';
-import type { Finding, Judgement, Opinion, Report } from './finding.js';
+import type { Finding, Judgement, Report } from './finding.js';
 import { bestFix } from './fixes/index.js';
-import { judgeBranch } from './findings/branch.js';
-import { judgeCorner } from './findings/corner.js';
-import { judgeFlatOperation } from './findings/flatOperation.js';
-import { judgeInvariance } from './findings/invariance.js';
-import { judgeLostDigits } from './findings/lostDigits.js';
-import { judgeLeftTape } from './findings/leftTape.js';
-import { judgePoisoned } from './findings/poisoned.js';
-import { judgeStale } from './findings/stale.js';
-import { judgeStopGradient } from './findings/stopGradient.js';
-import { judgeTensorCondition, judgeTensorDefault } from './findings/tensorCondition.js';
-import { judgeThrown } from './findings/thrown.js';
-import { judgeUnused } from './findings/unused.js';
-import { judgeVanished } from './findings/vanished.js';
+import { firstOpinion, JUDGES, type Judges, type RunFacts } from './findings/judges.table.js';
 import { failed, gradientOf, observe, type Observation } from './observation.js';
 import { printReport } from './report.js';
-
-/** Judges in the order in which they are heard: the first that speaks is believed. */
-const JUDGES: readonly ((evidence: Evidence) => Opinion | null)[] = [
-  judgeCorner,
-  judgeLostDigits,
-  judgePoisoned,
-  judgeInvariance,
-  judgeStopGradient,
-  judgeLeftTape,
-  judgeFlatOperation,
-  judgeBranch,
-  judgeVanished,
-  judgeUnused,
-];
 
 /**
  * Says why the gradient of `f` is zero, NaN, infinite or wrong: runs `f` and its backward pass once, with
@@ -75,12 +49,14 @@ export interface Diagnosed {
  * @param f - a function of trees that returns one float
  * @param args - its arguments
  * @param argnums - which of them to differentiate with respect to
+ * @param judges - who is asked
  * @returns the report and the observed run
  */
 export function diagnoseRun<A extends unknown[]>(
   f: (...args: A) => unknown,
   args: { [K in keyof A]: unknown },
   argnums: Argnums = 0,
+  judges: Judges = JUDGES,
 ): Diagnosed {
   const title = `diagnosis of ${nameOf(f)}`;
   const source = String(sourceOf(f)); // of a jitted function the text that the user wrote
@@ -91,11 +67,12 @@ export function diagnoseRun<A extends unknown[]>(
   const names = inputNames(f, args).filter((_, i) => chosen.active[i]);
   if (failed(run)) {
     const failing = { error: run.error, source, path: paths[0] ?? 'args' };
-    return { report: failure(f, failing), run: null };
+    return { report: failure(f, failing, judges), run: null };
   }
   const gradient = paths.map((path, i) => ({ path, gradient: gradientOf(run, i) }));
-  const seen = paths.flatMap((path, i) => judgeInput(run, i, { path, source, names }));
-  const spoken = language(run, source, { path: paths[0] ?? 'args', sick: seen.length > 0 });
+  const seen = paths.flatMap((path, i) => judgeInput(run, i, { path, source, names, judges }));
+  const facts = { run, source, sick: seen.length > 0 };
+  const spoken = language(facts, paths[0] ?? 'args', judges);
   const findings = inOrder(withoutEchoes([...spoken, ...seen]));
   return { report: report(f, { value: run.value, gradient, findings }), run };
 }
@@ -111,17 +88,12 @@ function report(
 function judgeInput(
   run: Observation,
   index: number,
-  words: Pick<Evidence, 'path' | 'source' | 'names'>,
+  { judges, ...words }: Pick<Evidence, 'path' | 'source' | 'names'> & { readonly judges: Judges },
 ): Finding[] {
   return gatherEvidence(run, index, words).flatMap((evidence) => {
-    for (const judge of JUDGES) {
-      const judgement = judge(evidence);
-      if (judgement === null) continue;
-      if (judgement === 'healthy') return [];
-      if (isSparse(evidence, judgement)) return [];
-      return [finding(evidence, { ...judgement, fix: bestFix(evidence, judgement) })];
-    }
-    return [];
+    const opinion = firstOpinion(judges.entries, (judge) => judge(evidence));
+    if (opinion === null || opinion === 'healthy' || isSparse(evidence, opinion)) return [];
+    return [finding(evidence, { ...opinion, fix: bestFix(evidence, opinion) })];
   });
 }
 
@@ -144,17 +116,10 @@ function finding(evidence: Evidence, judgement: Judgement): Finding {
 }
 
 /** What the source tells: a condition on a tensor explains every symptom there is. */
-function language(
-  run: Observation,
-  source: string,
-  { path, sick }: { readonly path: string; readonly sick: boolean },
-): Finding[] {
-  const judgement =
-    judgeTensorCondition(run, source) ??
-    judgeStale(run) ??
-    (sick ? judgeTensorDefault(run, source) : null);
+function language(facts: RunFacts, path: string, { runs }: Judges): Finding[] {
+  const judgement = firstOpinion(runs, (judge) => judge(facts));
   if (judgement === null) return [];
-  const gradient = contiguous(gradientOf(run, 0))[0] ?? 0;
+  const gradient = contiguous(gradientOf(facts.run, 0))[0] ?? 0;
   const symptom = gradient === 0 ? 'zero' : 'wrong';
   return [{ path, entries: [], symptom, ...judgement, gradient, truth: null }];
 }
@@ -183,8 +148,10 @@ function withoutEchoes(findings: readonly Finding[]): Finding[] {
 function failure(
   f: { readonly name: string },
   { error, source, path }: { error: unknown; source: string; path: string },
+  { errors }: Judges,
 ): Report {
-  const judgement = error instanceof GradusError ? judgeThrown(error, source) : null;
+  const judgement =
+    error instanceof GradusError ? firstOpinion(errors, (judge) => judge(error, source)) : null;
   if (judgement === null) throw error;
   const entry: Finding = {
     path,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { array, bind1, elementwise, exp, sin, type Tensor } from '@gradus/tensor';
+import { array, bind1, elementwise, exp, sin, stopGradient, type Tensor } from '@gradus/tensor';
 import { grad } from '@gradus/autodiff';
 import { checkGrads, finiteDifference, ulpDistance } from '../src/index.js';
+import { taylorRate } from '../src/check/taylor.js';
 
 const sum = (x: Tensor): Tensor => x.sum();
 
@@ -42,6 +43,34 @@ describe('checkGrads', () => {
     const f = (x: Tensor): Tensor => bind1(wrong, [x]);
     expect(() => checkGrads(f, [1.5], { order: 1 })).toThrow(/GR600.*forward mode/);
     expect(() => checkGrads(f, [1.5], { order: 1, modes: ['rev'] })).toThrow(/reverse mode/);
+  });
+});
+
+describe('the rate of the Taylor remainder', () => {
+  const slopes = fc.double({ min: -3, max: 3, noNaN: true });
+  it('is 2 for the right slope and 1 for one that is a millionth off, without a step or a tolerance', () => {
+    fc.assert(
+      fc.property(slopes, (at) => {
+        const g = (t: number): number => Math.exp(Math.sin(at + t) + (at + t) ** 2 / 3);
+        const slope = g(0) * (Math.cos(at) + (2 * at) / 3);
+        fc.pre(Math.abs(slope) > 0.1);
+        expect(taylorRate(g, slope, 1e-3)).toBeGreaterThan(1.9);
+        const rate = taylorRate(g, slope * (1 + 1e-6), 1e-3);
+        expect(rate).toBeGreaterThan(0.9);
+        expect(rate).toBeLessThan(1.1);
+      }),
+    );
+  });
+  it('is infinite where nothing is left, and no number where there is none', () => {
+    expect(taylorRate((t) => 2 + 3 * t, 3, 1e-3)).toBe(Infinity);
+    expect(taylorRate((t) => 2 + 3 * t, Number.NaN, 1e-3)).toBeNaN();
+  });
+  it('is 1 at a kink', () => {
+    expect(taylorRate((t) => Math.abs(t), 0, 1e-3)).toBeCloseTo(1);
+  });
+  it('is told by checkGrads', () => {
+    const stopped = (x: Tensor): Tensor => stopGradient(sin(x)).mul(x);
+    expect(() => checkGrads(stopped, [0.5])).toThrow(/rate 1\.00, where 2 is right and 1 is wrong/);
   });
 });
 

@@ -4,15 +4,16 @@
  */
 import { positionOf } from '@gradus/tensor';
 import type { Judgement } from '../finding.js';
-import type { Observation } from '../observation.js';
+import type { RunFacts } from './judges.table.js';
 
 /**
  * Judges a program that is no longer what its function would do.
  *
- * @param observation - an observed run
+ * @param facts - an observed run
  * @returns the judgement, or null when every program was fresh
  */
-export function judgeStale({ warnings, unfolded }: Observation): Judgement | null {
+export function judgeStale({ run }: RunFacts): Judgement | null {
+  const { warnings, unfolded } = run;
   const warning = warnings.find(({ code }) => code === 'GR312');
   if (warning === undefined) return null;
   const call = unfolded.findLast(({ op }) => op === 'jit');

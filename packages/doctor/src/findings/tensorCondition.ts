@@ -5,6 +5,7 @@
  */
 import { positionOf, type Position } from '@gradus/tensor';
 import type { Judgement } from '../finding.js';
+import type { RunFacts } from './judges.table.js';
 import type { Observation, Step } from '../observation.js';
 import { conditionAt } from '../sourceLine.js';
 import { tensorConditions, tensorDefaults, type Construct } from '../sourceText.js';
@@ -12,20 +13,19 @@ import { tensorConditions, tensorDefaults, type Construct } from '../sourceText.
 /**
  * Judges conditions on tensors in the source of the function.
  *
- * @param observation - an observed run
- * @param source - text of the function
+ * @param facts - an observed run, and the text of the function
  * @returns the judgement, or null when every condition happened to be true, or there is none
  */
-export function judgeTensorCondition(observation: Observation, source: string): Judgement | null {
-  const dead = observation.warnings.some((w) => w.code === 'GR303');
-  const step = deadComparison(observation);
+export function judgeTensorCondition({ run, source }: RunFacts): Judgement | null {
+  const dead = run.warnings.some((w) => w.code === 'GR303');
+  const step = deadComparison(run);
   const construct = tensorConditions(source)[0] ?? elsewhere(step);
   if (construct === undefined || (!dead && step === undefined)) return null;
   return {
     kind: 'js-language',
     verdict: 'bug',
     op: construct.op,
-    site: step === undefined ? firstPlace(observation) : positionOf(step.site),
+    site: step === undefined ? firstPlace(run) : positionOf(step.site),
     message: `\`${construct.op} (${construct.text})\` asks an object whether it is true, and every object is. JavaScript took the first branch whatever the numbers say.`,
     fix: repair(construct),
   };
@@ -62,11 +62,11 @@ function firstPlace({ steps }: Observation): Position | null {
 /**
  * Judges `tensor || other` in the source of a function whose gradient is sick.
  *
- * @param observation - an observed run
- * @param source - text of the function
+ * @param facts - an observed run, and the text of the function
  * @returns the judgement, or null where there is none
  */
-export function judgeTensorDefault(observation: Observation, source: string): Judgement | null {
+export function judgeTensorDefault({ run, source, sick }: RunFacts): Judgement | null {
+  if (!sick) return null;
   const [construct] = tensorDefaults(source);
   if (construct === undefined) return null;
   const { op, text } = construct;
@@ -74,7 +74,7 @@ export function judgeTensorDefault(observation: Observation, source: string): Ju
     kind: 'js-language',
     verdict: 'bug',
     op,
-    site: firstPlace(observation),
+    site: firstPlace(run),
     message: `\`${text}\` asks an object whether it is true, and every object is, also a tensor that holds 0. The other side is ${op === '&&' ? 'always' : 'never'} taken.`,
     fix: {
       summary:

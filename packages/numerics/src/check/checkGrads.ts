@@ -1,12 +1,14 @@
 /**
  * Checks the derivatives of a function against its own values: along random directions, in forward and in
- * reverse mode, and, order by order, the derivatives of the derivatives. In float64 throughout.
+ * reverse mode, and, order by order, the derivatives of the derivatives. In float64 throughout. The verdict is the
+ * rate at which the Taylor remainder shrinks; where that says "wrong", an extrapolated difference says what is right.
  */
 import { contiguous, fromData, GradusError, isFloat, typeOf, type Tensor } from '@gradus/tensor';
 import { jvp, vjp } from '@gradus/autodiff';
 import { liftCall, moved, stepFor } from './finiteDifference.js';
 import { randomFrom } from './randomFrom.js';
 import { ridders } from './ridders.js';
+import { RIGHT_RATE, taylorRate } from './taylor.js';
 import { ulpDistance } from './ulp.js';
 
 /** How to check. */
@@ -66,16 +68,16 @@ function checkOrder(f: LeafFunction, leaves: Leaves, check: Check): void {
   const directions = leaves.map((x) => randomVector(x, check.random));
   const outputs = f(...leaves);
   const weights = outputs.map((y) => randomVector(y, check.random));
-  const truth = slopeAlong(f, leaves, { directions, weights });
+  const along = valueAlong(f, leaves, { directions, weights });
   if (check.modes.includes('fwd')) {
     const forward: LeafFunction = (...xs) => jvp(f, xs, directions.map(tensorOf(leaves)))[1];
-    compare(inner(forward(...leaves), weights), truth, { mode: 'fwd', check });
+    compare(inner(forward(...leaves), weights), along, { mode: 'fwd', check });
     checkOrder(forward, leaves, deeper);
   }
   if (check.modes.includes('rev')) {
     const cotangents = weights.map(tensorOf(outputs));
     const reverse: LeafFunction = (...xs) => [...vjp(f, xs)[1](cotangents)];
-    compare(inner(reverse(...leaves), directions), truth, { mode: 'rev', check });
+    compare(inner(reverse(...leaves), directions), along, { mode: 'rev', check });
     checkOrder(reverse, leaves, deeper);
   }
 }
@@ -90,10 +92,16 @@ interface Probe {
   readonly weights: readonly Float64Array[];
 }
 
-/** d/dt ⟨weights, f(x + t·directions)⟩ at 0, from values. */
-function slopeAlong(f: LeafFunction, leaves: Leaves, { directions, weights }: Probe): number {
+/** A function of one number, and the first step to try. */
+interface Along {
+  readonly value: (t: number) => number;
+  readonly start: number;
+}
+
+/** ⟨weights, f(x + t·directions)⟩ as a function of t. */
+function valueAlong(f: LeafFunction, leaves: Leaves, { directions, weights }: Probe): Along {
   const value = (t: number): number => inner(f(...moved(leaves, directions, t)), weights);
-  return ridders(value, stepFor(leaves)).slope;
+  return { value, start: stepFor(leaves) };
 }
 
 function inner(xs: Leaves, vs: readonly Float64Array[]): number {
@@ -112,14 +120,17 @@ function randomVector(x: Tensor, random: () => number): Float64Array {
 
 function compare(
   got: number,
-  truth: number,
+  { value, start }: Along,
   { mode, check }: { readonly mode: 'fwd' | 'rev'; readonly check: Check },
 ): void {
+  const rate = taylorRate(value, got, start);
+  if (rate > RIGHT_RATE) return;
+  const truth = ridders(value, start).slope;
   const bound = check.atol + check.rtol * Math.max(Math.abs(got), Math.abs(truth));
   if (Math.abs(got - truth) <= bound || (Number.isNaN(got) && Number.isNaN(truth))) return;
   const name = mode === 'fwd' ? 'forward mode (jvp)' : 'reverse mode (vjp)';
   throw new GradusError('GR600', {
-    what: `the derivative by ${name} is ${got}, by differences of values ${truth} (${ulpDistance(got, truth)} ulp apart, ${check.order} more order(s) to check, seed ${check.seed}).`,
+    what: `the derivative by ${name} is ${got}, by differences of values ${truth} (${ulpDistance(got, truth)} ulp apart; with it the Taylor remainder shrinks at the rate ${rate.toFixed(2)}, where 2 is right and 1 is wrong; ${check.order} more order(s) to check, seed ${check.seed}).`,
     why: 'A derivative rule is wrong, or the point lies at a kink where no difference quotient settles.',
     instead:
       'Ask `diagnose` which operation it is; move the point away from kinks; or widen `rtol` where the values themselves are inexact.',

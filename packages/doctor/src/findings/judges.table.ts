@@ -1,0 +1,72 @@
+/**
+ * The judges, in the order in which they are heard: the first that speaks is believed.
+ */
+import type { GradusError } from '@gradus/tensor';
+import type { Evidence } from '../evidence.js';
+import type { Judgement, Opinion } from '../finding.js';
+import type { Observation } from '../observation.js';
+import { judgeBranch } from './branch.js';
+import { judgeCorner } from './corner.js';
+import { judgeFlatOperation } from './flatOperation.js';
+import { judgeInvariance } from './invariance.js';
+import { judgeLeftTape } from './leftTape.js';
+import { judgeLostDigits } from './lostDigits.js';
+import { judgePoisoned } from './poisoned.js';
+import { judgeStale } from './stale.js';
+import { judgeStopGradient } from './stopGradient.js';
+import { judgeTensorCondition, judgeTensorDefault } from './tensorCondition.js';
+import { judgeThrown } from './thrown.js';
+import { judgeUnused } from './unused.js';
+import { judgeVanished } from './vanished.js';
+
+/** What is known of a whole run. */
+export interface RunFacts {
+  readonly run: Observation;
+  /** Text of the function. */
+  readonly source: string;
+  /** Whether a gradient shows a symptom. */
+  readonly sick: boolean;
+}
+
+/** Who is asked. */
+export interface Judges {
+  /** Of sick entries of one input. */
+  readonly entries: readonly ((evidence: Evidence) => Opinion | null)[];
+  /** Of a run as a whole: what it says explains every symptom there is. */
+  readonly runs: readonly ((facts: RunFacts) => Judgement | null)[];
+  /** Of an error that ended a run. */
+  readonly errors: readonly ((error: GradusError, source: string) => Judgement | null)[];
+}
+
+/** All of them. */
+export const JUDGES: Judges = {
+  entries: [
+    judgeCorner,
+    judgeLostDigits,
+    judgePoisoned,
+    judgeInvariance,
+    judgeStopGradient,
+    judgeLeftTape,
+    judgeFlatOperation,
+    judgeBranch,
+    judgeVanished,
+    judgeUnused,
+  ],
+  runs: [judgeTensorCondition, judgeStale, judgeTensorDefault],
+  errors: [judgeThrown],
+};
+
+/**
+ * The first opinion of several judges.
+ *
+ * @param judges - in order
+ * @param ask - asks one of them
+ * @returns what the first says that says anything
+ */
+export function firstOpinion<J, O>(judges: readonly J[], ask: (judge: J) => O | null): O | null {
+  for (const judge of judges) {
+    const opinion = ask(judge);
+    if (opinion !== null) return opinion;
+  }
+  return null;
+}
