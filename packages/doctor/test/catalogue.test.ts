@@ -1,28 +1,54 @@
 /**
  * The doctor over the catalogue of gradient failures: how often its first finding is what the catalogue expects.
- * The shares are stated exactly, so that one that falls fails, and one that rises is written down.
+ * The shares are stated exactly, so that one that falls fails, and one that rises is written down. And every judge is
+ * needed: without any of them some case is told otherwise.
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { collectCases } from '@gradus/testing';
+import { collectCases, type CollectedCase } from '@gradus/testing';
+import { JUDGES, type Judges } from '../src/findings/judges.table.js';
 import { examine, type Examined } from './catalogue/examination.js';
-import { catalogue } from './catalogue/expected.table.js';
+import { catalogue, type ExpectedCase } from './catalogue/expected.table.js';
 
 const packages = join(import.meta.dirname, '../..');
 const caseFiles = readdirSync(packages, { recursive: true, encoding: 'utf8' }).filter((file) =>
   /^[\w-]+\/cases\/\w+\.case\.ts$/.test(file),
 );
 
+type Judge = (...given: never[]) => unknown;
+type Known = readonly [found: CollectedCase, expected: ExpectedCase];
+
+/** Which judge spoke in which cases. */
+const spoke = new Map<Judge, Known[]>();
 let examined: Examined[] = [];
+
+/** The judges, each of them doing what `change` makes of it. */
+const changed = (change: <J extends Judge>(judge: J) => J): Judges => ({
+  entries: JUDGES.entries.map(change),
+  runs: JUDGES.runs.map(change),
+  errors: JUDGES.errors.map(change),
+});
+
+/** The judges as they are; who speaks in a case is remembered. */
+const listening = (known: Known): Judges =>
+  changed(
+    (judge) =>
+      ((...given: never[]) => {
+        const opinion = judge(...given);
+        if (opinion !== null) spoke.set(judge, [...(spoke.get(judge) ?? []), known]);
+        return opinion;
+      }) as typeof judge,
+  );
+
 beforeAll(async () => {
   const cases = await collectCases(async () => {
     for (const file of caseFiles) await import(pathToFileURL(join(packages, file)).href);
   });
   examined = catalogue.flatMap((expected) => {
     const found = cases.find(({ test }) => test.id === expected[0]);
-    return found === undefined ? [] : [examine(found, expected)];
+    return found === undefined ? [] : [examine(found, expected, listening([found, expected]))];
   });
 });
 
@@ -33,7 +59,7 @@ describe('of the catalogue', () => {
       sick.filter((each) => each[what]).length;
     expect({
       cases: examined.length,
-      sound: examined.length - sick.length,
+      sick: sick.length,
       kind: count('kind'),
       kindAndOp: count('kindAndOp'),
       verdict: count('verdict'),
@@ -41,14 +67,41 @@ describe('of the catalogue', () => {
       fixed: count('fixed'),
       falseAlarms: examined.reduce((sum, each) => sum + each.falseAlarms, 0),
     }).toEqual({
-      cases: 111,
-      sound: 8,
-      kind: 101,
-      kindAndOp: 99,
-      verdict: 100,
-      line: 101,
-      fixed: 103,
+      cases: 125,
+      sick: 115, // in the other ten the rules of gradus are better than those the catalogue is made from
+      kind: 113,
+      kindAndOp: 111,
+      verdict: 112,
+      line: 113,
+      fixed: 115,
       falseAlarms: 0,
     });
   });
 });
+
+describe('no judge is spare: without it a case is told otherwise:', () => {
+  const all: readonly Judge[] = [...JUDGES.entries, ...JUDGES.runs, ...JUDGES.errors];
+  it.each(all.map((judge) => [judge.name, judge] as const))('%s', (_, absent) => {
+    const rest: Judges = {
+      entries: JUDGES.entries.filter((judge) => judge !== absent),
+      runs: JUDGES.runs.filter((judge) => judge !== absent),
+      errors: JUDGES.errors.filter((judge) => judge !== absent),
+    };
+    const isRight = ({ kindAndOp, verdict }: Examined): boolean => kindAndOp && verdict;
+    const fallen = spoke.get(absent)!.find(([found, expected]) => {
+      const before = examined.find(({ id }) => id === expected[0])!;
+      return isRight(before) && !before.sound && !isRightWithout(found, expected, rest);
+    });
+    expect(fallen).toBeDefined();
+  });
+});
+
+/** Whether a case is still told right by fewer judges; an error that nobody explains is thrown. */
+function isRightWithout(found: CollectedCase, expected: ExpectedCase, judges: Judges): boolean {
+  try {
+    const { kindAndOp, verdict } = examine(found, expected, judges);
+    return kindAndOp && verdict;
+  } catch {
+    return false;
+  }
+}

@@ -78,12 +78,14 @@ export function evaluateStep(
   inputs: readonly RealTensor[],
   before?: Before,
 ): RealTensor[] {
+  const isSame = before !== undefined && inputs.every((x, i) => x === before.inputs[i]);
+  return isSame ? [...before.outputs] : compute(step, inputs, before);
+}
+
+function compute(step: Step, inputs: readonly RealTensor[], before?: Before): RealTensor[] {
   const { primitive, params, outputs } = step;
   const { lower } = primitive;
   const result = outputs[0]?.shape ?? [];
-  if (before !== undefined && inputs.every((x, i) => x === before.inputs[i])) {
-    return [...before.outputs];
-  }
   const application = { inputs, result, params, before };
   switch (lower.kind) {
     case 'elementwise':

@@ -50,7 +50,7 @@ function isPieced({ primitive: { lower }, inputs, params }: Step): boolean {
   let pieced = false;
   const watched = { ...realScalars };
   for (const name of PIECES) {
-    const f = realScalars[name] as (...xs: Real[]) => Real;
+    const f: (...xs: Real[]) => Real = realScalars[name];
     Object.assign(watched, { [name]: (...xs: Real[]) => ((pieced = true), f(...xs)) });
   }
   lower.scalar(

@@ -4,8 +4,10 @@
 import { readFileSync } from 'node:fs';
 import { positionOf, withDefaultDtype, type Tensor } from '@gradus/tensor';
 import { grad } from '@gradus/autodiff';
-import { diagnose, type Finding } from '@gradus/doctor';
+import type { Finding } from '@gradus/doctor';
 import { argumentOf, matchers, type CasePoint, type CollectedCase } from '@gradus/testing';
+import { diagnoseRun } from '../../src/diagnose.js';
+import { JUDGES, type Judges } from '../../src/findings/judges.table.js';
 import type { ExpectedCase } from './expected.table.js';
 import { names } from './names.table.js';
 
@@ -37,14 +39,19 @@ const LINELESS = new Set(['argnums', 'closure', 'jit', 'return', 'if', '||']);
  *
  * @param found - the case as it stands in a package
  * @param expected - what the catalogue says of it
+ * @param judges - who is asked
  * @returns what was right
  */
-export function examine({ test, site }: CollectedCase, expected: ExpectedCase): Examined {
+export function examine(
+  { test, site }: CollectedCase,
+  expected: ExpectedCase,
+  judges: Judges = JUDGES,
+): Examined {
   const [id, , kind, op, verdict] = expected;
   const sick = test.at.filter(({ healthy }) => healthy !== true);
-  const firsts = sick.map((point) => findingsAt(test, point)[0]);
+  const firsts = sick.map((point) => findingsAt(test, point, judges)[0]);
   const healthy = test.at.filter((point) => point.healthy === true);
-  const alarms = healthy.flatMap((point) => findingsAt(test, point));
+  const alarms = healthy.flatMap((point) => findingsAt(test, point, judges));
   const isRight = (holds: (first: Finding) => boolean): boolean =>
     firsts.every((first) => first !== undefined && holds(first));
   const isKind = (first: Finding): boolean => first.kind === kind;
@@ -65,11 +72,11 @@ export function examine({ test, site }: CollectedCase, expected: ExpectedCase): 
 const argumentsAt = ({ x, args, dtype }: CasePoint): never[] =>
   (args ?? [x!]).map((input) => argumentOf(input, dtype)) as never[];
 
-function findingsAt(test: Case, point: CasePoint): readonly Finding[] {
+function findingsAt(test: Case, point: CasePoint, judges: Judges): readonly Finding[] {
   return withDefaultDtype(point.dtype, () => {
     const args = argumentsAt(point);
     if (test.consult !== undefined) return test.consult(...args).findings;
-    return diagnose(test.broken as Anyhow, { argnums: test.argnums ?? 0 })(...args).findings;
+    return diagnoseRun(test.broken as Anyhow, args, test.argnums, judges).report.findings;
   });
 }
 
