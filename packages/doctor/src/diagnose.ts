@@ -7,7 +7,6 @@ import { chooseArguments, type Argnums } from '@gradus/autodiff';
 import { inputNames, nameOf, sourceOf } from '@gradus/ir';
 import { gatherEvidence, type Evidence } from './evidence.js';
 import type { Finding, Judgement, Report } from './finding.js';
-import { bestFix } from './fixes/index.js';
 import { firstOpinion, JUDGES, type Judges, type RunFacts } from './findings/judges.table.js';
 import { failed, gradientOf, observe, type Observation } from './observation.js';
 import { printReport } from './report.js';
@@ -93,7 +92,7 @@ function judgeInput(
   return gatherEvidence(run, index, words).flatMap((evidence) => {
     const opinion = firstOpinion(judges.entries, (judge) => judge(evidence));
     if (opinion === null || opinion === 'healthy' || isSparse(evidence, opinion)) return [];
-    return [finding(evidence, { ...opinion, fix: bestFix(evidence, opinion) })];
+    return [finding(evidence, { ...opinion, fix: judges.repair(evidence, opinion) })];
   });
 }
 

@@ -5,10 +5,11 @@
 import { contiguous, isFloat, toTensor, tree } from '@gradus/tensor';
 import { chooseArguments } from '@gradus/autodiff';
 import { randomFrom } from '@gradus/numerics';
-import { diagnose } from './diagnose.js';
+import { diagnoseRun } from './diagnose.js';
+import { JUDGES, WITHOUT_REPAIRS, type Judges } from './findings/judges.table.js';
 import type { Report } from './finding.js';
 import { failed, gradientOf, observe, type Observation } from './observation.js';
-import { firstPoints, randomPoint, type Random } from './hunt/candidates.js';
+import { firstPoints, randomPoint, uniformPoint, type Random } from './hunt/candidates.js';
 import { argumentsAt, rangesOf, type Domain, type Point, type Range } from './hunt/domain.js';
 import { simplest } from './hunt/shrink.js';
 import { between, distances, passages } from './hunt/steering.js';
@@ -19,6 +20,8 @@ export interface HuntOptions {
   readonly from?: readonly (readonly unknown[])[];
   /** Milliseconds after which nothing was found; 2000 when left out. */
   readonly timeLimit?: number;
+  /** Runs of the function after which nothing was found; no limit when left out. */
+  readonly maxRuns?: number;
   /** Start of the random points. */
   readonly seed?: number;
 }
@@ -37,6 +40,7 @@ interface Hunt {
   readonly ranges: readonly Range[];
   readonly random: Random;
   readonly deadline: number;
+  maxRuns: number;
   runs: number;
 }
 
@@ -47,7 +51,7 @@ interface Hunt {
  *
  * @param f - a function of trees that returns one float
  * @param domain - one range, or tree of ranges, an argument: `[{ min: -1, max: 1, shape: [3] }]`
- * @param options - `from`, `timeLimit`, `seed`
+ * @param options - `from`, `timeLimit`, `maxRuns`, `seed`
  * @returns the simplest sick input that was found, with its diagnosis; null where none was. Throws GR801 for
  *   a domain that is no list of ranges
  *
@@ -63,16 +67,18 @@ interface Hunt {
 export function hunt(
   f: (...args: never[]) => unknown,
   domain: readonly Domain[],
-  { from = [], timeLimit = 2000, seed = 1 }: HuntOptions = {},
+  { from = [], timeLimit = 2000, maxRuns = Infinity, seed = 1 }: HuntOptions = {},
 ): Catch | null {
   const ranges = domain.flatMap(rangesOf);
   const deadline = performance.now() + timeLimit;
-  const state: Hunt = { f: f, domain, ranges, random: randomFrom(seed), deadline, runs: 0 };
+  const random = randomFrom(seed);
+  const state: Hunt = { f, domain, ranges, random, deadline, maxRuns, runs: 0 };
   const caught = search(state, from.map(pointOf));
   if (caught === null) return null;
-  const small = simplest(ranges, caught, (point) => isSick(state, point));
+  state.maxRuns = state.runs + SHRINKING;
+  const small = simplest(ranges, caught, (point) => !isOver(state) && isSick(state, point));
   const args = argumentsAt(domain, small);
-  return { args, report: diagnosed(state, args)!, runs: state.runs };
+  return { args, report: diagnosed(state, args, JUDGES), runs: state.runs };
 }
 
 const pointOf = (args: readonly unknown[]): Point =>
@@ -90,7 +96,11 @@ function search(state: Hunt, starts: readonly Point[]): Point | null {
   return null;
 }
 
-const isOver = ({ deadline }: Hunt): boolean => performance.now() > deadline;
+/** Runs that a simpler example may cost. */
+const SHRINKING = 1000;
+
+const isOver = ({ deadline, maxRuns, runs }: Hunt): boolean =>
+  runs >= maxRuns || performance.now() > deadline;
 
 /** Two points, of which often only one leaf or one element differs. */
 function ends({ ranges, random }: Hunt, starts: readonly Point[]): [Point, Point] {
@@ -138,25 +148,40 @@ function floatArguments(args: readonly unknown[]): number[] {
 function isSick(state: Hunt, point: Point): boolean {
   const run = observed(state, point);
   if (run === null || isHealthy(run)) return false;
-  return diagnosed(state, argumentsAt(state.domain, point)) !== null;
+  const { findings } = diagnosed(state, argumentsAt(state.domain, point), WITHOUT_REPAIRS);
+  return findings.some(({ symptom, verdict }) => {
+    if (verdict === 'bug' || (verdict === 'not-representable' && symptom === 'inf')) return true;
+    const seen = symptom === 'nan' || symptom === 'inf';
+    return seen && (hasValue(run) || isAlone(state, point));
+  });
+}
+
+const hasValue = (run: Observation): boolean => contiguous(run.value).every(Number.isFinite);
+
+/** Points around one that has no value. */
+const AROUND = 4;
+
+/**
+ * Whether the function has values everywhere around a point: then the point is a hole, as 0/0, and not the outside of
+ * where the function is defined, as the logarithm of a negative number.
+ */
+function isAlone(state: Hunt, point: Point): boolean {
+  const { ranges, random } = state;
+  for (let i = 0; i < AROUND; i++) {
+    const run = observed(state, between(point, uniformPoint(ranges, random), 1e-3));
+    if (run === null || !hasValue(run)) return false;
+  }
+  return true;
 }
 
 function isHealthy(run: Observation): boolean {
-  const finite = (values: Iterable<number>): boolean => [...values].every(Number.isFinite);
   return (
-    finite(contiguous(run.value)) &&
-    run.inputs.every((_, i) => finite(contiguous(gradientOf(run, i))))
+    hasValue(run) &&
+    run.inputs.every((_, i) => contiguous(gradientOf(run, i)).every(Number.isFinite))
   );
 }
 
-/** The diagnosis of a sickness that is none of the function's own: outside of where it is defined it may be NaN. */
-function diagnosed(state: Hunt, args: readonly unknown[]): Report | null {
+function diagnosed(state: Hunt, args: readonly unknown[], judges: Judges): Report {
   const f = state.f as (...all: unknown[]) => unknown;
-  const report = diagnose(f, { argnums: floatArguments(args) })(...args);
-  const value = report.value === null ? Number.NaN : contiguous(report.value)[0]!;
-  const sick = report.findings.some(({ symptom, verdict }) => {
-    if (verdict === 'bug' || (verdict === 'not-representable' && symptom === 'inf')) return true;
-    return Number.isFinite(value) && (symptom === 'nan' || symptom === 'inf');
-  });
-  return sick ? report : null;
+  return diagnoseRun(f, [...args], floatArguments(args), judges).report;
 }

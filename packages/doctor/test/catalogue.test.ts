@@ -8,8 +8,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { collectCases, type CollectedCase } from '@gradus/testing';
-import { JUDGES, type Judges } from '../src/findings/judges.table.js';
+import { JUDGES, WITHOUT_REPAIRS, type Judges } from '../src/findings/judges.table.js';
 import { examine, type Examined } from './catalogue/examination.js';
+import { huntIn, isHuntable } from './catalogue/hunting.js';
 import { catalogue, type ExpectedCase } from './catalogue/expected.table.js';
 
 const packages = join(import.meta.dirname, '../..');
@@ -23,9 +24,11 @@ type Known = readonly [found: CollectedCase, expected: ExpectedCase];
 /** Which judge spoke in which cases. */
 const spoke = new Map<Judge, Known[]>();
 let examined: Examined[] = [];
+let cases: CollectedCase[] = [];
 
 /** The judges, each of them doing what `change` makes of it. */
 const changed = (change: <J extends Judge>(judge: J) => J): Judges => ({
+  ...WITHOUT_REPAIRS,
   entries: JUDGES.entries.map(change),
   runs: JUDGES.runs.map(change),
   errors: JUDGES.errors.map(change),
@@ -43,7 +46,7 @@ const listening = (known: Known): Judges =>
   );
 
 beforeAll(async () => {
-  const cases = await collectCases(async () => {
+  cases = await collectCases(async () => {
     for (const file of caseFiles) await import(pathToFileURL(join(packages, file)).href);
   });
   examined = catalogue.flatMap((expected) => {
@@ -79,10 +82,42 @@ describe('of the catalogue', () => {
   });
 });
 
+describe('hunts in the catalogue', () => {
+  const LIMITS = { maxRuns: 250, timeLimit: 20_000 };
+  const huntable = (): CollectedCase['test'][] =>
+    cases.flatMap(({ test }) =>
+      catalogue.some(([id]) => id === test.id) && isHuntable(test) ? [test] : [],
+    );
+  it('find the NaN and the infinities, from healthy points alone', () => {
+    const missed = huntable().filter((test) => huntIn(test, 'broken', LIMITS) === null);
+    expect([huntable().length, missed.map(({ id }) => id)]).toEqual([
+      44,
+      [
+        'layernorm-constant-row', // the one point of its domain
+        'fully-masked-attention-row', // NaN everywhere: no input is to blame
+      ],
+    ]);
+  });
+  it('find in the fixed functions what is left: points without a gradient, and one defect', () => {
+    const caught = huntable().flatMap((test) => {
+      const found = test.fixed ? huntIn(test, 'fixed', { ...LIMITS, maxRuns: 25 }) : null;
+      return found === null ? [] : [`${test.id}: ${found.report.findings[0]!.verdict}`];
+    });
+    expect(caught.toSorted()).toEqual([
+      'cross-entropy-zero-target: undefined', // the loss itself is infinite where a probability is 0
+      'entropy-zero-probability: correct-inf', // the slope of −x log x at 0
+      'where-arctan2-masked-origin: undefined', // the angle of the origin, in a row that is not masked
+      'where-pairwise-distance-diagonal: convention', // two points in one place
+      'where-smooth-bump: bug', // 1/x² overflows at 1e-20, and exp(−1/x) is 0
+    ]);
+  });
+});
+
 describe('no judge is spare: without it a case is told otherwise:', () => {
   const all: readonly Judge[] = [...JUDGES.entries, ...JUDGES.runs, ...JUDGES.errors];
   it.each(all.map((judge) => [judge.name, judge] as const))('%s', (_, absent) => {
     const rest: Judges = {
+      ...WITHOUT_REPAIRS,
       entries: JUDGES.entries.filter((judge) => judge !== absent),
       runs: JUDGES.runs.filter((judge) => judge !== absent),
       errors: JUDGES.errors.filter((judge) => judge !== absent),

@@ -3,7 +3,8 @@
  */
 import type { GradusError } from '@gradus/tensor';
 import type { Evidence } from '../evidence.js';
-import type { Judgement, Opinion } from '../finding.js';
+import type { Fix, Judgement, Opinion } from '../finding.js';
+import { bestFix } from '../fixes/index.js';
 import type { Observation } from '../observation.js';
 import { judgeBranch } from './branch.js';
 import { judgeCorner } from './corner.js';
@@ -36,6 +37,8 @@ export interface Judges {
   readonly runs: readonly ((facts: RunFacts) => Judgement | null)[];
   /** Of an error that ended a run. */
   readonly errors: readonly ((error: GradusError, source: string) => Judgement | null)[];
+  /** Finds a repair, and tries it. */
+  readonly repair: (evidence: Evidence, judgement: Judgement) => Fix | null;
 }
 
 /** All of them. */
@@ -54,7 +57,11 @@ export const JUDGES: Judges = {
   ],
   runs: [judgeTensorCondition, judgeStale, judgeTensorDefault],
   errors: [judgeThrown],
+  repair: bestFix,
 };
+
+/** All of them, content with the advice of the judge: nothing is tried. */
+export const WITHOUT_REPAIRS: Judges = { ...JUDGES, repair: (_, { fix }) => fix };
 
 /**
  * The first opinion of several judges.

@@ -29,9 +29,7 @@ export function rewritten(evidence: Evidence, judgement: Judgement): Fix | null 
   const works = ({ program: after }: Rewritten): boolean => isRepair(evidence, after);
   const all = attempt(REWRITES);
   if (all.made.size === 0 || !works(all)) return null;
-  const used = new Set([...all.made.values()].map(({ rule }) => rule));
-  const applied = REWRITES.filter((rule) => used.has(rule));
-  const fewest = fewestOf(applied, (rules) => works(attempt(rules)));
+  const fewest = fewestOf(REWRITES, (rules) => works(attempt(rules)));
   const written = exchanges(attempt(fewest));
   const words = written.map(({ before, after }) => `${before} as ${after}`).join(', and ');
   const code = written.map(({ after }) => after).join('; ');

@@ -54,6 +54,20 @@ export function randomPoint(ranges: readonly Range[], random: Random): Point {
 }
 
 /**
+ * A point of which every element is drawn alone, evenly.
+ *
+ * @param ranges - the leaves of a domain
+ * @param random - the source
+ * @returns a point
+ */
+export function uniformPoint(ranges: readonly Range[], random: Random): Point {
+  return ranges.map((range) => {
+    const { min, max } = range;
+    return Float64Array.from({ length: sizeOfRange(range) }, () => min + random() * (max - min));
+  });
+}
+
+/**
  * Points to try first: every special number everywhere, then in one element of a start alone.
  *
  * @param ranges - the leaves of a domain

@@ -38,7 +38,7 @@ export function side(
   if (constant(here, near, nearer)) return { slope: ZERO, infinite: false, ...seen };
   const defined = here.value.isFinite();
   const further = defined ? here : sample(program, entry, h.times(SMALLER).times(SMALLER));
-  const found = classify(slopesOf({ here, near, nearer, further, h }), defined);
+  const found = classify(slopesOf({ here, near, nearer, further, h }));
   return defined ? { ...found, ...seen } : { ...found, ...seen, limit: nearer.value };
 }
 
@@ -65,11 +65,11 @@ function slopesOf({ here, near, nearer, further, h }: Samples): Slopes {
   return { slope, closer };
 }
 
-function classify({ slope, closer }: Slopes, defined: boolean): Omit<Side, 'sameBranch' | 'value'> {
+function classify({ slope, closer }: Slopes): Omit<Side, 'sameBranch' | 'value'> {
   if (!slope.isFinite() || !closer.isFinite()) return { slope: null, infinite: false };
   const growth = slope.isZero() ? ZERO : closer.div(slope).abs();
   if (growth.gt(JUMP)) return { slope, infinite: false, jumps: true };
-  if (growth.gt(defined ? 100 : 1.1) && closer.abs().gt(ONE)) {
+  if (growth.gt(1.1) && closer.abs().gt(ONE)) {
     return { slope: new Real(closer.isNegative() ? -Infinity : Infinity), infinite: true };
   }
   // A slope that shrinks with the step is 0 at the point itself: x² at 0, a patched singularity.

@@ -9,7 +9,7 @@
 const SHRINK = 0.25;
 const STEPS = 15;
 /** Remainders that are less than this part of the numbers around are roundings. */
-const NOISE = 256 * Number.EPSILON;
+const NOISE = 1024 * Number.EPSILON;
 /** How many of the last rates that stand out of the noise are asked. */
 const ASKED = 3;
 
