@@ -13,7 +13,7 @@ import { Resident, ResidentStorage } from './resident.js';
 import { copyIn } from './transfer.js';
 
 /** What may stay in any case when no budget is set. */
-const LITTLE = 16 * 2 ** 20;
+const LITTLE = 4 * 2 ** 20;
 
 /** After so many results of one port were pushed out unread, later ones do not stay. */
 const PATIENCE = 4;
@@ -28,7 +28,7 @@ let budget: number | null = null;
  * call works on. What is beyond is copied out into ordinary arrays, the oldest first.
  *
  * @param bytes - the budget; null, the default, is as much as the largest of the last calls works on, and
- *   16 MiB at least
+ *   4 MiB at least
  *
  * @example
  * ```ts
