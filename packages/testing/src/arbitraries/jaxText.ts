@@ -44,5 +44,6 @@ export function pythonText(value: unknown): string {
   if (Array.isArray(value)) return `(${value.map((each) => `${pythonText(each)}, `).join('')})`;
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  return String(value as number);
+  const number = value as number;
+  return String(number);
 }
