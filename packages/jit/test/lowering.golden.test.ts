@@ -71,7 +71,7 @@ describe('a chain of operations is one loop', () => {
         (import "math" "sin" (func $sin (param f64) (result f64)))
         (export "run0" (func $k0))
         (func $k0 (param $arena i32)
-          (local $i i32) (local $at_i4 i32) (local $v0 f32)
+          (local $at_i4 i32) (local $i i32) (local $v0 f32)
           (local.set $at_i4 (local.get $arena))
           (local.set $i (i32.const 0))
           loop $each_i
@@ -225,22 +225,28 @@ describe('loops', () => {
           t0[5i + 4] = float32(sum0)"
     `);
   });
-  it('a long sum of products is added block by block', () => {
+  it('a product of vectors has its lanes along the sum', () => {
     expect(loops(lowered(matmul, zeros([600]), zeros([600])))).toMatchInlineSnapshot(`
       "k0:
-        sum0 = 0
-        for j < 2
-          part0 = 0
-          for k < 256
-            shared = float64(x[256j + k])
-            part0 = add(part0, mul(shared, float64(y[256j + k])))
-          sum0 = add(sum0, part0)
-        part0 = 0
-        for l < 88
-          shared = float64(x[l + 512])
-          part0 = add(part0, mul(shared, float64(y[l + 512])))
-        sum0 = add(sum0, part0)
-        t0[0] = float32(sum0)"
+        sum0_0 = 0
+        sum0_1 = 0
+        sum0_2 = 0
+        sum0_3 = 0
+        for j < 37
+          x0 = y[16j]:4
+          x1 = y[16j + 4]:4
+          x2 = y[16j + 8]:4
+          x3 = y[16j + 12]:4
+          sum0_0 = add(sum0_0, mul(x0, x[16j]:4))
+          sum0_1 = add(sum0_1, mul(x1, x[16j + 4]:4))
+          sum0_2 = add(sum0_2, mul(x2, x[16j + 8]:4))
+          sum0_3 = add(sum0_3, mul(x3, x[16j + 12]:4))
+        rest0_0 = 0
+        for k < 8
+          x0 = float64(y[k + 592])
+          rest0_0 = add(rest0_0, mul(x0, float64(x[k + 592])))
+        sum0 = add(add(add(sum0_0, sum0_1), sum0_2), sum0_3)
+        t0[0] = float32(add(add(add(add(float64(lane0(sum0)), float64(lane1(sum0))), float64(lane2(sum0))), float64(lane3(sum0))), rest0_0))"
     `);
   });
 });

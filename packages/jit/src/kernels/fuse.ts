@@ -14,6 +14,7 @@ import {
 } from '@gradus/tensor';
 import { programsOf, type Atom, type Equation, type Program, type Var } from '@gradus/ir';
 import { buffersFor } from './buffers.js';
+import { planContract } from './contractPlan.js';
 import { controlKernel } from './controlKernel.js';
 import { dataflowOf } from './dataflow.js';
 import { Expressions, type Source } from './expressions.js';
@@ -150,14 +151,15 @@ function contractKernel(
   source: Source,
 ): ContractKernel {
   const operands = args.map((a) => operandAccess(a, source));
-  return {
-    kind: 'contract',
+  const kernel = {
+    kind: 'contract' as const,
     name,
     axes: lower.axes(params),
-    shapes: [args[0]!.type.shape, args[1]!.type.shape],
-    operands: [operands[0]!, operands[1]!],
+    shapes: [args[0]!.type.shape, args[1]!.type.shape] as const,
+    operands: [operands[0]!, operands[1]!] as const,
     result: source.bufferOf(results[0]!),
   };
+  return { ...kernel, plan: planContract(kernel) };
 }
 
 /** A number, a stored value, or the view of one, over its own axes. */

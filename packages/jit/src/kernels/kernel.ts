@@ -16,6 +16,7 @@ import type {
 } from '@gradus/tensor';
 import type { Literal } from '@gradus/ir';
 import type { MemoryPlan } from '../memory/plan.js';
+import { scratchOf, type ContractPlan } from './contractPlan.js';
 
 /** A row of elements that lives in memory between kernels. */
 export interface Buffer {
@@ -114,6 +115,7 @@ export interface ContractKernel {
   /** Strides over the axes of the operand. */
   readonly operands: readonly [ContractOperand, ContractOperand];
   readonly result: Buffer;
+  readonly plan: ContractPlan;
 }
 
 /** A value of the program as a kernel outside of memory sees it: a number, or a buffer with a type. */
@@ -218,7 +220,11 @@ export function accessesOf(kernel: WalkKernel): {
     case 'contract':
       return {
         reads: kernel.operands.filter((o) => o.buffer !== null),
-        writes: [{ buffer: kernel.result, offset: 0, strides: [] }],
+        writes: [kernel.result, ...scratchOf(kernel.plan)].map((buffer) => ({
+          buffer,
+          offset: 0,
+          strides: [],
+        })),
       };
   }
 }

@@ -5,6 +5,7 @@ import { formatNumber, type DType } from '@gradus/tensor';
 import { showParams } from '@gradus/ir';
 import { addressText } from '../loops/addressText.js';
 import { letter } from '../loops/axes.js';
+import { printContractPlan } from './contractPlan.js';
 import type {
   Access,
   Buffer,
@@ -71,13 +72,13 @@ function reduceLines({
   ];
 }
 
-function contractLine({ name, axes, shapes, operands, result }: ContractKernel): string {
+function contractLine({ name, axes, shapes, operands, result, plan }: ContractKernel): string {
   const show = (o: ContractOperand): string =>
     o.buffer === null ? showNumber(o.value, result.dtype) : showAccess(o);
   const [left, right] = operands.map((o, i) => `${show(o)} of [${shapes[i]!.join(',')}]`);
   const pairs = (list: readonly (readonly number[])[]): string =>
     list[0]!.map((axis, i) => `${axis} with ${list[1]![i]}`).join(', ') || 'none';
-  return `${name}: contract ${left}, ${right}; summed ${pairs(axes.contract)}; batch ${pairs(axes.batch)} -> ${result.name}`;
+  return `${name}: contract ${left}, ${right}; summed ${pairs(axes.contract)}; batch ${pairs(axes.batch)} -> ${result.name}; ${printContractPlan(plan)}`;
 }
 
 function repeatLines(kernel: RepeatKernel): string[] {

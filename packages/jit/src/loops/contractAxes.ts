@@ -41,7 +41,7 @@ export interface AxisGroups {
  * @param kernel - the contraction
  * @returns its axes in groups
  */
-export function axisGroups(kernel: ContractKernel): AxisGroups {
+export function axisGroups(kernel: Omit<ContractKernel, 'plan'>): AxisGroups {
   const { axes, shapes, operands } = kernel;
   const [batchL, batchR] = axes.batch;
   const [summedL, summedR] = axes.contract;
@@ -75,7 +75,10 @@ export function axisGroups(kernel: ContractKernel): AxisGroups {
   };
 }
 
-function freeAxes({ axes, shapes }: ContractKernel, side: 0 | 1): number[] {
+function freeAxes(
+  { axes, shapes }: Pick<ContractKernel, 'axes' | 'shapes'>,
+  side: 0 | 1,
+): number[] {
   const used = [...axes.contract[side], ...axes.batch[side]];
   return [...shapes[side].keys()].filter((axis) => !used.includes(axis));
 }

@@ -66,6 +66,21 @@ export function portName({ name }: Buffer): string {
   return `of_${name}`;
 }
 
+/** Turns of a tight loop between two jumps back; at each jump the engine looks whether it must stop. */
+const TURNS = 4;
+/** Loops that run so often, with so short a body, are tight. */
+const [OFTEN, SHORT] = [8, 32];
+
+/** An innermost loop over vectors whose turns are so short that a jump counts. */
+function isTight({ count }: Index, body: readonly Statement[]): boolean {
+  return (
+    count >= OFTEN &&
+    body.length <= SHORT &&
+    body.every((s) => s.kind !== 'loop') &&
+    body.some((s) => s.value.lanes !== undefined)
+  );
+}
+
 class LoopEmitter implements VectorContext {
   readonly f: FunctionBuilder<ArenaParams>;
   readonly imported: ScalarContext['imported'];
@@ -156,26 +171,59 @@ class LoopEmitter implements VectorContext {
   }
 
   #emitLoop(index: Index, body: readonly Statement[]): void {
-    const { f } = this;
-    const counter = this.#local(index.name, 'i32');
     const moving = pointersOf(body, index, this.#offsetOf);
     for (const pointer of moving) {
       this.#push(outside(pointer));
-      f.localSet(this.#pointer(pointer));
+      this.f.localSet(this.#pointer(pointer));
     }
+    if (moving.length > 0 && isTight(index, body)) this.#emitTurns(index, body, moving);
+    else this.#emitCounted(index, body, moving);
+  }
+
+  #emitCounted(index: Index, body: readonly Statement[], moving: readonly Pointer[]): void {
+    const { f } = this;
+    const counter = this.#local(index.name, 'i32');
     f.const('i32', 0).localSet(counter);
     const turn = f.loop({ name: `each_${index.name}` });
     this.emitBody(body);
+    this.#move(moving);
+    f.localGet(counter).const('i32', 1).op('i32.add').localTee(counter);
+    f.const('i32', index.count).op('i32.lt_u').brIf(turn).end();
+  }
+
+  /** Several turns between two jumps back; a pointer that has reached its end is the counter. */
+  #emitTurns(index: Index, body: readonly Statement[], moving: readonly Pointer[]): void {
+    const { f } = this;
+    const [first] = moving as [Pointer, ...Pointer[]];
+    const guide = this.#pointer(first);
+    const end = this.#local(`end_${index.name}`, 'i32');
+    const length = first.steps.at(-1)!.bytes * index.count;
+    f.localGet(guide)
+      .const('i32', length | 0)
+      .op('i32.add')
+      .localSet(end);
+    const exit = f.block({ name: `after_${index.name}` });
+    const turn = f.loop({ name: `each_${index.name}` });
+    for (let i = 1; i <= TURNS; i++) {
+      this.emitBody(body);
+      this.#move(moving);
+      f.localGet(guide).localGet(end);
+      if (i < TURNS) f.op('i32.eq').brIf(exit);
+      else f.op('i32.ne').brIf(turn);
+    }
+    f.end().end();
+  }
+
+  #move(moving: readonly Pointer[]): void {
     for (const pointer of moving) {
       const local = this.#pointer(pointer);
       const { bytes } = pointer.steps.at(-1)!;
-      f.localGet(local)
+      this.f
+        .localGet(local)
         .const('i32', bytes | 0)
         .op('i32.add')
         .localSet(local);
     }
-    f.localGet(counter).const('i32', 1).op('i32.add').localTee(counter);
-    f.const('i32', index.count).op('i32.lt_u').brIf(turn).end();
   }
 
   /** The local of a pointer that moves. */

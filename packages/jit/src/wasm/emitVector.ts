@@ -72,17 +72,17 @@ export function pushLane(c: VectorContext, e: Expression, lane: number): void {
 function pushSplat(c: VectorContext, e: Splat, part: number): void {
   const { f } = c;
   const [x] = e.args;
-  if (x.kind === 'load' && x.dtype !== 'bool') {
-    const op = x.dtype === 'float64' ? 'v128.load64_splat' : 'v128.load32_splat';
-    f.access(op, c.pushAddress(x.place));
-    return;
-  }
   if (part === 1) {
     f.localGet(c.kept.get(e)![0]!);
     return;
   }
-  emitScalar(c, x);
-  f.op(`${SHAPES[x.dtype]}.splat`);
+  if (x.kind === 'load' && x.dtype !== 'bool') {
+    const op = x.dtype === 'float64' ? 'v128.load64_splat' : 'v128.load32_splat';
+    f.access(op, c.pushAddress(x.place));
+  } else {
+    emitScalar(c, x);
+    f.op(`${SHAPES[x.dtype]}.splat`);
+  }
   if (x.dtype === 'bool') f.op('i32x4.neg');
   if (x.dtype !== 'float64') return;
   const [both] = c.scratch(1) as [Local];

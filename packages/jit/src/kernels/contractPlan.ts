@@ -1,0 +1,242 @@
+/**
+ * How the work of a contraction is cut, as data. Three ways:
+ *
+ * - *tiles*: a tile of results stays in registers while the summed axis is walked; per step a few elements
+ *   of the narrow operand meet a few vectors of the wide one, along whose free axis the lanes go. Operands
+ *   that are used often, or not neighbours in memory, are packed first into the order in which tiles
+ *   read them, so transposed operands cost the same. Blocks keep what is packed in cache. (K. Goto and
+ *   R. van de Geijn, "Anatomy of high-performance matrix multiplication", 2008; without their blocks of
+ *   the summed axis, since partial sums are added up here in registers.)
+ * - *dots*: lanes along the summed axis, where both operands have it contiguous: matrix times vector.
+ * - *numbers*: one number after the other: integers, and what is too small.
+ *
+ * The cut depends on sizes alone, so results are the same on every machine.
+ */
+import { dtypes, isFloat } from '@gradus/tensor';
+import { axisGroups, type Axis, type AxisGroups } from '../loops/contractAxes.js';
+import { LANES } from '../loops/loop.js';
+import type { Buffer, ContractKernel } from './kernel.js';
+
+/** Neighbouring tiles of one size: `blocks` times `tiles` of `size` elements, from element `from` on. */
+export interface Region {
+  readonly from: number;
+  readonly blocks: number;
+  readonly tiles: number;
+  readonly size: number;
+}
+
+/** The side of an operand: which one, its tiled axis, how it is cut, and where it is packed. */
+export interface Side {
+  readonly role: 0 | 1;
+  readonly axis: Axis;
+  readonly regions: readonly Region[];
+  readonly packed: Buffer | null;
+}
+
+/** Tiles of results in registers. */
+export interface TilesPlan {
+  readonly kind: 'tiles';
+  readonly around: readonly Axis[];
+  readonly summed: readonly Axis[];
+  readonly wide: Side;
+  readonly narrow: Side;
+  /** Results at the end of the wide axis that fill no vector. */
+  readonly singles: number;
+}
+
+/** Lanes along the summed axis. */
+export interface DotsPlan {
+  readonly kind: 'dots';
+  readonly around: readonly Axis[];
+  /** The axis of which several results are computed side by side. */
+  readonly tall: Axis;
+  readonly summed: Axis;
+}
+
+/** How a contraction is computed. */
+export type ContractPlan = TilesPlan | DotsPlan | { readonly kind: 'numbers' };
+
+/** An axis that is not there. */
+export const UNIT: Axis = { length: 1, strides: [0, 0, 0] };
+
+/** Rows of a tile; with two registers a row they leave room for operands among sixteen. */
+const ROWS = 4;
+/** Registers of results in a tile. */
+const REGISTERS = 8;
+/** What of the narrow operand stays in the second-level cache, in bytes. */
+const NARROW_BYTES = 0x2_0000;
+/** What of the wide operand is packed at once, in bytes. */
+const WIDE_BYTES = 0x20_0000;
+/** Operands smaller than this are read where they are. */
+const SMALL_BYTES = 0x4000;
+/** Packing pays when an element is then used in at least so many tiles. */
+const USES = 3;
+/** Fewer products than this are computed number by number. */
+const FEW = 128;
+
+/** A contraction without a plan. */
+export type Unplanned = Omit<ContractKernel, 'plan'>;
+
+const NUMBERS: ContractPlan = { kind: 'numbers' };
+
+/**
+ * Plans a contraction.
+ *
+ * @param kernel - the contraction
+ * @returns how to compute it
+ */
+export function planContract(kernel: Unplanned): ContractPlan {
+  const groups = axisGroups(kernel);
+  if (!takesVectors(kernel) || kernel.result.size * lengthOf(groups.summed) < FEW) return NUMBERS;
+  const role = wideRole(groups);
+  if (role === null) return dotsPlan(groups) ?? NUMBERS;
+  const isFar = sideAxis(groups, role).strides[role] !== 1;
+  const isPackedInVain = isFar && sideAxis(groups, role === 0 ? 1 : 0).length < 2 * ROWS;
+  return isPackedInVain ? (dotsPlan(groups) ?? NUMBERS) : tilesPlan(kernel, groups, role);
+}
+
+/** Whether both operands are floats in memory. */
+function takesVectors({ operands, result }: Unplanned): boolean {
+  return isFloat(result.dtype) && operands.every((o) => o.buffer?.dtype === result.dtype);
+}
+
+/**
+ * Where a contraction packs its operands.
+ *
+ * @param plan - its plan
+ * @returns no, one or two buffers
+ */
+export function scratchOf(plan: ContractPlan): Buffer[] {
+  if (plan.kind !== 'tiles') return [];
+  return [plan.wide.packed, plan.narrow.packed].filter((buffer) => buffer !== null);
+}
+
+function lengthOf(axes: readonly Axis[]): number {
+  return axes.reduce((product, { length }) => product * length, 1);
+}
+
+function sideAxis({ left, right }: AxisGroups, role: 0 | 1): Axis {
+  return (role === 0 ? left : right).at(-1) ?? UNIT;
+}
+
+/** The operand along whose last free axis results are neighbours, if there are enough of them. */
+function wideRole(groups: AxisGroups): 0 | 1 | null {
+  const fits = (role: 0 | 1): boolean => {
+    const { length, strides } = sideAxis(groups, role);
+    return length >= LANES && strides[2] === 1;
+  };
+  if (fits(1)) return 1;
+  return fits(0) ? 0 : null;
+}
+
+function dotsPlan({ batch, left, right, summed }: AxisGroups): DotsPlan | null {
+  const [depth, ...more] = summed;
+  const contiguous = depth?.strides[0] === 1 && depth.strides[1] === 1;
+  if (!contiguous || more.length > 0 || depth.length < 2 * LANES) return null;
+  const [l, r] = [left.at(-1) ?? UNIT, right.at(-1) ?? UNIT];
+  const leftIsTall = l.length >= r.length;
+  const [tall, rest] = leftIsTall
+    ? [l, [...left.slice(0, -1), ...right]]
+    : [r, [...left, ...right.slice(0, -1)]];
+  return { kind: 'dots', around: [...batch, ...rest], tall, summed: depth };
+}
+
+function tilesPlan(
+  { result }: Pick<ContractKernel, 'result'>,
+  groups: AxisGroups,
+  role: 0 | 1,
+): TilesPlan {
+  const { batch, left, right, summed } = groups;
+  const other = role === 0 ? 1 : 0;
+  const [wide, narrow] = [sideAxis(groups, role), sideAxis(groups, other)];
+  const depth = lengthOf(summed);
+  const { bytes } = dtypes[result.dtype];
+  const rows = Math.min(ROWS, narrow.length);
+  const vectors = Math.max(1, Math.floor(REGISTERS / Math.max(2, rows) / (bytes / 4)));
+  const width = vectors * LANES;
+  const singles = wide.length % LANES;
+  const packs = {
+    wide:
+      wide.strides[role] !== 1 || isUsedOften(narrow.length / rows, depth * wide.length * bytes),
+    narrow: isUsedOften(wide.length / width, depth * narrow.length * bytes),
+  };
+  const column = depth * bytes;
+  const wideRegions = regionsOf(wide.length - singles, width, WIDE_BYTES / column);
+  const narrowRegions = regionsOf(narrow.length, rows, NARROW_BYTES / column);
+  const buffer = (word: string, regions: readonly Region[]): Buffer => ({
+    name: `${result.name}_${word}`,
+    dtype: result.dtype,
+    size: depth * Math.max(...regions.map(({ tiles, size }) => tiles * size)),
+  });
+  return {
+    kind: 'tiles',
+    around: [...batch, ...left.slice(0, -1), ...right.slice(0, -1)],
+    summed,
+    wide: {
+      role,
+      axis: wide,
+      regions: wideRegions,
+      packed: packs.wide ? buffer('wide', wideRegions) : null,
+    },
+    narrow: {
+      role: other,
+      axis: narrow,
+      regions: narrowRegions,
+      packed: packs.narrow ? buffer('narrow', narrowRegions) : null,
+    },
+    singles,
+  };
+}
+
+function isUsedOften(tiles: number, bytes: number): boolean {
+  return tiles >= USES && bytes > SMALL_BYTES;
+}
+
+/** Whole tiles in blocks of nearly `limit` elements, then what is left. */
+function regionsOf(length: number, size: number, limit: number): Region[] {
+  const tiles = Math.floor(length / size);
+  const most = Math.max(1, Math.floor(limit / size));
+  const inBlock = evenPart(tiles, most);
+  const blocks = inBlock === 0 ? 0 : Math.floor(tiles / inBlock);
+  const rest = tiles - blocks * inBlock;
+  const end = tiles * size;
+  return [
+    { from: 0, blocks, tiles: inBlock, size },
+    { from: blocks * inBlock * size, blocks: Math.sign(rest), tiles: rest, size },
+    { from: end, blocks: Math.sign(length - end), tiles: 1, size: length - end },
+  ].filter((region) => region.blocks > 0);
+}
+
+/** The largest part of `total`, at most `most` and at least half of that, that leaves no rest. */
+function evenPart(total: number, most: number): number {
+  if (total <= most) return total;
+  for (let part = most; part > most / 2; part--) if (total % part === 0) return part;
+  return most;
+}
+
+/**
+ * A plan in words.
+ *
+ * @param plan - of a contraction
+ * @returns one line
+ */
+export function printContractPlan(plan: ContractPlan): string {
+  switch (plan.kind) {
+    case 'numbers':
+      return 'number by number';
+    case 'dots':
+      return `lanes along the ${plan.summed.length} summed, rows of ${plan.tall.length} side by side`;
+    case 'tiles': {
+      const { wide, narrow, singles } = plan;
+      const tile = `tiles of ${narrow.regions[0]!.size} × ${wide.regions[0]!.size}`;
+      const rest = singles === 0 ? '' : `, ${singles} single`;
+      return `${tile}; lanes along ${showSide(wide)}${rest}; ${showSide(narrow)}`;
+    }
+  }
+}
+
+function showSide({ role, regions, packed }: Side): string {
+  const parts = regions.map(({ blocks, tiles, size }) => `${blocks}·${tiles}·${size}`).join(' + ');
+  const operand = role === 0 ? 'left' : 'right';
+  return `${operand} ${parts}${packed === null ? '' : ` packed in ${packed.size}`}`;
+}

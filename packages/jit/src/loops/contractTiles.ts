@@ -1,0 +1,70 @@
+/**
+ * A contraction by tiles: blocks of the wide operand, packed one after the other; for each, blocks of the
+ * narrow one; and in these, tiles. A tile's part of the wide operand stays in the first-level cache for a
+ * whole column of tiles, a block of the narrow operand in the second for all of them.
+ */
+import type { Loop } from './contractAxes.js';
+import { packing } from './contractPack.js';
+import {
+  blockLoop,
+  partOf,
+  tileLoop,
+  unpackedPart,
+  type Part,
+  type Work,
+} from './contractParts.js';
+import { loopMaker, nested, type Body } from './contractSum.js';
+import { tileOf } from './contractTile.js';
+import type { Region, TilesPlan } from '../kernels/contractPlan.js';
+import type { ContractKernel } from '../kernels/kernel.js';
+
+/**
+ * The loops of a contraction by tiles.
+ *
+ * @param kernel - the contraction
+ * @param plan - how it is cut
+ * @returns its loops
+ */
+export function contractTiles(kernel: ContractKernel, plan: TilesPlan): Body {
+  const work: Work = { kernel, plan, loop: loopMaker() };
+  const around = plan.around.map((axis) => work.loop(axis));
+  const { wide, narrow, singles } = plan;
+  const last: Region = { from: wide.axis.length - singles, blocks: 1, tiles: 1, size: singles };
+  return nested(around, [
+    ...wide.regions.flatMap((region) => wideBlocks(work, region, around)),
+    ...(singles === 0 ? [] : narrow.regions.flatMap((r) => singleColumns(work, [last, r], around))),
+  ]);
+}
+
+function wideBlocks(work: Work, region: Region, around: readonly Loop[]): Body {
+  const wide = partOf(work, work.plan.wide, region);
+  const block = blockLoop(work, wide);
+  const outer = [...around, block];
+  const rows = work.plan.narrow.regions.flatMap((r) => narrowBlocks(work, [wide, r], outer));
+  return nested([block], [...packing(work, wide, outer), ...rows]);
+}
+
+function narrowBlocks(
+  work: Work,
+  [wide, region]: readonly [Part, Region],
+  around: readonly Loop[],
+): Body {
+  const narrow = partOf(work, work.plan.narrow, region);
+  const block = blockLoop(work, narrow);
+  const outer = [...around, block];
+  const inner = [tileLoop(work, wide, wide.region.tiles), tileLoop(work, narrow, region.tiles)];
+  const tile = tileOf(work, [wide, narrow], { outer, inner });
+  return nested([block], [...packing(work, narrow, outer), ...nested(inner, tile)]);
+}
+
+/** The last columns, which fill no vector, from operands where they are. */
+function singleColumns(
+  work: Work,
+  [last, region]: readonly [Region, Region],
+  outer: readonly Loop[],
+): Body {
+  const { wide, narrow } = work.plan;
+  const operands = [unpackedPart(work, wide, last), unpackedPart(work, narrow, region)] as const;
+  const inner = [tileLoop(work, operands[1], region.blocks * region.tiles)];
+  return nested(inner, tileOf(work, operands, { outer, inner }));
+}
