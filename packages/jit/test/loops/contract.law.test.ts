@@ -26,7 +26,7 @@ function tensorOf(shape: readonly number[], dtype: Float, seed: number): Tensor 
 /** What both machines make of a function of two tensors. */
 function onBoth(f: Product, x: Tensor, y: Tensor): [Tensor, Tensor] {
   const program = makeProgram(f)(x.type, y.type);
-  return [load, interpreterMachine].map((machine) => compile(program, machine)([x, y])[0]!) as [
+  return [load, interpreterMachine].map((machine) => compile(program, machine).run([x, y])[0]!) as [
     Tensor,
     Tensor,
   ];
@@ -120,7 +120,7 @@ describe('the error of a long sum', () => {
     const x = array(Array.from({ length: n }, () => 0.1)).reshape([1, n]);
     const ones = array(Array.from({ length: 8 * n }, () => 1)).reshape([n, 8]);
     const program = makeProgram(matmul)(x.type, ones.type);
-    const [result] = compile(program, load)([x, ones]);
+    const [result] = compile(program, load).run([x, ones]);
     const expected = n * Math.fround(0.1);
     expect(Math.abs(result!.data()[0]! - expected) / expected).toBeLessThan(256 * EPSILON.float32);
   });
