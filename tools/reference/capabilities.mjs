@@ -98,7 +98,9 @@ function reverse(primitive) {
   if (primitive.zeroSlope !== undefined) return flat(primitive);
   if (!hasFloatResult(primitive)) return NO_FLOAT;
   if (primitive.transpose !== undefined) return 'own transpose';
-  return primitive.partials === undefined ? 'transpose of what its rule does' : 'transpose of the product';
+  return primitive.partials === undefined
+    ? 'transpose of what its rule does'
+    : 'transpose of the product';
 }
 
 /** The primitives that a mapped application is made of; the same for every size of the batch. */

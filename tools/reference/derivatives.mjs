@@ -15,7 +15,8 @@ function typesOf(primitive, sample) {
   return { inputs, results: primitive.type(inputs, sample.params ?? {}) };
 }
 
-const isElementwise = ({ partials, zeroSlope }) => partials !== undefined && zeroSlope === undefined;
+const isElementwise = ({ partials, zeroSlope }) =>
+  partials !== undefined && zeroSlope === undefined;
 
 function slopeText(primitive, slope) {
   const count = primitive.partials.length;
@@ -34,14 +35,18 @@ function slopeRow(primitive) {
   const settings = Object.keys(primitive.samples[0].params ?? {});
   const head = `f = ${primitive.name}(${[...operands, ...settings].join(', ')})`;
   const slopes = primitive.partials.map((slope, i) =>
-    slope === null ? `∂f/∂${operands[i]}: none` : `∂f/∂${operands[i]} = ${slopeText(primitive, slope)}`,
+    slope === null
+      ? `∂f/∂${operands[i]}: none`
+      : `∂f/∂${operands[i]} = ${slopeText(primitive, slope)}`,
   );
   return `| \`${head}\` | ${slopes.map((text) => `\`${text}\``).join('<br>')} |`;
 }
 
 /** The first sample that is not empty. */
 function sampleOf({ samples }) {
-  return samples.find(({ inputs }) => inputs.every(({ shape }) => !shape.includes(0))) ?? samples[0];
+  return (
+    samples.find(({ inputs }) => inputs.every(({ shape }) => !shape.includes(0))) ?? samples[0]
+  );
 }
 
 /** The primitive as a function of those operands that have tangents, the others as they are given. */
@@ -81,7 +86,8 @@ function transposeProgram(primitive) {
   const run = applied(primitive, params, flows);
   const known = inputs.filter((_, i) => !flows[i]);
   const flowing = inputs.filter((_, i) => flows[i]);
-  const f = (c, ...given) => linearTranspose((...vs) => run(given, vs)[0], ...flowing.map(zerosOf))(c);
+  const f = (c, ...given) =>
+    linearTranspose((...vs) => run(given, vs)[0], ...flowing.map(zerosOf))(c);
   const program = makeProgram(f)(results[0], ...known);
   return { title: 'transpose', program: { ...program, name: `${primitive.name}.transpose` } };
 }
@@ -107,7 +113,9 @@ function section(primitive) {
   const blocks = programsOf(primitive).map(({ program }) =>
     ['```text', printProgram(optimize(program)), '```'].join('\n'),
   );
-  return [`### ${primitive.name}`, '', words, '', ...blocks.flatMap((block) => [block, ''])].join('\n');
+  return [`### ${primitive.name}`, '', words, '', ...blocks.flatMap((block) => [block, ''])].join(
+    '\n',
+  );
 }
 
 function flatRow(primitive) {
@@ -120,7 +128,8 @@ function flatRow(primitive) {
 export function derivatives() {
   const all = samplePrimitives.flatMap(([, primitives]) => primitives);
   const isFlat = (p) =>
-    p.zeroSlope !== undefined || !typesOf(p, p.samples[0]).results.some(({ dtype }) => isFloat(dtype));
+    p.zeroSlope !== undefined ||
+    !typesOf(p, p.samples[0]).results.some(({ dtype }) => isFloat(dtype));
   const sloped = all.filter((p) => !isFlat(p));
   return [
     '# The derivative of every primitive',

@@ -39,7 +39,8 @@ export function formulaOf({ inputs, equations, outputs, captures }, names) {
   const read = (atom) =>
     atom.kind === 'literal' ? [literal(atom), atom.value < 0 ? 2 : ATOM] : texts.get(atom);
   for (const { primitive, params, args, results } of equations) {
-    for (const result of results) texts.set(result, written(primitive.name, params, args.map(read)));
+    for (const result of results)
+      texts.set(result, written(primitive.name, params, args.map(read)));
   }
   return read(outputs[0])[0];
 }

@@ -15,9 +15,9 @@ const byName = (a, b) => (a.name < b.name ? -1 : 1);
  * @type {readonly (readonly [string, readonly import('@gradus/tensor').Primitive[]])[]}
  */
 export const samplePrimitives = [
-  ['tensor', [...ofTensor].sort(byName)],
+  ['tensor', ofTensor.toSorted(byName)],
   ['ir', [barrierPrimitive]],
-  ['numerics', [...ofNumerics].sort(byName)],
+  ['numerics', ofNumerics.toSorted(byName)],
 ];
 
 const scalar = { dtype: 'float32', shape: [] };

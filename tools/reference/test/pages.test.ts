@@ -25,7 +25,9 @@ describe.each(Object.entries(pages))('docs/reference/%s.md', (name, text) => {
       .split('\n')
       .filter((line) => line.startsWith('|'))
       .flatMap((line) => line.split(/(?<!\\)\|/).slice(1, -1));
-    expect(cells.filter((cell) => cell.trim() === '' || /undefined|\[object/.test(cell))).toEqual([]);
+    expect(cells.filter((cell) => cell.trim() === '' || /undefined|\[object/.test(cell))).toEqual(
+      [],
+    );
     expect(cells.length).toBeGreaterThan(100);
   });
 });
@@ -33,7 +35,10 @@ describe.each(Object.entries(pages))('docs/reference/%s.md', (name, text) => {
 const all = samplePrimitives.flatMap(([, primitives]) => primitives);
 
 describe('a mapped application', () => {
-  it.each(all.map((p) => [p.name, p] as const))('of %s is no loop over the rows', (_, primitive) => {
-    expect(batchedProgram(primitive, 2)).toEqual(batchedProgram(primitive, 11));
-  });
+  it.each(all.map((p) => [p.name, p] as const))(
+    'of %s is no loop over the rows',
+    (_, primitive) => {
+      expect(batchedProgram(primitive, 2)).toEqual(batchedProgram(primitive, 11));
+    },
+  );
 });

@@ -11,6 +11,7 @@ import {
   equal,
   eye,
   greaterEqual,
+  reciprocal,
   take,
   type Tensor,
 } from '@gradus/tensor';
@@ -24,6 +25,7 @@ import { foriLoop, where } from '@gradus/control-flow';
  */
 export function inverse(matrix: Tensor): Tensor {
   const n = matrix.shape[0]!;
+  if (n === 1) return reciprocal(matrix); // one equation, the most common system
   const rows = arange(n).reshape([n, 1]);
   const unit = eye(n, n, { dtype: matrix.dtype });
   const eliminate = (k: Tensor, m: Tensor): Tensor => {
