@@ -9,7 +9,7 @@ const docs = join(import.meta.dirname, '..');
 
 /** The order in which the packages build on one another; other pages come last. */
 const LAYERS = [
-  ...['tensor', 'ir', 'autodiff', 'batching', 'control-flow', 'jit'],
+  ...['tensor', 'ir', 'autodiff', 'custom-rules', 'batching', 'control-flow', 'jit'],
   ...['numerics', 'doctor', 'testing', 'gradus', 'eslint-plugin'],
 ];
 

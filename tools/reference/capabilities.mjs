@@ -123,8 +123,8 @@ function acceptedDtypes({ accepts }) {
 }
 
 function order(primitive) {
-  if (primitive.zeroSlope === undefined && hasFloatResult(primitive)) return '4';
-  return 'all: zero';
+  if (primitive.zeroSlope !== undefined || !hasFloatResult(primitive)) return 'all: zero';
+  return primitive.lower.kind === 'host' ? '3' : '4';
 }
 
 const row = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;

@@ -13,7 +13,7 @@ const softplus = customJvp(
 gradientCase({
   id: 'two-factors-that-are-one',
   title: 'the slope of log1p(exp(x)) is ∞/∞, and on paper the sigmoid',
-  lesson: 'autodiff#a-rule-of-your-own',
+  lesson: 'custom-rules#a-formula-that-is-fine-and-a-slope-that-is-not',
   symptom: 'nan',
   broken: (x) => log1p(exp(x)),
   fixed: (x) => softplus(x),
@@ -34,7 +34,7 @@ const straightThrough = customVjp(
 gradientCase({
   id: 'straight-through-estimate',
   title: 'training through a round',
-  lesson: 'autodiff#a-rule-of-your-own',
+  lesson: 'custom-rules#a-formula-that-is-fine-and-a-slope-that-is-not',
   symptom: 'zero',
   broken: (x) => round(x).mul(3),
   fixed: (x) => straightThrough(x).mul(3),

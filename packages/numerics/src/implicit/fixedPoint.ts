@@ -5,8 +5,8 @@
 import { abs, dtypes, max, type GradOf, type LiftableArgs, type Tensor } from '@gradus/tensor';
 import { jacfwd } from '@gradus/autodiff';
 import { whileLoop, type Tree } from '@gradus/control-flow';
+import { solve } from '../linalg/solve.js';
 import { fitting, implicitDiff, type ImplicitOptions } from './implicitDiff.js';
-import { inverse } from './inverse.js';
 import { vectorOf, vectorsLike, type Vectors } from './vector.js';
 
 /** Options of a search. */
@@ -82,7 +82,7 @@ export function findRoot<A extends unknown[], Y extends Tree>(
     fitting(vectorOf(f(space.treeOf(v) as GradOf<Y>, ...params), 'the residual'), v);
   const next = (v: Tensor, params: A): Tensor => {
     const slope = jacfwd((u: Tensor) => left(u, params))(v);
-    return v.sub(inverse(slope).matmul(left(v, params)));
+    return v.sub(solve(slope, left(v, params)));
   };
   return solver(next, { init, space, options }, left);
 }

@@ -7,13 +7,13 @@ import { GradusError, type GradOf, type LiftableArgs, type Tensor } from '@gradu
 import { derivedFrom } from '@gradus/ir';
 import { customJvp, jacfwd, jvp, linearize } from '@gradus/autodiff';
 import { foriLoop } from '@gradus/control-flow';
-import { inverse } from './inverse.js';
+import { solve } from '../linalg/solve.js';
 import { vectorOf, vectorsLike } from './vector.js';
 
 /** Options of `implicitDiff`. */
 export interface ImplicitOptions {
   /**
-   * Left out, the linear system is solved densely: a Jacobian of n columns and its inverse, O(n³). With a number,
+   * Left out, the linear system is solved densely: a Jacobian of n columns and its factorization, O(n³). With a number,
    * by that many steps t ← t − (∂F/∂y t + ∂F/∂p dp), O(n) memory: for a fixed point, F = y − g(y, p), the error
    * shrinks like that of the iteration y ← g(y, p) itself.
    */
@@ -30,12 +30,12 @@ type Residual<A extends readonly unknown[], Y> = (y: GradOf<Y>, ...params: A) =>
  * Gives a solver the derivative of the solution that it finds, in both modes, to order 4, under `vmap` and
  * `jit`.
  *
- * @param solve - from parameters to a solution, a tree of floats; any search that ends, also a `whileLoop`
+ * @param solver - from parameters to a solution, a tree of floats; any search that ends, also a `whileLoop`
  *   without `maxSteps`
  * @param residual - F(y, …params), a tree like y that is 0 at the solution; differentiable there, with an
  *   invertible ∂F/∂y (or the slope is infinite or NaN)
  * @param options - `steps`: how the linear system is solved
- * @returns a function of the parameters; throws GR403 where `solve` closes over a value that is being
+ * @returns a function of the parameters; throws GR403 where `solver` closes over a value that is being
  *   differentiated, GR406 where the residual does not fit the solution
  *
  * @example
@@ -52,11 +52,11 @@ type Residual<A extends readonly unknown[], Y> = (y: GradOf<Y>, ...params: A) =>
  * ```
  */
 export function implicitDiff<A extends unknown[], Y>(
-  solve: (...params: A) => Y,
+  solver: (...params: A) => Y,
   residual: Residual<A, Y>,
   options: ImplicitOptions = {},
 ): (...params: LiftableArgs<A>) => GradOf<Y> {
-  let solution = solve as unknown as (...params: A) => GradOf<Y>;
+  let solution = solver as unknown as (...params: A) => GradOf<Y>;
   for (let order = 0; order < ORDERS; order++) {
     const inner = solution; // whose derivative is that of the next order
     const rule = (params: A, tangents: unknown): readonly [GradOf<Y>, unknown] => {
@@ -64,12 +64,12 @@ export function implicitDiff<A extends unknown[], Y>(
       return [y, tangentOf({ residual, y, params, options }, tangents as readonly unknown[])];
     };
     solution = customJvp(
-      solve as (...params: A) => GradOf<Y>,
+      solver as (...params: A) => GradOf<Y>,
       rule as never,
     ) as unknown as typeof solution;
   }
   const call = solution as unknown as (...params: LiftableArgs<A>) => GradOf<Y>;
-  return derivedFrom((...params: LiftableArgs<A>) => call(...params), 'implicitDiff', solve);
+  return derivedFrom((...params: LiftableArgs<A>) => call(...params), 'implicitDiff', solver);
 }
 
 interface Solved<A extends readonly unknown[], Y> {
@@ -101,12 +101,9 @@ function tangentOf<A extends readonly unknown[], Y>(
   return space.treeOf(t);
 }
 
-/** −J⁻¹b, refined once: t ← t − J⁻¹(J t + b). */
+/** −J⁻¹b, by factorization. */
 function dense(f: (v: Tensor) => Tensor, at: Tensor, b: Tensor): Tensor {
-  const jacobian = jacfwd(f)(at);
-  const undo = inverse(jacobian);
-  const t = undo.matmul(b).neg();
-  return t.sub(undo.matmul(jacobian.matmul(t).add(b)));
+  return solve(jacfwd(f)(at), b).neg();
 }
 
 function iterated(
