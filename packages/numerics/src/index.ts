@@ -8,7 +8,13 @@ export { log1mexp } from './stable/log1mexp.js';
 export { xlog1py, xlogy } from './stable/xlogy.js';
 export { hypot } from './stable/hypot.js';
 export { sinc } from './stable/sinc.js';
-export { logSoftmax, logsumexp, softmax, type ReduceOptions } from './stable/logsumexp.js';
+export {
+  logmeanexp,
+  logSoftmax,
+  logsumexp,
+  softmax,
+  type ReduceOptions,
+} from './stable/logsumexp.js';
 export { whereSafe } from './guarded/whereSafe.js';
 export { safeDivide, safeLog, safeNorm, safeSqrt } from './guarded/safe.js';
 export { clipByGlobalNorm, nanToNum, type NanToNumOptions } from './guarded/finite.js';
@@ -40,3 +46,27 @@ export { det, slogdet } from './linalg/determinant.js';
 export { qr, type QrOptions } from './linalg/qr.js';
 export { lstsq, matrixRank, pinv, type RankOptions } from './linalg/pinv.js';
 export { expm } from './linalg/expm.js';
+export { logit } from './stable/logit.js';
+export { betaln, digamma, gamma, gammaln, polygamma, zeta } from './special/gamma.js';
+export { i0, i0e, i1, i1e } from './special/bessel.js';
+export { exp1, expi } from './special/expIntegral.js';
+export {
+  hardSigmoid,
+  hardSilu,
+  hardTanh,
+  relu6,
+  softSign,
+  sparsePlus,
+  sparseSigmoid,
+} from './nn/rectifiers.js';
+export {
+  celu,
+  gelu,
+  glu,
+  identity,
+  mish,
+  selu,
+  squareplus,
+  type GeluOptions,
+} from './nn/smooth.js';
+export { standardize, type StandardizeOptions } from './nn/standardize.js';

@@ -13,6 +13,16 @@ import { solvePrimitive } from './linalg/solve.js';
 import { svdPrimitive } from './linalg/svd.js';
 import { triangularSolvePrimitive } from './linalg/triangularSolve.js';
 import { reluPrimitive } from './nn/activations.js';
+import { besselRatioPrimitive, scaledBesselRatioPrimitive } from './special/bessel.js';
+import { expiPrimitive } from './special/expIntegral.js';
+import {
+  gammalnPrimitive,
+  gammaPrimitive,
+  polygammaPrimitive,
+  zetaPrimitive,
+} from './special/gamma.js';
+import { logitPrimitive } from './stable/logit.js';
+import { relu6Primitive } from './nn/rectifiers.js';
 import { entrPrimitive, relEntrPrimitive, xlogxPrimitive } from './special/entropy.js';
 import {
   erfinvPrimitive,
@@ -60,6 +70,15 @@ export const primitives: readonly Primitive[] = [
   triangularSolvePrimitive,
   eighPrimitive,
   svdPrimitive,
+  gammalnPrimitive,
+  gammaPrimitive,
+  polygammaPrimitive,
+  zetaPrimitive,
+  besselRatioPrimitive,
+  scaledBesselRatioPrimitive,
+  expiPrimitive,
+  logitPrimitive,
+  relu6Primitive,
   powerBelowPrimitive,
   solvePrimitive,
   detPrimitive,

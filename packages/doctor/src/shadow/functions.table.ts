@@ -4,6 +4,14 @@
  */
 import * as math from '@gradus/tensor/math';
 import { exactErf, exactErfc } from './errorFunction.js';
+import {
+  exactDigamma,
+  exactExpi,
+  exactGamma,
+  exactGammaln,
+  exactI0,
+  exactTrigamma,
+} from './gamma.js';
 import { atan, cos, exp, expm1, ln, log1p, pi, pow, sin, sqrt } from './elementary.js';
 import { exactDensity, exactErfinv, exactErfinvSlope, exactNdtr, exactNdtri } from './normal.js';
 import { ONE, Real, TWO, ZERO } from './real.js';
@@ -126,6 +134,14 @@ export const exactFunctions: ReadonlyMap<FloatFunction, Exact> = new Map<FloatFu
   [math.ndtriSlope, (p) => inverse(exactDensity(exactNdtri(p)))],
   [math.erfinv, exactErfinv],
   [math.erfinvSlope, exactErfinvSlope],
+  [math.gammaln, exactGammaln],
+  [math.gamma, exactGamma],
+  [math.digamma, exactDigamma],
+  [math.trigamma, exactTrigamma],
+  [math.besselRatio(0), exactI0],
+  [math.scaledBesselRatio(0), (x) => exactI0(x).times(exp(x.abs().neg()))],
+  [math.expi, exactExpi],
+  [math.logit, (x) => ln(x).minus(log1p(x.neg()))],
   [math.relEntr, (x, y) => (x.isZero() ? ZERO : x.times(ln(x.div(y))))],
   [math.powerBelow, scale],
   [math.erfSlope, (x) => exp(square(x).neg()).times(2).div(sqrt(pi()))],

@@ -6,15 +6,10 @@
 import type { Scalars } from '@gradus/tensor';
 import { sqrt } from './elementary.js';
 import { exactFunctions } from './functions.table.js';
+import { NoShadow } from './noShadow.js';
 import { exactly, ONE, Real, ZERO } from './real.js';
 
-/** Thrown inside the shadow when something has no exact counterpart; the truth is then unknown. */
-export class NoShadow {
-  readonly what: string;
-  constructor(what: string) {
-    this.what = what;
-  }
-}
+export { NoShadow };
 
 const truth = (condition: boolean): Real => (condition ? ONE : ZERO);
 const extreme = (x: Real, y: Real, first: boolean): Real =>

@@ -97,3 +97,24 @@ export function logSoftmax(x: TensorLike, axis: Axis = -1): Tensor {
   const shifted = subtract(value, largest(value, axis));
   return subtract(shifted, log(sum(exp(shifted), axis, { keepdims: true })));
 }
+
+/**
+ * log of the mean of exp xᵢ over axes: logsumexp less the logarithm of their number. Slope: softmax(x).
+ *
+ * @param x - logarithms
+ * @param axis - an axis, several, or null for all
+ * @param options - `keepdims`
+ * @returns the logarithm of the mean
+ *
+ * @example
+ * ```ts
+ * import { logmeanexp } from '@gradus/numerics';
+ * import { array } from '@gradus/tensor';
+ * console.log(logmeanexp(array([1000, 1000])).item()); // => 1000
+ * ```
+ */
+export function logmeanexp(x: TensorLike, axis: Axis = null, options: ReduceOptions = {}): Tensor {
+  const value = toTensor(x, 'logmeanexp');
+  const total = logsumexp(value, axis, options);
+  return subtract(total, Math.log(value.size / Math.max(1, total.size)));
+}

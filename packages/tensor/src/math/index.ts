@@ -2,7 +2,10 @@
  * Real functions in double precision, as primitives hand them to `e.call`. A subpath of its own,
  * `@gradus/tensor/math`: for authors of primitives, and for machines that recognise them by identity.
  */
+export * from './bessel.js';
 export * from './erf.js';
+export * from './expIntegral.js';
+export * from './gamma.js';
 export * from './inverse.js';
 export * from './logs.js';
 export * from './normal.js';

@@ -75,3 +75,14 @@ export function relEntr(x: number, y: number): number {
   const usable = ratio > 1e-300 && ratio < Infinity;
   return x * (usable ? Math.log(ratio) : Math.log(x) - Math.log(y));
 }
+
+/**
+ * log(x/(1 − x)), the inverse of the logistic function.
+ *
+ * @param x - a number of [0, 1]
+ * @returns the logarithm of the odds; ∓∞ at 0 and 1, NaN beyond
+ */
+export function logit(x: number): number {
+  if (x > 0.25 && x < 0.75) return Math.log1p((2 * x - 1) / (1 - x));
+  return Math.log(x) - Math.log1p(-x);
+}
