@@ -9,7 +9,7 @@ import { gradientCase } from '@gradus/testing';
 gradientCase({
   id: 'entropy-zero-probability',
   title: 'entropy −p log p with a zero probability',
-  lesson: 'numerics#the-special-functions',
+  lesson: 'failures#the-special-functions',
   symptom: 'nan',
   broken: (x) => x.mul(log(x)).sum().neg(),
   fixed: (x) => entr(x).sum(),
@@ -31,7 +31,7 @@ gradientCase({
 gradientCase({
   id: 'log-survival-normal',
   title: 'log(1 − Φ(x)) in the upper tail',
-  lesson: 'numerics#the-special-functions',
+  lesson: 'failures#the-special-functions',
   symptom: 'inf',
   broken: (x) => log(subtract(1, ndtr(x))),
   fixed: (x) => logNdtr(x.neg()),

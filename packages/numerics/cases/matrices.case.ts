@@ -13,7 +13,7 @@ const weights = [
 gradientCase({
   id: 'eigh-repeated-eigenvalues',
   title: 'rebuilding a matrix from eigenvectors of a repeated eigenvalue',
-  lesson: 'numerics#matrices',
+  lesson: 'failures#matrices',
   symptom: 'nan',
   broken: (x) => {
     const [w, v] = eigh(x);
@@ -72,7 +72,7 @@ const jittered = [
 gradientCase({
   id: 'cholesky-singular',
   title: 'log-determinant of a singular covariance through Cholesky',
-  lesson: 'numerics#matrices',
+  lesson: 'failures#matrices',
   symptom: 'nan',
   broken: (x) =>
     log(diag(cholesky(x)))

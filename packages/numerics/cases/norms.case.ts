@@ -9,7 +9,7 @@ import { gradientCase } from '@gradus/testing';
 gradientCase({
   id: 'where-huber-norm',
   title: 'Huber loss of a vector norm at the exact optimum',
-  lesson: 'numerics#lengths-of-vectors',
+  lesson: 'failures#lengths-of-vectors',
   symptom: 'nan',
   broken: (x) => {
     const n = norm(x);
@@ -32,7 +32,7 @@ gradientCase({
 gradientCase({
   id: 'norm-of-zero-vector',
   title: 'gradient of a norm at the zero vector',
-  lesson: 'numerics#lengths-of-vectors',
+  lesson: 'failures#lengths-of-vectors',
   symptom: 'nan',
   broken: (x) => norm(x),
   fixed: (x) => safeNorm(x),
@@ -47,7 +47,7 @@ gradientCase({
 gradientCase({
   id: 'squared-norm-via-norm',
   title: 'norm(x)² at the optimum',
-  lesson: 'numerics#lengths-of-vectors',
+  lesson: 'failures#lengths-of-vectors',
   symptom: 'nan',
   broken: (x) => norm(x).pow(2),
   fixed: (x) => x.mul(x).sum(),
@@ -62,7 +62,7 @@ gradientCase({
 gradientCase({
   id: 'cosine-similarity-zero-vector',
   title: 'cosine similarity with a zero embedding',
-  lesson: 'numerics#lengths-of-vectors',
+  lesson: 'failures#lengths-of-vectors',
   symptom: 'nan',
   broken: (x) => {
     const y = array([1, 2]);
@@ -101,7 +101,7 @@ gradientCase({
 gradientCase({
   id: 'hypot-by-hand-overflow',
   title: 'length of a large vector: √(x² + y²)',
-  lesson: 'numerics#lengths-of-vectors',
+  lesson: 'failures#lengths-of-vectors',
   symptom: 'zero',
   broken: (x) => sqrt(x.mul(x).sum()),
   fixed: (x) => {
@@ -127,7 +127,7 @@ gradientCase({
 gradientCase({
   id: 'hypot-gradient-large',
   title: 'hypot: an overflow-safe value with a gradient that is 50 % off',
-  lesson: 'numerics#lengths-of-vectors',
+  lesson: 'failures#lengths-of-vectors',
   symptom: 'wrong',
   broken: (x) => hypot(take(x, 0), take(x, 1)),
   fixed: (x) => {
@@ -158,7 +158,7 @@ gradientCase({
 gradientCase({
   id: 'norm-of-tiny-vector',
   title: 'norm of a tiny but nonzero vector',
-  lesson: 'numerics#lengths-of-vectors',
+  lesson: 'failures#lengths-of-vectors',
   symptom: 'inf',
   broken: (x) => norm(x),
   fixed: (x) => {
@@ -188,7 +188,7 @@ gradientCase({
 gradientCase({
   id: 'gram-distance',
   title: 'distance through |a|² + |b|² − 2ab',
-  lesson: 'numerics#lengths-of-vectors',
+  lesson: 'failures#lengths-of-vectors',
   symptom: 'nan',
   broken: (x) => {
     const b = array([10000, 10000]);
