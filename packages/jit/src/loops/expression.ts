@@ -3,7 +3,14 @@
  */
 import type { DType } from '@gradus/tensor';
 import type { Operation } from '../kernels/kernel.js';
-import { LANES, type Expression, type Local, type Statement, type ValueKind } from './loop.js';
+import {
+  LANES,
+  type BitOperation,
+  type Expression,
+  type Local,
+  type Statement,
+  type ValueKind,
+} from './loop.js';
 
 /**
  * A number.
@@ -71,7 +78,7 @@ export function set(local: Local, value: Expression): Statement {
  * @param args - its operands
  * @returns the expression
  */
-export function apply(op: Operation, ...args: readonly Expression[]): Expression {
+export function apply(op: Operation | BitOperation, ...args: readonly Expression[]): Expression {
   return { kind: 'apply', op, ...kindOf(args.at(-1)!), args };
 }
 

@@ -45,43 +45,45 @@ export interface Local extends ValueKind {
   readonly name: string;
 }
 
-/** A number, or a vector; what is done to a vector is done lane by lane. */
+/**
+ * Operations on the bits of floats, for formulas.
+ * - `pow2`: 2ˣ of a whole number whose power is a normal number
+ * - `exponent`, `mantissa`: of a positive normal number m·2ᵉ, e and m of [1, 2)
+ * - `copySign`: the size of the first, the sign of the second
+ * - `atMost`, `atLeast`: the lesser, the greater; NaN where the first is
+ */
+export type BitOperation = 'pow2' | 'exponent' | 'mantissa' | 'copySign' | 'atMost' | 'atLeast';
+
+/**
+ * A number, or a vector; what is done to a vector is done lane by lane.
+ * - `constant`: of a vector, in every lane
+ * - `load`: of a vector, the element of the place and those behind it
+ * - `apply`, `call`: operands have the lanes of the result
+ * - `splat`: one number in all lanes; `pack`: `LANES` numbers as a vector
+ * - `lane`: one lane of a vector, as a number
+ * - `any`: whether any lane of a bool is true, as a bool without lanes
+ */
 export type Expression = ValueKind &
   (
-    | /** A number; of a vector, every lane. */
-      {
-        readonly kind: 'constant';
-        readonly value: number;
-      } /** An element; of a vector, the element and those behind it. */
+    | { readonly kind: 'constant'; readonly value: number }
     | { readonly kind: 'load'; readonly place: Place }
-    | {
-        readonly kind: 'local';
-        readonly local: Local;
-      } /** Operands all have the lanes of the result. */
+    | { readonly kind: 'local'; readonly local: Local }
     | {
         readonly kind: 'apply';
-        readonly op: Operation;
+        readonly op: Operation | BitOperation;
         readonly args: readonly Expression[];
       }
-    | {
-        readonly kind: 'call';
-        readonly f: NumberFunction;
-        readonly args: readonly Expression[];
-      } /** One number in all lanes of a vector. */
-    | {
-        readonly kind: 'splat';
-        readonly args: readonly [Expression];
-      } /** A vector of `LANES` numbers. */
-    | {
-        readonly kind: 'pack';
-        readonly args: readonly Expression[];
-      } /** One lane of a vector, as a number. */
+    | { readonly kind: 'call'; readonly f: NumberFunction; readonly args: readonly Expression[] }
+    | { readonly kind: 'splat'; readonly args: readonly [Expression] }
+    | { readonly kind: 'any'; readonly args: readonly [Expression] }
+    | { readonly kind: 'pack'; readonly args: readonly Expression[] }
     | { readonly kind: 'lane'; readonly lane: number; readonly args: readonly [Expression] }
   );
 
 /** An instruction; a vector is stored to a place and those behind it. */
 export type Statement =
   | { readonly kind: 'loop'; readonly index: Index; readonly body: readonly Statement[] }
+  | { readonly kind: 'if'; readonly condition: Expression; readonly body: readonly Statement[] }
   | { readonly kind: 'set'; readonly local: Local; readonly value: Expression }
   | { readonly kind: 'store'; readonly place: Place; readonly value: Expression };
 
@@ -136,14 +138,15 @@ export function loopsOver(
  * @param visit - told of every place
  */
 export function eachPlace(statement: Statement, visit: (place: Place) => void): void {
-  if (statement.kind === 'loop') {
-    for (const inner of statement.body) eachPlace(inner, visit);
-    return;
-  }
   const inExpression = (expression: Expression): void => {
     if (expression.kind === 'load') visit(expression.place);
     if ('args' in expression) expression.args.forEach(inExpression);
   };
+  if ('body' in statement) {
+    if (statement.kind === 'if') inExpression(statement.condition);
+    for (const inner of statement.body) eachPlace(inner, visit);
+    return;
+  }
   inExpression(statement.value);
   if (statement.kind === 'store') visit(statement.place);
 }

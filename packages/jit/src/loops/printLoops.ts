@@ -22,6 +22,10 @@ function lines(statement: Statement, indent: string): string[] {
       const inner = statement.body.flatMap((s) => lines(s, `${indent}  `));
       return [`${indent}for ${name} < ${count}`, ...inner];
     }
+    case 'if': {
+      const inner = statement.body.flatMap((s) => lines(s, `${indent}  `));
+      return [`${indent}if ${show(statement.condition)}`, ...inner];
+    }
     case 'set':
       return [`${indent}${statement.local.name} = ${show(statement.value)}`];
     case 'store':

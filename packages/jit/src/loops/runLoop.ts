@@ -3,9 +3,11 @@
  * way out where WebAssembly is refused. Instructions become closures once; scalars are computed by the very
  * tables that eager evaluation uses. A vector is as many cells, and its lanes are computed one by one. Some ten times slower than WebAssembly.
  */
+import { bitOperation } from './bits.js';
 import { dtypes, numbers, type Scalars } from '@gradus/tensor';
+import { expandFormulas } from '../math/expand.js';
 import type { Views } from '../memory/heap.js';
-import type { Buffer } from '../kernels/kernel.js';
+import type { Buffer, Operation } from '../kernels/kernel.js';
 import type {
   Expression,
   Index,
@@ -41,10 +43,11 @@ interface Frame {
  * @returns a function of the address of the arena, and of every buffer it is handed
  */
 export function runLoop(
-  { body, ports = [] }: LoopFunction,
+  loops: LoopFunction,
   views: () => Views,
   offsetOf: (buffer: Buffer) => number | null,
 ): (arena: number, ...begins: number[]) => void {
+  const { ports = [] } = loops;
   const cells = ports.map((): Cell => ({ value: 0 }));
   const frame: Frame = {
     arena: 0,
@@ -54,7 +57,7 @@ export function runLoop(
     ports: new Map(ports.map((port, i) => [port, cells[i]!])),
     offsetOf,
   };
-  const run = block(body, frame);
+  const run = block(expandFormulas(loops).body, frame);
   return (arena, ...begins) => {
     frame.arena = arena;
     cells.forEach((cell, i) => (cell.value = begins[i]!));
@@ -81,6 +84,13 @@ function instruction(statement: Statement, frame: Frame): () => void {
           counter.value = i;
           inner();
         }
+      };
+    }
+    case 'if': {
+      const condition = evaluator(statement.condition, frame, 0);
+      const inner = block(statement.body, frame);
+      return () => {
+        if (condition() !== 0) inner();
       };
     }
     case 'set': {
@@ -175,6 +185,10 @@ function evaluator(expression: Expression, frame: Frame, lane: number): () => nu
       return evaluator(expression.args[0], frame, 0);
     case 'pack':
       return evaluator(expression.args[lane]!, frame, 0);
+    case 'any': {
+      const all = lanesOf(expression.args[0], frame);
+      return () => Number(all.some((x) => x() !== 0));
+    }
     case 'lane':
       return evaluator(expression.args[0], frame, expression.lane);
   }
@@ -188,6 +202,9 @@ function application({ op, args, dtype }: Apply, frame: Frame, lane: number): ()
   const scalars: Scalars<number> = numbers(args[0]!.dtype);
   if (op === 'cast') return () => scalars.cast(x(), dtype);
   if (op === 'select') return () => scalars.select(x(), y(), z());
-  const f = scalars[op] as (x: number, y?: number) => number;
+  const f = (bitOperation(op, args[0]!.dtype) ?? scalars[op as Operation]) as (
+    x: number,
+    y?: number,
+  ) => number;
   return values.length === 1 ? () => f(x()) : () => f(x(), y());
 }

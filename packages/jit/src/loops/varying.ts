@@ -41,7 +41,7 @@ function eachSet(
 ): void {
   for (const s of body) {
     if (s.kind === 'set') visit(s.local, s.value);
-    else if (s.kind === 'loop') eachSet(s.body, visit);
+    else if ('body' in s) eachSet(s.body, visit);
   }
 }
 
@@ -49,7 +49,7 @@ function eachSet(
  * Whether the turns of a loop could run in any order: no variable comes from the turn before.
  *
  * @param body - what the loop repeats
- * @returns true where every variable that it sets is set before it is read
+ * @returns true where every variable that it sets is set before it is read, in every turn
  */
 export function independent(body: readonly Statement[]): boolean {
   const set = new Set<Local>();
@@ -61,6 +61,7 @@ export function independent(body: readonly Statement[]): boolean {
   };
   const check = (s: Statement): boolean => {
     if (s.kind === 'loop') return s.body.every(check);
+    if (s.kind === 'if') return false;
     if (!fine(s.value)) return false;
     if (s.kind === 'set') known.add(s.local);
     return true;

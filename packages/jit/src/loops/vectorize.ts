@@ -21,6 +21,7 @@ import {
 import { splat } from './expression.js';
 import { planOf } from './vectorPlan.js';
 import { elementsOf, type Strip, type VectorPlan } from './strips.js';
+import { unreachable } from '../unreachable.js';
 import { varies, varyingIn } from './varying.js';
 
 type Loop = Extract<Statement, { readonly kind: 'loop' }>;
@@ -56,11 +57,12 @@ function stripsOf({ body }: Loop, { index, strips }: VectorPlan): readonly State
 
 /** One body for several vectors: every instruction once a vector, loops once for all of them. */
 function jammed(body: readonly Statement[], copies: readonly Turn[]): readonly Statement[] {
-  return body.flatMap((statement): readonly Statement[] =>
-    statement.kind === 'loop'
+  return body.flatMap((statement): readonly Statement[] => {
+    if (statement.kind === 'if') return unreachable('turns with a choice depend on each other');
+    return statement.kind === 'loop'
       ? loopOver(statement.index, jammed(statement.body, copies))
-      : copies.flatMap((copy) => copy.rewrite(statement)),
-  );
+      : copies.flatMap((copy) => copy.rewrite(statement));
+  });
 }
 
 /** What an instruction becomes in a turn of a strip. */
@@ -82,7 +84,9 @@ class Turn {
     this.#parts = parts;
   }
 
-  rewrite(statement: Exclude<Statement, Loop>): readonly Statement[] {
+  rewrite(
+    statement: Exclude<Statement, { readonly body: readonly Statement[] }>,
+  ): readonly Statement[] {
     const single = this.#parts.strip.vectors === 0;
     if (statement.kind === 'set') {
       const { local, value } = statement;

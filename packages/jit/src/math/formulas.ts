@@ -1,16 +1,75 @@
 /**
- * Mathematical functions for which there is a formula, found by identity.
+ * Mathematical functions for which there is a formula, found by identity. All others are asked of the host.
  */
+import { sechSquared, sigmoid, sigmoidSlope } from '@gradus/tensor/math';
 import type { DType } from '@gradus/tensor';
 import type { NumberFunction } from '../kernels/kernel.js';
+import * as circular from './circular.js';
+import * as exponential from './exponential.js';
+import {
+  formula,
+  FormulaWriter,
+  inDouble,
+  type Formula,
+  type FloatDType,
+  type Write,
+} from './formula.js';
+import * as logarithm from './logarithm.js';
+
+/** How a function is written for each dtype. */
+type Row = readonly [f: NumberFunction, Readonly<Record<FloatDType, Write>>];
+
+const both = (f: NumberFunction, write: Write): Row => [f, { float32: write, float64: write }];
+const double = (f: NumberFunction, write: Write): Row => [
+  f,
+  { float32: inDouble(write), float64: write },
+];
+
+const FORMULAS: ReadonlyMap<NumberFunction, Row[1]> = /* @__PURE__ */ new Map([
+  both(Math.exp, exponential.exp),
+  both(Math.expm1, exponential.expm1),
+  double(Math.tanh, exponential.tanh),
+  double(sigmoid, exponential.sigmoid),
+  double(sigmoidSlope, exponential.sigmoidSlope),
+  double(sechSquared, exponential.sechSquared),
+  both(Math.log, logarithm.log),
+  both(Math.log1p, logarithm.log1p),
+  double(Math.sin, circular.sin),
+  double(Math.cos, circular.cos),
+]);
+
+const written = /* @__PURE__ */ new Map<string, Formula>();
+
+/**
+ * The formula of a function.
+ *
+ * @param f - the function
+ * @param dtype - the dtype of its operands
+ * @param arity - the number of operands
+ * @returns its formula; null where the host is to be asked
+ */
+export function formulaOf(f: NumberFunction, dtype: DType, arity: number): Formula | null {
+  if (dtype !== 'float32' && dtype !== 'float64') return null;
+  const write = FORMULAS.get(f)?.[dtype];
+  if (write === undefined) return null;
+  const key = `${f.name} ${dtype}`;
+  let found = written.get(key);
+  if (found === undefined) {
+    found = formula(new FormulaWriter(f.name, dtype), arity, write);
+    written.set(key, found);
+  }
+  return found;
+}
 
 /**
  * Whether a function has a formula.
  *
  * @param f - the function
  * @param dtype - the dtype of its operands
- * @returns true where loops need not call the host
+ * @returns true where loops need not ask the host
  */
 export function hasFormula(f: NumberFunction, dtype: DType): boolean {
-  return f === undefined && dtype === 'bool';
+  return dtype in FLOATS && FORMULAS.has(f);
 }
+
+const FLOATS: Readonly<Record<FloatDType, true>> = { float32: true, float64: true };

@@ -18,6 +18,7 @@ import { pushLane, pushVector } from './emitVector.js';
 import type { OffsetOf } from '../memory/layout.js';
 import { registerCount, type VectorContext } from './vectorContext.js';
 import { emitVectorStore } from './vectorMemory.js';
+import { expandFormulas } from '../math/expand.js';
 import { unreachable } from '../unreachable.js';
 import { addressOf, outside, pointersOf, type Pointer } from './pointers.js';
 
@@ -34,12 +35,10 @@ export interface LoopContext extends Pick<ScalarContext, 'imported' | 'helper'> 
  * @param context - the module
  * @returns the function
  */
-export function emitLoops(
-  { name, body, ports = [] }: LoopFunction,
-  context: LoopContext,
-): FunctionBuilder {
+export function emitLoops(loops: LoopFunction, context: LoopContext): FunctionBuilder {
+  const { name, ports = [] } = loops;
   const f = context.module.function(name, paramsFor(ports));
-  new LoopEmitter(f, context, ports).emitBody(body);
+  new LoopEmitter(f, context, ports).emitBody(expandFormulas(loops).body);
   return f;
 }
 
@@ -129,6 +128,12 @@ class LoopEmitter implements VectorContext {
     pushLane(this, vector, lane);
   }
 
+  pushAny(x: Expression): void {
+    if (x.lanes === undefined) return emitScalar(this, x);
+    pushVector(this, x, 0);
+    this.f.op('v128.any_true');
+  }
+
   pushAddress(place: Place): number {
     const { pointer, constant } = addressOf(place, this.#offsetOf);
     this.#push(pointer);
@@ -150,6 +155,12 @@ class LoopEmitter implements VectorContext {
     switch (statement.kind) {
       case 'loop':
         return this.#emitLoop(statement.index, statement.body);
+      case 'if':
+        emitScalar(this, statement.condition);
+        this.f.if();
+        this.emitBody(statement.body);
+        this.f.end();
+        return;
       case 'set':
         return this.#emitSet(statement.local, statement.value);
       case 'store':

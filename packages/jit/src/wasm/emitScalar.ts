@@ -9,6 +9,7 @@ import { apply } from '../loops/expression.js';
 import type { Expression, Local as Variable, Place } from '../loops/loop.js';
 import { unreachable } from '../unreachable.js';
 import type { Callable, FunctionBuilder, Local, NumberType } from './assembler.js';
+import { emitBits, isBits } from './bitOperations.js';
 import type { IntegerFunction } from './integerFunctions.js';
 import { CONVERSIONS, INSTRUCTIONS, UNCHANGED } from './scalarOps.table.js';
 
@@ -18,6 +19,8 @@ export interface ScalarContext {
   localOf(variable: Variable): Local;
   /** Pushes the address of a place; what is returned must be added to it. */
   pushAddress(place: Place): number;
+  /** Pushes whether any lane is true. */
+  pushAny(x: Expression): void;
   /** Pushes one lane of a vector. */
   pushLane(vector: Expression, lane: number): void;
   /** A function of the host, of as many numbers of double precision. */
@@ -65,6 +68,9 @@ export function emitScalar(context: ScalarContext, expression: Expression): void
       return;
     case 'call':
       emitCall(context, expression.f, expression.args, expression.dtype);
+      return;
+    case 'any':
+      context.pushAny(expression.args[0]);
       return;
     case 'lane':
       context.pushLane(expression.args[0], expression.lane);
@@ -115,6 +121,7 @@ function emitCall(
 
 function emitApply(context: ScalarContext, expression: Apply): void {
   const { op, args, dtype } = expression;
+  if (isBits(expression)) return emitBits(context.f, expression, (x) => emitScalar(context, x));
   if (op === 'cast') {
     emitScalar(context, args[0]!);
     convertTop(context, args[0]!.dtype, dtype);
@@ -126,8 +133,8 @@ function emitApply(context: ScalarContext, expression: Apply): void {
     context.f.op('select');
     return;
   }
-  const instruction = INSTRUCTIONS[op]?.[args[0]!.dtype];
-  if (instruction === undefined) return emitSpecial(context, op, args);
+  const instruction = INSTRUCTIONS[op as Operation]?.[args[0]!.dtype];
+  if (instruction === undefined) return emitSpecial(context, op as Operation, args);
   for (const arg of args) emitScalar(context, arg);
   context.f.op(instruction);
 }

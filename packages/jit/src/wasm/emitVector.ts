@@ -8,6 +8,8 @@ import { LANES, type Expression } from '../loops/loop.js';
 import { unreachable } from '../unreachable.js';
 import type { Local } from './assembler.js';
 import { emitScalar } from './emitScalar.js';
+import type { Operation } from '../kernels/kernel.js';
+import { isBits, pushBits } from './bitOperations.js';
 import { UNCHANGED } from './scalarOps.table.js';
 import { pushCast } from './vectorCasts.js';
 import {
@@ -49,6 +51,7 @@ export function pushVector(c: VectorContext, e: Expression, part: number): void 
       return pushLanewise(c, e, part);
     case 'apply':
       return pushApply(c, e, part);
+    case 'any':
     case 'lane':
       return unreachable('a lane is a number');
   }
@@ -137,7 +140,9 @@ function pushApply(c: VectorContext, e: Apply, part: number): void {
 }
 
 function pushOperation(c: VectorContext, e: Apply, part: number): void {
-  const { op, args } = e;
+  if (isBits(e)) return pushBits(c, e, part);
+  const { args } = e;
+  const op = e.op as Operation;
   const [x] = args as [Expression, ...Expression[]];
   if (UNCHANGED[op]?.includes(x.dtype)) return pushVector(c, x, part);
   if (e.dtype === 'bool' && x.dtype === 'float64') return pushNarrowMask(c, e);

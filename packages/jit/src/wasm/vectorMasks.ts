@@ -2,6 +2,7 @@
  * Masks over lanes of 64 bits, by which float64 are selected. A comparison of float64 is one already; any
  * other bool is a mask over lanes of 32 bits that is widened.
  */
+import type { Operation } from '../kernels/kernel.js';
 import type { Expression } from '../loops/loop.js';
 import type { Local } from './assembler.js';
 import { pushConstant, registers, type VectorContext } from './vectorContext.js';
@@ -17,7 +18,7 @@ import { VECTOR_INSTRUCTIONS } from './vectorOps.table.js';
  */
 export function pushMask(c: VectorContext, e: Expression, part: number): void {
   if (e.kind === 'constant') return pushConstant(c, e.value, 'bool');
-  const instruction = e.kind === 'apply' ? VECTOR_INSTRUCTIONS[e.op] : undefined;
+  const instruction = e.kind === 'apply' ? VECTOR_INSTRUCTIONS[e.op as Operation] : undefined;
   if (e.kind !== 'apply' || instruction === undefined) return widened(c, e, part);
   const { dtype } = e.args[0]!;
   if (dtype === 'float64') e.args.forEach((x) => c.pushVector(x, part));

@@ -1,0 +1,96 @@
+/**
+ * Formulas in the place of calls. The steps of a formula come before the instruction that calls it; its
+ * result gets a variable of its own, so that one instruction may call it twice. Done last, when loops are
+ * already laid out, so that they print as what was written.
+ */
+import {
+  LANES,
+  type Expression,
+  type Local,
+  type LoopFunction,
+  type Statement,
+} from '../loops/loop.js';
+import { get, set } from '../loops/expression.js';
+import type { Formula, Step } from './formula.js';
+import { formulaOf } from './formulas.js';
+
+type Call = Extract<Expression, { readonly kind: 'call' }>;
+
+/**
+ * Puts formulas in.
+ *
+ * @param loops - loops that call functions
+ * @returns loops that call only functions without a formula
+ */
+export function expandFormulas(loops: LoopFunction): LoopFunction {
+  return { ...loops, body: loops.body.flatMap(expanded) };
+}
+
+function expanded(statement: Statement): readonly Statement[] {
+  if (statement.kind === 'loop') {
+    return [{ ...statement, body: statement.body.flatMap(expanded) }];
+  }
+  const before: Statement[] = [];
+  if (statement.kind === 'if') {
+    const condition = rewritten(statement.condition, before);
+    return [...before, { ...statement, condition, body: statement.body.flatMap(expanded) }];
+  }
+  const value = rewritten(statement.value, before);
+  return before.length === 0 ? [statement] : [...before, { ...statement, value }];
+}
+
+/** The expression with its calls computed before it. */
+function rewritten(e: Expression, before: Statement[]): Expression {
+  if (!('args' in e)) return e;
+  const args = e.args.map((x) => rewritten(x, before));
+  const made = { ...e, args } as Expression;
+  return made.kind === 'call' ? putIn(made, before) : made;
+}
+
+function putIn(call: Call, before: Statement[]): Expression {
+  const formula = formulaOf(call.f, call.dtype, call.args.length);
+  if (formula === null) return call;
+  const { params, body, result } = call.lanes === undefined ? formula : overVectors(formula);
+  params.forEach((param, i) => before.push(set(param, call.args[i]!)));
+  before.push(...body);
+  const { dtype, lanes } = call;
+  const local: Local = { name: `call${before.length}`, dtype, ...(lanes && { lanes }) };
+  before.push(set(local, result));
+  return get(local);
+}
+
+const vectorForms = /* @__PURE__ */ new WeakMap<Formula, Formula>();
+
+/** The formula of vectors. */
+function overVectors(formula: Formula): Formula {
+  let found = vectorForms.get(formula);
+  if (found === undefined) {
+    found = withLanes(formula);
+    vectorForms.set(formula, found);
+  }
+  return found;
+}
+
+function withLanes({ params, body, result }: Formula): Formula {
+  const locals = new Map<Local, Local>();
+  const wide = (local: Local): Local => {
+    const known = locals.get(local) ?? { ...local, lanes: LANES };
+    locals.set(local, known);
+    return known;
+  };
+  const vector = (e: Expression): Expression => {
+    if (e.kind === 'local') return get(wide(e.local));
+    if (!('args' in e)) return { ...e, lanes: LANES };
+    if (e.kind === 'any') return { ...e, args: [vector(e.args[0])] };
+    return { ...e, lanes: LANES, args: e.args.map(vector) } as Expression;
+  };
+  const step = (s: Step): Step =>
+    s.kind === 'set'
+      ? { ...s, local: wide(s.local), value: vector(s.value) }
+      : { ...s, condition: vector(s.condition), body: s.body.map(step) };
+  return {
+    params: params.map(wide),
+    body: body.map(step),
+    result: vector(result),
+  };
+}

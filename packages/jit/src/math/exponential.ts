@@ -1,0 +1,107 @@
+/**
+ * Functions built of eˣ. With k the whole number nearest to x / log 2 and r = x − k·log 2 (in two parts,
+ * so that nothing is lost: W. J. Cody and W. Waite, Software Manual for the Elementary Functions, 1980),
+ * eˣ = 2ᵏ·eʳ, and eʳ = 1 + r + r²·E(r) with a polynomial E (coefficients: tools/oracle/formulas.py).
+ * 2ᵏ is applied in two factors, so that results may be subnormal and rounded once. What ends in a division
+ * is computed in double precision for float32 too: three roundings in single precision would be 2.3 ulp.
+ *
+ * | function     | formula                                     |
+ * |--------------|---------------------------------------------|
+ * | exp          | 2ᵏ·eʳ                                       |
+ * | expm1        | 2ᵏ·((eʳ − 1) + (1 − 2⁻ᵏ))                   |
+ * | tanh         | t / (t + 2), t = expm1(2·abs x)             |
+ * | sigmoid      | 1 / (1 + e) or e / (1 + e), e = exp(−abs x) |
+ * | sigmoidSlope | e / (1 + e·(2 + e))                         |
+ * | sechSquared  | 4 sigmoidSlope(2x)                          |
+ *
+ * Errors are measured in `test/math`.
+ */
+import type { Expression } from '../loops/loop.js';
+import { EXPONENTIAL, LN2 } from './coefficients.table.js';
+import {
+  abs,
+  add,
+  atLeast,
+  atMost,
+  copySign,
+  div,
+  floor,
+  less,
+  mul,
+  neg,
+  pow2,
+  round,
+  select,
+  sub,
+  type FormulaWriter,
+  type Write,
+} from './formula.js';
+
+/** Beyond these eˣ is 0 or ∞. */
+const RANGE = { float32: [-112, 89], float64: [-746, 710] } as const;
+
+/** k and eʳ − 1 with x = k·log 2 + r. */
+function reduced(w: FormulaWriter, x: Expression): { k: Expression; small: Expression } {
+  const [high, low] = LN2[w.dtype];
+  const k = w.let(round(mul(x, Math.LOG2E)));
+  const rest = w.spare ? sub(x, mul(k, Math.LN2)) : sub(sub(x, mul(k, high)), mul(k, low));
+  const r = w.let(rest);
+  const e = w.polynomial(r, EXPONENTIAL[w.accuracy]);
+  return { k, small: w.let(add(r, mul(mul(r, r), e))) };
+}
+
+/** x·2ᵏ, rounded once. */
+function scaled(w: FormulaWriter, x: Expression, k: Expression): Expression {
+  if (w.spare) return mul(x, pow2(k));
+  const half = w.let(floor(mul(k, 0.5)));
+  return mul(mul(x, pow2(half)), pow2(sub(k, half)));
+}
+
+/** factor·eˣ, rounded once where it is subnormal. */
+function timesExp(w: FormulaWriter, x: Expression, factor: number): Expression {
+  const [low, high] = RANGE[w.accuracy];
+  const { k, small } = reduced(w, w.let(atMost(atLeast(x, low), high)));
+  const power = add(small, 1);
+  return scaled(w, factor === 1 ? power : mul(power, factor), k);
+}
+
+/** eˣ. */
+export const exp: Write = (w, x) => timesExp(w, x!, 1);
+
+/** eˣ − 1. Below −40 it is −1 to the last digit. */
+export const expm1: Write = (w, x) => {
+  const { k, small } = reduced(w, w.let(atMost(atLeast(x!, -40), RANGE[w.accuracy][1])));
+  const one = w.let(sub(1, pow2(atLeast(neg(k), LOWEST[w.dtype]))));
+  return copySign(scaled(w, add(small, one), k), x!);
+};
+
+/** The least exponent of a normal number. */
+const LOWEST = { float32: -126, float64: -1022 } as const;
+
+/** From abs x = 20 on it is 1 to the last digit. */
+export const tanh: Write = (w, x) => {
+  const { k, small } = reduced(w, w.let(mul(atMost(abs(x!), 20), 2)));
+  const power = w.let(pow2(k));
+  const t = w.let(add(mul(small, power), sub(power, 1)));
+  return copySign(div(t, add(t, 2)), x!);
+};
+
+/** The logistic function. */
+export const sigmoid: Write = (w, x) => {
+  const e = w.let(timesExp(w, w.let(neg(abs(x!))), 1));
+  return div(select(less(x!, 0), e, 1), add(e, 1));
+};
+
+/** Its slope. */
+export const sigmoidSlope: Write = (w, x) => density(w, x!, 1);
+
+/** The slope of tanh. */
+export const sechSquared: Write = (w, x) => density(w, w.let(mul(x!, 2)), 4);
+
+/** factor·e / (1 + e)², e = exp(−abs x). */
+function density(w: FormulaWriter, x: Expression, factor: number): Expression {
+  const size = w.let(neg(abs(x)));
+  const e = w.let(timesExp(w, size, factor));
+  const share = factor === 1 ? e : w.let(mul(e, 1 / factor));
+  return div(e, add(mul(share, add(share, 2)), 1));
+}

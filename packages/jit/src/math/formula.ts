@@ -1,0 +1,178 @@
+/**
+ * Formulas: functions of floats written in the operations that loops have, so that the emitter, which
+ * knows no functions, and the interpreter compute the same bits. A formula says nothing of lanes; where it
+ * is put in, it takes the lanes of its operands.
+ */
+import type { DType } from '@gradus/tensor';
+import { apply, cast, compare, get, number, set } from '../loops/expression.js';
+import type { BitOperation, Expression, Local, Statement } from '../loops/loop.js';
+import type { NumberFunction, Operation } from '../kernels/kernel.js';
+
+/** The dtypes of formulas. */
+export type FloatDType = Extract<DType, 'float32' | 'float64'>;
+
+/** An instruction of a formula. */
+export type Step =
+  | Extract<Statement, { readonly kind: 'set' }>
+  | { readonly kind: 'if'; readonly condition: Expression; readonly body: readonly Step[] };
+
+/** A function as instructions. */
+export interface Formula {
+  readonly params: readonly Local[];
+  readonly body: readonly Step[];
+  readonly result: Expression;
+}
+
+/** A value of a formula; a number takes the dtype of what it meets. */
+export type Term = Expression | number;
+
+/** A call of the host. */
+export interface HostCall {
+  readonly f: NumberFunction;
+  readonly x: Expression;
+}
+
+/** Writes a formula, step by step. */
+export class FormulaWriter {
+  /** What it computes in. */
+  readonly dtype: FloatDType;
+  /** What its result is rounded to; digits beyond that need not be right. */
+  readonly accuracy: FloatDType;
+  readonly body: Step[];
+  readonly #name: string;
+  #params = 0;
+
+  constructor(name: string, dtype: FloatDType, outer?: FormulaWriter) {
+    this.#name = name;
+    this.dtype = dtype;
+    this.accuracy = outer?.accuracy ?? dtype;
+    this.body = outer?.body ?? [];
+  }
+
+  /** Whether there are digits to spare. */
+  get spare(): boolean {
+    return this.accuracy !== this.dtype;
+  }
+
+  /** The same formula, going on in double precision. */
+  wider(): FormulaWriter {
+    return new FormulaWriter(this.#name, 'float64', this);
+  }
+
+  /** A step that later ones refer to. */
+  let(value: Expression): Expression {
+    const local = this.#local(value.dtype);
+    this.body.push({ kind: 'set', local, value });
+    return get(local);
+  }
+
+  /** A number of the formula's dtype. */
+  constant(x: number): Expression {
+    return rounded(x, this.dtype);
+  }
+
+  /** An operand. */
+  param(): Local {
+    return { name: `${this.#name}.x${this.#params++}`, dtype: this.dtype };
+  }
+
+  /** A value where a condition holds, and what a function of the host gives where it does not. */
+  unless(fine: Expression, value: Expression, call: HostCall): Expression {
+    const holds = this.let(fine);
+    const local = this.#local(value.dtype);
+    this.body.push({ kind: 'set', local, value });
+    const asked: Expression = { kind: 'call', f: call.f, dtype: value.dtype, args: [call.x] };
+    this.body.push({
+      kind: 'if',
+      condition: { kind: 'any', dtype: 'bool', args: [apply('not', holds)] },
+      body: [{ kind: 'set', local, value: apply('select', holds, get(local), asked) }],
+    });
+    return get(local);
+  }
+
+  #local(dtype: DType): Local {
+    return { name: `${this.#name}.${this.body.length}`, dtype };
+  }
+
+  /** a₀ + x·(a₁ + x·(a₂ + …)), by Horner's rule. */
+  polynomial(x: Expression, coefficients: readonly number[]): Expression {
+    return coefficients.reduceRight<Term>(
+      (sum, a, i) => (i === coefficients.length - 1 ? a : add(mul(sum, x), a)),
+      0,
+    ) as Expression;
+  }
+}
+
+function lifted(args: readonly Term[]): Expression[] {
+  const { dtype } = args.findLast((x) => typeof x !== 'number' && x.dtype !== 'bool') as Expression;
+  return args.map((x) => (typeof x === 'number' ? rounded(x, dtype) : x));
+}
+
+function rounded(x: number, dtype: DType): Expression {
+  return number(dtype === 'float32' ? Math.fround(x) : x, dtype);
+}
+
+const operation =
+  (op: Operation | BitOperation) =>
+  (...args: readonly Term[]): Expression =>
+    apply(op, ...lifted(args));
+
+export const add = /* @__PURE__ */ operation('add');
+export const sub = /* @__PURE__ */ operation('sub');
+export const mul = /* @__PURE__ */ operation('mul');
+export const div = /* @__PURE__ */ operation('div');
+export const neg = /* @__PURE__ */ operation('neg');
+export const abs = /* @__PURE__ */ operation('abs');
+export const floor = /* @__PURE__ */ operation('floor');
+export const round = /* @__PURE__ */ operation('round');
+export const select = /* @__PURE__ */ operation('select');
+export const pow2 = /* @__PURE__ */ operation('pow2');
+export const exponent = /* @__PURE__ */ operation('exponent');
+export const mantissa = /* @__PURE__ */ operation('mantissa');
+export const copySign = /* @__PURE__ */ operation('copySign');
+export const atMost = /* @__PURE__ */ operation('atMost');
+export const atLeast = /* @__PURE__ */ operation('atLeast');
+export const or = /* @__PURE__ */ operation('or');
+
+/** x < y. */
+export function less(x: Term, y: Term): Expression {
+  const [a, b] = lifted([x, y]) as [Expression, Expression];
+  return compare('less', a, b);
+}
+
+/** x = y. */
+export function equal(x: Term, y: Term): Expression {
+  const [a, b] = lifted([x, y]) as [Expression, Expression];
+  return compare('equal', a, b);
+}
+
+/** How a function of some operands is written. */
+export type Write = (w: FormulaWriter, ...xs: readonly Expression[]) => Expression;
+
+/**
+ * Writes a formula.
+ *
+ * @param writer - an empty one
+ * @param arity - the number of operands
+ * @param write - what writes it
+ * @returns the formula
+ */
+export function formula(writer: FormulaWriter, arity: number, write: Write): Formula {
+  const params = Array.from({ length: arity }, () => writer.param());
+  const result = write(writer, ...params.map(get));
+  return { params, body: writer.body, result };
+}
+
+/**
+ * A function of float32 that is computed in double precision.
+ *
+ * @param write - what writes it for float64
+ * @returns what writes it for float32
+ */
+export function inDouble(write: Write): Write {
+  return (w, ...xs) => {
+    const wide = w.wider();
+    const result = write(wide, ...xs.map((x) => wide.let(cast(x, 'float64'))));
+    return cast(result, 'float32');
+  };
+}
