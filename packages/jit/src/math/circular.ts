@@ -75,14 +75,17 @@ function orHost(w: FormulaWriter, f: NumberFunction, x: Expression, value: Expre
 }
 
 /** sin x; −0 stays −0. */
-export const sin: Write = (w, x) => {
-  const rest = reduced(w, x!);
-  const value = select(equal(x!, 0), x!, turned(w, rest, rest.k));
-  return orHost(w, Math.sin, x!, value);
+const sin: Write = (w, x) => {
+  const rest = reduced(w, x);
+  const value = select(equal(x, 0), x, turned(w, rest, rest.k));
+  return orHost(w, Math.sin, x, value);
 };
 
 /** cos x. */
-export const cos: Write = (w, x) => {
-  const rest = reduced(w, x!);
-  return orHost(w, Math.cos, x!, turned(w, rest, w.let(add(rest.k, 1))));
+const cos: Write = (w, x) => {
+  const rest = reduced(w, x);
+  return orHost(w, Math.cos, x, turned(w, rest, w.let(add(rest.k, 1))));
 };
+
+/** Sine and cosine, by name. */
+export const circulars = { sin, cos } as const;

@@ -66,37 +66,37 @@ function timesExp(w: FormulaWriter, x: Expression, factor: number): Expression {
 }
 
 /** eˣ. */
-export const exp: Write = (w, x) => timesExp(w, x!, 1);
+const exp: Write = (w, x) => timesExp(w, x, 1);
 
 /** eˣ − 1. Below −40 it is −1 to the last digit. */
-export const expm1: Write = (w, x) => {
-  const { k, small } = reduced(w, w.let(atMost(atLeast(x!, -40), RANGE[w.accuracy][1])));
+const expm1: Write = (w, x) => {
+  const { k, small } = reduced(w, w.let(atMost(atLeast(x, -40), RANGE[w.accuracy][1])));
   const one = w.let(sub(1, pow2(atLeast(neg(k), LOWEST[w.dtype]))));
-  return copySign(scaled(w, add(small, one), k), x!);
+  return copySign(scaled(w, add(small, one), k), x);
 };
 
 /** The least exponent of a normal number. */
 const LOWEST = { float32: -126, float64: -1022 } as const;
 
 /** From abs x = 20 on it is 1 to the last digit. */
-export const tanh: Write = (w, x) => {
-  const { k, small } = reduced(w, w.let(mul(atMost(abs(x!), 20), 2)));
+const tanh: Write = (w, x) => {
+  const { k, small } = reduced(w, w.let(mul(atMost(abs(x), 20), 2)));
   const power = w.let(pow2(k));
   const t = w.let(add(mul(small, power), sub(power, 1)));
-  return copySign(div(t, add(t, 2)), x!);
+  return copySign(div(t, add(t, 2)), x);
 };
 
 /** The logistic function. */
-export const sigmoid: Write = (w, x) => {
-  const e = w.let(timesExp(w, w.let(neg(abs(x!))), 1));
-  return div(select(less(x!, 0), e, 1), add(e, 1));
+const sigmoid: Write = (w, x) => {
+  const e = w.let(timesExp(w, w.let(neg(abs(x))), 1));
+  return div(select(less(x, 0), e, 1), add(e, 1));
 };
 
 /** Its slope. */
-export const sigmoidSlope: Write = (w, x) => density(w, x!, 1);
+const sigmoidSlope: Write = (w, x) => density(w, x, 1);
 
 /** The slope of tanh. */
-export const sechSquared: Write = (w, x) => density(w, w.let(mul(x!, 2)), 4);
+const sechSquared: Write = (w, x) => density(w, w.let(mul(x, 2)), 4);
 
 /** factor·e / (1 + e)², e = exp(−abs x). */
 function density(w: FormulaWriter, x: Expression, factor: number): Expression {
@@ -105,3 +105,6 @@ function density(w: FormulaWriter, x: Expression, factor: number): Expression {
   const share = factor === 1 ? e : w.let(mul(e, 1 / factor));
   return div(e, add(mul(share, add(share, 2)), 1));
 }
+
+/** Functions built of eˣ, by name. */
+export const exponentials = { exp, expm1, tanh, sigmoid, sigmoidSlope, sechSquared } as const;

@@ -4,7 +4,7 @@
  * is put in, it takes the lanes of its operands.
  */
 import type { DType } from '@gradus/tensor';
-import { apply, cast, compare, get, number, set } from '../loops/expression.js';
+import { apply, cast, compare, get, number } from '../loops/expression.js';
 import type { BitOperation, Expression, Local, Statement } from '../loops/loop.js';
 import type { NumberFunction, Operation } from '../kernels/kernel.js';
 
@@ -134,13 +134,25 @@ export const atMost = /* @__PURE__ */ operation('atMost');
 export const atLeast = /* @__PURE__ */ operation('atLeast');
 export const or = /* @__PURE__ */ operation('or');
 
-/** x < y. */
+/**
+ * Whether x is less than y.
+ *
+ * @param x - left operand
+ * @param y - right operand
+ * @returns a bool
+ */
 export function less(x: Term, y: Term): Expression {
   const [a, b] = lifted([x, y]) as [Expression, Expression];
   return compare('less', a, b);
 }
 
-/** x = y. */
+/**
+ * Whether x and y are equal.
+ *
+ * @param x - left operand
+ * @param y - right operand
+ * @returns a bool
+ */
 export function equal(x: Term, y: Term): Expression {
   const [a, b] = lifted([x, y]) as [Expression, Expression];
   return compare('equal', a, b);

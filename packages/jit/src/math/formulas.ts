@@ -4,8 +4,8 @@
 import { sechSquared, sigmoid, sigmoidSlope } from '@gradus/tensor/math';
 import type { DType } from '@gradus/tensor';
 import type { NumberFunction } from '../kernels/kernel.js';
-import * as circular from './circular.js';
-import * as exponential from './exponential.js';
+import { circulars } from './circular.js';
+import { exponentials } from './exponential.js';
 import {
   formula,
   FormulaWriter,
@@ -14,7 +14,7 @@ import {
   type FloatDType,
   type Write,
 } from './formula.js';
-import * as logarithm from './logarithm.js';
+import { logarithms } from './logarithm.js';
 
 /** How a function is written for each dtype. */
 type Row = readonly [f: NumberFunction, Readonly<Record<FloatDType, Write>>];
@@ -26,16 +26,16 @@ const double = (f: NumberFunction, write: Write): Row => [
 ];
 
 const FORMULAS: ReadonlyMap<NumberFunction, Row[1]> = /* @__PURE__ */ new Map([
-  both(Math.exp, exponential.exp),
-  both(Math.expm1, exponential.expm1),
-  double(Math.tanh, exponential.tanh),
-  double(sigmoid, exponential.sigmoid),
-  double(sigmoidSlope, exponential.sigmoidSlope),
-  double(sechSquared, exponential.sechSquared),
-  both(Math.log, logarithm.log),
-  both(Math.log1p, logarithm.log1p),
-  double(Math.sin, circular.sin),
-  double(Math.cos, circular.cos),
+  both(Math.exp, exponentials.exp),
+  both(Math.expm1, exponentials.expm1),
+  double(Math.tanh, exponentials.tanh),
+  double(sigmoid, exponentials.sigmoid),
+  double(sigmoidSlope, exponentials.sigmoidSlope),
+  double(sechSquared, exponentials.sechSquared),
+  both(Math.log, logarithms.log),
+  both(Math.log1p, logarithms.log1p),
+  double(Math.sin, circulars.sin),
+  double(Math.cos, circulars.cos),
 ]);
 
 const written = /* @__PURE__ */ new Map<string, Formula>();

@@ -42,13 +42,13 @@ function logarithm(w: FormulaWriter, x: Expression, c: Expression | 0): Expressi
 const LIFT = { float32: [2 ** 25, 25, 2 ** -126], float64: [2 ** 54, 54, 2 ** -1022] } as const;
 
 /** log x. */
-export const log: Write = (w, x) => {
+const log: Write = (w, x) => {
   const [factor, power, least] = LIFT[w.dtype];
-  const tiny = w.let(less(x!, least));
-  const normal = w.let(select(tiny, mul(x!, factor), x!));
+  const tiny = w.let(less(x, least));
+  const normal = w.let(select(tiny, mul(x, factor), x));
   const lifted = w.let(select(tiny, w.constant(-power * Math.LN2), 0));
   const result = w.let(logarithm(w, normal, lifted));
-  return w.let(edges(w, x!, result));
+  return w.let(edges(w, x, result));
 };
 
 /** The logarithm at infinity, zero, below zero and at NaN. */
@@ -58,9 +58,12 @@ function edges(w: FormulaWriter, x: Expression, result: Expression): Expression 
 }
 
 /** log(1 + x). */
-export const log1p: Write = (w, x) => {
-  const u = w.let(add(x!, 1));
-  const c = w.let(div(sub(x!, sub(u, 1)), u));
+const log1p: Write = (w, x) => {
+  const u = w.let(add(x, 1));
+  const c = w.let(div(sub(x, sub(u, 1)), u));
   const result = w.let(logarithm(w, u, c));
-  return copySign(w.let(edges(w, u, result)), x!);
+  return copySign(w.let(edges(w, u, result)), x);
 };
+
+/** Logarithms, by name. */
+export const logarithms = { log, log1p } as const;

@@ -132,17 +132,19 @@ export function pushBits(c: VectorContext, e: Bits, part: number): void {
       words,
       Array.from({ length: format.lanes }, () => value),
     );
-  if (e.op === 'copySign') c.pushVector(e.args[1]!, part);
-  c.pushVector(e.args[0]!, part);
+  if (e.op === 'copySign') {
+    for (const x of e.args.toReversed()) c.pushVector(x, part);
+    bits(format.sign);
+    f.op('v128.bitselect');
+    return;
+  }
+  for (const x of e.args) c.pushVector(x, part);
   switch (e.op) {
-    case 'copySign':
-      bits(format.sign);
-      f.op('v128.bitselect');
-      return;
     case 'atMost':
+      f.op(`${shape}.pmin`);
+      return;
     case 'atLeast':
-      c.pushVector(e.args[1]!, part);
-      f.op(`${shape}.${e.op === 'atMost' ? 'pmin' : 'pmax'}`);
+      f.op(`${shape}.pmax`);
       return;
     case 'pow2':
       floats(anchor + bias);
@@ -155,17 +157,21 @@ export function pushBits(c: VectorContext, e: Bits, part: number): void {
       f.op('v128.or');
       return;
     case 'exponent':
-      f.const('i32', shift).op(`${words}.shr_u`);
-      if (words === 'i32x4') f.op('f32x4.convert_i32x4_s');
-      else {
-        bits(ANCHOR_BITS);
-        f.op('v128.or');
-      }
-      floats(words === 'i32x4' ? bias : ANCHOR + bias);
-      f.op(`${shape}.sub`);
+      pushExponent(c, format);
   }
 }
 
-/** 2⁵², whose last bits count ones. */
+/** The exponent of what is on top of the stack; float64 has no conversion, so bits count ones of 2⁵². */
+function pushExponent({ f }: VectorContext, { words, shift, bias }: Format): void {
+  f.const('i32', shift).op(`${words}.shr_u`);
+  if (words === 'i32x4') {
+    f.op('f32x4.convert_i32x4_s').constLanes('f32x4', [bias, bias, bias, bias]).op('f32x4.sub');
+    return;
+  }
+  const start = ANCHOR + bias;
+  f.constLanes('i64x2', [ANCHOR_BITS, ANCHOR_BITS]).op('v128.or');
+  f.constLanes('f64x2', [start, start]).op('f64x2.sub');
+}
+
 const ANCHOR = 2 ** 52;
 const ANCHOR_BITS = 0x4330_0000_0000_0000n;
