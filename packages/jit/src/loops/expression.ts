@@ -67,7 +67,7 @@ export function laneOf(x: Expression, lane: number): Expression {
  * @param value - its new value
  * @returns the instruction
  */
-export function set(local: Local, value: Expression): Statement {
+export function set(local: Local, value: Expression): Extract<Statement, { readonly kind: 'set' }> {
   return { kind: 'set', local, value };
 }
 

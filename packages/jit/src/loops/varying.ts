@@ -8,10 +8,15 @@ import type { Expression, Index, Local, Statement } from './loop.js';
  *
  * @param body - what the loop repeats
  * @param index - its counter
- * @returns the variables
+ * @param carried - variables that are known to change
+ * @returns the variables, those among them
  */
-export function varyingIn(body: readonly Statement[], index: Index): ReadonlySet<Local> {
-  const found = new Set<Local>();
+export function varyingIn(
+  body: readonly Statement[],
+  index: Index,
+  carried: readonly Local[] = [],
+): ReadonlySet<Local> {
+  const found = new Set<Local>(carried);
   for (let before = -1; before !== found.size;) {
     before = found.size;
     eachSet(body, (local, value) => {

@@ -9,7 +9,7 @@ import { LANES, type Expression, type Index, type Place, type Statement } from '
 import { cut, type VectorPlan } from './strips.js';
 import { independent } from './varying.js';
 
-type Loop = Extract<Statement, { readonly kind: 'loop' }>;
+type LoopParts = Pick<Extract<Statement, { readonly kind: 'loop' }>, 'index' | 'body'>;
 
 /**
  * The plan of a loop.
@@ -17,14 +17,28 @@ type Loop = Extract<Statement, { readonly kind: 'loop' }>;
  * @param loop - the loop
  * @returns how it is cut; null where it stays, though loops inside it may not
  */
-export function planOf({ index, body }: Loop): VectorPlan | null {
-  if (!independent(body)) return null;
+export function planOf({ index, body }: LoopParts): VectorPlan | null {
+  return independent(body) ? planFor({ index, body }, null) : null;
+}
+
+/**
+ * The plan of a loop over whose turns something is accumulated.
+ *
+ * @param loop - an innermost loop
+ * @param vectors - vectors that a turn takes
+ * @returns how it is cut; null where it stays
+ */
+export function accumulationPlan(loop: LoopParts, vectors: number): VectorPlan | null {
+  return planFor(loop, vectors);
+}
+
+function planFor({ index, body }: LoopParts, vectors: number | null): VectorPlan | null {
   const counts = countsOf(body, index);
-  if (counts.formulas === 0 && counts.single > 0) return null;
+  if (counts.vectors > 0 || (counts.formulas === 0 && counts.single > 0)) return null;
   const inner = body.some((s) => s.kind === 'loop');
   const limit = counts.formulas > 0 && !inner ? Infinity : counts.near;
   if (counts.far > limit || counts.near === 0) return null;
-  return cut(index, inner ? LINE / (LANES * counts.bytes) : 1);
+  return cut(index, vectors ?? (inner ? LINE / (LANES * counts.bytes) : 1));
 }
 
 /** Bytes that come from memory together; a loop around loops takes whole ones. */
@@ -40,6 +54,8 @@ interface Counts {
   formulas: number;
   /** Other operations that vectors do lane by lane. */
   single: number;
+  /** Instructions that are on vectors already. */
+  vectors: number;
   /** The size of the largest element. */
   bytes: number;
 }
@@ -48,7 +64,7 @@ interface Counts {
 const LANEWISE: readonly string[] = ['quotient', 'remainder'];
 
 function countsOf(body: readonly Statement[], index: Index): Counts {
-  const counts: Counts = { near: 0, far: 0, formulas: 0, single: 0, bytes: 4 };
+  const counts: Counts = { near: 0, far: 0, formulas: 0, single: 0, vectors: 0, bytes: 4 };
   const access = ({ terms, buffer }: Place, times: number): void => {
     const stride = terms.find((t) => t.index === index)?.stride ?? 0;
     if (stride === 1) counts.near += times;
@@ -56,6 +72,7 @@ function countsOf(body: readonly Statement[], index: Index): Counts {
     counts.bytes = Math.max(counts.bytes, dtypes[buffer.dtype].bytes);
   };
   const visit = (e: Expression, times: number): void => {
+    if (e.lanes !== undefined) counts.vectors++;
     if (e.kind === 'load') access(e.place, times);
     if (e.kind === 'call' && hasFormula(e.f, e.dtype)) counts.formulas++;
     else if (e.kind === 'call' || (e.kind === 'apply' && LANEWISE.includes(e.op))) counts.single++;

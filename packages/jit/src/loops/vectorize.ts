@@ -22,9 +22,8 @@ import { splat } from './expression.js';
 import { planOf } from './vectorPlan.js';
 import { elementsOf, type Strip, type VectorPlan } from './strips.js';
 import { unreachable } from '../unreachable.js';
+import { wideLocals, type Wide } from './widen.js';
 import { varies, varyingIn } from './varying.js';
-
-type Loop = Extract<Statement, { readonly kind: 'loop' }>;
 
 /**
  * Lets loops go over vectors where that pays.
@@ -39,21 +38,44 @@ export function vectorize(loops: LoopFunction): LoopFunction {
 function vectorized(statement: Statement): readonly Statement[] {
   if (statement.kind !== 'loop') return [statement];
   const plan = planOf(statement);
-  if (plan !== null) return stripsOf(statement, plan);
+  if (plan !== null) return stripsOf(statement.body, plan);
   return loopOver(statement.index, statement.body.flatMap(vectorized));
 }
 
-function stripsOf({ body }: Loop, { index, strips }: VectorPlan): readonly Statement[] {
-  const varying = varyingIn(body, index);
+/**
+ * A loop as its strips.
+ *
+ * @param body - what the loop repeats
+ * @param plan - how it is cut
+ * @param carried - variables that come from the turn before, for every vector of a turn the vectors that
+ *   stand for them; none where turns are independent
+ * @returns the loops
+ */
+export function stripsOf(
+  body: readonly Statement[],
+  { index, strips }: VectorPlan,
+  carried: { readonly locals: readonly Local[]; readonly wide: readonly Wide[] } = NOTHING,
+): readonly Statement[] {
+  const varying = varyingIn(body, index, carried.locals);
   return strips.flatMap((strip) => {
     const turn: Index = { name: index.name, count: strip.turns };
     const copies = Array.from(
       { length: Math.max(1, strip.vectors) },
-      (_, copy) => new Turn({ index, turn, strip, copy, varying }),
+      (_, copy) =>
+        new Turn({
+          index,
+          turn,
+          strip,
+          copy,
+          varying,
+          wide: carried.wide[copy] ?? wideLocals(copy),
+        }),
     );
     return loopOver(turn, jammed(body, copies));
   });
 }
+
+const NOTHING = { locals: [], wide: [] } as const;
 
 /** One body for several vectors: every instruction once a vector, loops once for all of them. */
 function jammed(body: readonly Statement[], copies: readonly Turn[]): readonly Statement[] {
@@ -74,11 +96,11 @@ interface TurnParts {
   readonly copy: number;
   /** Variables that become vectors. */
   readonly varying: ReadonlySet<Local>;
+  readonly wide: Wide;
 }
 
 class Turn {
   readonly #parts: TurnParts;
-  readonly #locals = new Map<Local, Local>();
 
   constructor(parts: TurnParts) {
     this.#parts = parts;
@@ -93,7 +115,7 @@ class Turn {
       const wide = !single && this.#parts.varying.has(local);
       if (!wide && this.#parts.copy > 0) return [];
       const write = wide ? this.#vector(value) : this.#number(value);
-      return [{ kind: 'set', local: wide ? this.#local(local) : local, value: write }];
+      return [{ kind: 'set', local: wide ? this.#parts.wide(local) : local, value: write }];
     }
     const { place, value } = statement;
     if (single)
@@ -114,17 +136,6 @@ class Turn {
     return [{ kind: 'set', local, value }, ...stores];
   }
 
-  #local(local: Local): Local {
-    let vector = this.#locals.get(local);
-    if (vector === undefined) {
-      const { copy } = this.#parts;
-      const name = copy === 0 ? local.name : `${local.name}_${copy}`;
-      vector = { name, dtype: local.dtype, lanes: LANES };
-      this.#locals.set(local, vector);
-    }
-    return vector;
-  }
-
   /** An expression over numbers: the same at its place in the strip. */
   #number(e: Expression): Expression {
     if (e.kind === 'load') return { ...e, place: this.#place(e.place, 0) };
@@ -139,7 +150,7 @@ class Turn {
       case 'load':
         return this.#load(e.place);
       case 'local':
-        return { ...e, lanes: LANES, local: this.#local(e.local) };
+        return { ...e, lanes: LANES, local: this.#parts.wide(e.local) };
       default:
         return {
           ...e,

@@ -3,14 +3,9 @@
  * result gets a variable of its own, so that one instruction may call it twice. Done last, when loops are
  * already laid out, so that they print as what was written.
  */
-import {
-  LANES,
-  type Expression,
-  type Local,
-  type LoopFunction,
-  type Statement,
-} from '../loops/loop.js';
+import { type Expression, type Local, type LoopFunction, type Statement } from '../loops/loop.js';
 import { get, set } from '../loops/expression.js';
+import { wideLocals, widened } from '../loops/widen.js';
 import type { Formula, Step } from './formula.js';
 import { formulaOf } from './formulas.js';
 
@@ -72,25 +67,10 @@ function overVectors(formula: Formula): Formula {
 }
 
 function withLanes({ params, body, result }: Formula): Formula {
-  const locals = new Map<Local, Local>();
-  const wide = (local: Local): Local => {
-    const known = locals.get(local) ?? { ...local, lanes: LANES };
-    locals.set(local, known);
-    return known;
-  };
-  const vector = (e: Expression): Expression => {
-    if (e.kind === 'local') return get(wide(e.local));
-    if (!('args' in e)) return { ...e, lanes: LANES };
-    if (e.kind === 'any') return { ...e, args: [vector(e.args[0])] };
-    return { ...e, lanes: LANES, args: e.args.map(vector) } as Expression;
-  };
+  const wide = wideLocals();
   const step = (s: Step): Step =>
     s.kind === 'set'
-      ? { ...s, local: wide(s.local), value: vector(s.value) }
-      : { ...s, condition: vector(s.condition), body: s.body.map(step) };
-  return {
-    params: params.map(wide),
-    body: body.map(step),
-    result: vector(result),
-  };
+      ? { ...s, local: wide(s.local), value: widened(s.value, wide) }
+      : { ...s, condition: widened(s.condition, wide), body: s.body.map(step) };
+  return { params: params.map(wide), body: body.map(step), result: widened(result, wide) };
 }

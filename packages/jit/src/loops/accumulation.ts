@@ -1,0 +1,177 @@
+/**
+ * How the elements of a reduction are combined. Along neighbours in memory several vectors of partial
+ * results go side by side, so that no addition waits for the one before; they are put together at the end,
+ * in an order that depends on the length alone. Sums of floats carry the rounding error of every addition
+ * along (Knuth's two-sum; Neumaier 1974), as eager sums do, so the error does not grow with the number of
+ * terms and the order hardly matters.
+ */
+import { dtypes, isFloat, type DType, type Reduce } from '@gradus/tensor';
+import { apply, cast, compare, get, laneOf, number, set } from './expression.js';
+import {
+  LANES,
+  loopOver,
+  type Expression,
+  type Index,
+  type Local,
+  type Statement,
+} from './loop.js';
+import { accumulationPlan } from './vectorPlan.js';
+import { stripsOf } from './vectorize.js';
+import { wideLocals, widened, type Wide } from './widen.js';
+
+type SetStatement = Extract<Statement, { readonly kind: 'set' }>;
+
+/** How elements are combined. */
+export interface Accumulation {
+  /** Variables that go from element to element. */
+  readonly state: readonly Local[];
+  readonly start: readonly SetStatement[];
+  step(x: Expression): readonly SetStatement[];
+  /** Takes in what another accumulation has come to. */
+  absorb(state: readonly Expression[]): readonly SetStatement[];
+  readonly result: Expression;
+  /** How many vectors go side by side; 0 where order matters. */
+  readonly vectors: number;
+  /** Where this holds in the end, the result depends on the order: it is computed again, one by one. */
+  readonly ordered?: Expression;
+}
+
+/**
+ * The accumulation of a reduction.
+ *
+ * @param combine - the operation
+ * @param dtype - the dtype of the elements
+ * @returns how it goes on
+ */
+export function accumulation(combine: Reduce['combine'], dtype: DType): Accumulation {
+  switch (combine) {
+    case 'sum':
+      return isFloat(dtype) ? compensatedSum() : plain('add', 'total', number(0, dtype));
+    case 'prod':
+      return isFloat(dtype)
+        ? { ...plain('mul', 'product', number(1, 'float64')), vectors: 0 }
+        : plain('mul', 'product', number(1, dtype));
+    case 'any':
+      return plain('or', 'any', number(0, dtype));
+    case 'all':
+      return plain('and', 'all', number(1, dtype));
+    default:
+      return extreme(combine, dtype);
+  }
+}
+
+/** total = total ∘ x, in the dtype of the start. */
+function plain(op: 'add' | 'mul' | 'or' | 'and', name: string, start: Expression): Accumulation {
+  const total: Local = { name, dtype: start.dtype };
+  const step = (x: Expression): SetStatement[] => [
+    set(total, apply(op, get(total), cast(x, total.dtype))),
+  ];
+  return {
+    state: [total],
+    start: [set(total, start)],
+    step,
+    absorb: ([x]) => step(x!),
+    result: get(total),
+    vectors: 4,
+  };
+}
+
+/** In double precision; where the total overflows, what plain addition gives. */
+function compensatedSum(): Accumulation {
+  const local = (name: string): Local => ({ name, dtype: 'float64' });
+  const [total, error, term] = [local('total'), local('error'), local('term')];
+  const [next, part] = [local('next'), local('part')];
+  const lost = apply(
+    'add',
+    apply('sub', get(total), apply('sub', get(next), get(part))),
+    apply('sub', get(term), get(part)),
+  );
+  const finite = compare('equal', apply('sub', get(total), get(total)), number(0, 'float64'));
+  const step = (value: Expression): SetStatement[] => [
+    set(term, cast(value, 'float64')),
+    set(next, apply('add', get(total), get(term))),
+    set(part, apply('sub', get(next), get(total))),
+    set(error, apply('add', get(error), lost)),
+    set(total, get(next)),
+  ];
+  return {
+    state: [total, error],
+    start: [set(total, number(0, 'float64')), set(error, number(0, 'float64'))],
+    step,
+    absorb: ([x, e]) => [...step(x!), set(error, apply('add', get(error), e!))],
+    result: apply('select', finite, apply('add', get(total), get(error)), get(total)),
+    vectors: 2,
+  };
+}
+
+/** The first of the best, which is seen only in the sign of a zero; NaN wins over every number and stays. */
+function extreme(combine: 'max' | 'min', dtype: DType): Accumulation {
+  const best: Local = { name: 'best', dtype };
+  const x: Local = { name: 'term', dtype };
+  const { min, max } = dtypes[dtype];
+  const [low, high] = isFloat(dtype) ? [-Infinity, Infinity] : [min, max];
+  const better =
+    combine === 'max' ? compare('less', get(best), get(x)) : compare('less', get(x), get(best));
+  const isNumber = compare('equal', get(x), get(x));
+  const wins = isFloat(dtype) ? apply('or', better, apply('not', isNumber)) : better;
+  const step = (value: Expression): SetStatement[] => [
+    set(x, value),
+    set(best, apply('select', wins, get(x), get(best))),
+  ];
+  return {
+    state: [best],
+    start: [set(best, number(combine === 'max' ? low : high, dtype))],
+    step,
+    absorb: ([other]) => step(other!),
+    result: get(best),
+    vectors: 4,
+    ...(isFloat(dtype) && { ordered: compare('equal', get(best), number(0, dtype)) }),
+  };
+}
+
+/** The innermost loop of a reduction, and what is around it. */
+export interface Elements {
+  readonly index: Index;
+  readonly body: readonly Statement[];
+  around(inner: readonly Statement[]): readonly Statement[];
+}
+
+/**
+ * Accumulates elements.
+ *
+ * @param sum - how
+ * @param elements - the loops that come to every element
+ * @returns instructions after which the result can be read
+ */
+export function accumulated(sum: Accumulation, elements: Elements): readonly Statement[] {
+  const { index, body, around } = elements;
+  const inOrder = [...sum.start, ...around(loopOver(index, body))];
+  const plan = sum.vectors === 0 ? null : accumulationPlan({ index, body }, sum.vectors);
+  if (plan === null) return inOrder;
+  const vectors = Math.max(...plan.strips.map((s) => s.vectors));
+  const wide = Array.from({ length: vectors }, (_, copy) => wideLocals(copy));
+  const again: Statement[] =
+    sum.ordered === undefined ? [] : [{ kind: 'if', condition: sum.ordered, body: inOrder }];
+  return [
+    ...sum.start,
+    ...wide.flatMap((w) => over(sum.start, w)),
+    ...around(stripsOf(body, plan, { locals: sum.state, wide })),
+    ...together(sum, wide),
+    ...again,
+  ];
+}
+
+/** All vectors into the first one, its lanes into the numbers. */
+function together(sum: Accumulation, [first, ...others]: readonly Wide[]): Statement[] {
+  const stateOf = (wide: Wide): Expression[] => sum.state.map((local) => get(wide(local)));
+  const vectors = others.flatMap((wide) => over(sum.absorb(stateOf(wide)), first!));
+  const lanes = Array.from({ length: LANES }, (_, lane) =>
+    sum.absorb(stateOf(first!).map((x) => laneOf(x, lane))),
+  );
+  return [...vectors, ...lanes.flat()];
+}
+
+/** Instructions on variables as instructions on vectors. */
+function over(statements: readonly SetStatement[], wide: Wide): SetStatement[] {
+  return statements.map(({ local, value }) => set(wide(local), widened(value, wide)));
+}

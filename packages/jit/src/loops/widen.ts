@@ -1,0 +1,41 @@
+/**
+ * Instructions over numbers → the same over vectors, lane by lane.
+ */
+import { get } from './expression.js';
+import { LANES, type Expression, type Local } from './loop.js';
+
+/** The vector that stands for a variable. */
+export type Wide = (local: Local) => Local;
+
+/**
+ * One vector for every variable.
+ *
+ * @param copy - a number for its name; none for the first
+ * @returns which vector stands for which variable
+ */
+export function wideLocals(copy = 0): Wide {
+  const known = new Map<Local, Local>();
+  return (local) => {
+    let wide = known.get(local);
+    if (wide === undefined) {
+      const name = copy === 0 ? local.name : `${local.name}_${copy}`;
+      wide = { name, dtype: local.dtype, lanes: LANES };
+      known.set(local, wide);
+    }
+    return wide;
+  };
+}
+
+/**
+ * An expression over vectors.
+ *
+ * @param e - an expression of constants and variables
+ * @param wide - the vectors
+ * @returns the same in every lane
+ */
+export function widened(e: Expression, wide: Wide): Expression {
+  if (e.kind === 'local') return e.lanes === undefined ? get(wide(e.local)) : e;
+  if (e.kind === 'any') return { ...e, args: [widened(e.args[0], wide)] };
+  if (!('args' in e)) return { ...e, lanes: LANES };
+  return { ...e, lanes: LANES, args: e.args.map((x) => widened(x, wide)) } as Expression;
+}
