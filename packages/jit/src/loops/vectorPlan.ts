@@ -38,11 +38,11 @@ function planFor({ index, body }: LoopParts, vectors: number | null): VectorPlan
   const inner = body.some((s) => s.kind === 'loop');
   const limit = counts.formulas > 0 && !inner ? Infinity : counts.near;
   if (counts.far > limit || counts.near === 0) return null;
-  return cut(index, vectors ?? (inner ? LINE / (LANES * counts.bytes) : 1));
+  return cut(index, vectors ?? (inner ? TURN / (LANES * counts.bytes) : 1));
 }
 
-/** Bytes that come from memory together; a loop around loops takes whole ones. */
-const LINE = 64;
+/** Bytes of the elements that a turn of a loop around loops takes: more of them ask for too many registers. */
+const TURN = 32;
 
 /** What a loop does in a turn. */
 interface Counts {
@@ -65,14 +65,14 @@ const LANEWISE: readonly string[] = ['quotient', 'remainder'];
 
 function countsOf(body: readonly Statement[], index: Index): Counts {
   const counts: Counts = { near: 0, far: 0, formulas: 0, single: 0, vectors: 0, bytes: 4 };
-  const access = ({ terms, buffer }: Place, times: number): void => {
+  const access = ({ terms }: Place, times: number): void => {
     const stride = terms.find((t) => t.index === index)?.stride ?? 0;
     if (stride === 1) counts.near += times;
     else if (stride !== 0) counts.far += times;
-    counts.bytes = Math.max(counts.bytes, dtypes[buffer.dtype].bytes);
   };
   const visit = (e: Expression, times: number): void => {
     if (e.lanes !== undefined) counts.vectors++;
+    counts.bytes = Math.max(counts.bytes, dtypes[e.dtype].bytes);
     if (e.kind === 'load') access(e.place, times);
     if (e.kind === 'call' && hasFormula(e.f, e.dtype)) counts.formulas++;
     else if (e.kind === 'call' || (e.kind === 'apply' && LANEWISE.includes(e.op))) counts.single++;
