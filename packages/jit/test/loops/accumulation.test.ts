@@ -54,9 +54,9 @@ describe('reductions by vectors give the bits of eager ones', () => {
           stageFunction(reduced as TreeFunction, [x], 'test'),
         );
         const wanted = bits(reduced(x));
-        expect(bits(compile(program, wasmMachine)([x]))).toEqual(wanted);
+        expect(bits(compile(program, wasmMachine).run([x]))).toEqual(wanted);
         if (sizeOf(shape) < 70) {
-          expect(bits(compile(program, interpreterMachine)([x]))).toEqual(wanted);
+          expect(bits(compile(program, interpreterMachine).run([x]))).toEqual(wanted);
         }
       }
     }
