@@ -75,8 +75,8 @@ function isTight({ count }: Index, body: readonly Statement[]): boolean {
   return (
     count >= OFTEN &&
     body.length <= SHORT &&
-    body.every((s) => s.kind !== 'loop') &&
-    body.some((s) => s.value.lanes !== undefined)
+    body.every((s) => !('body' in s)) &&
+    body.some((s) => 'value' in s && s.value.lanes !== undefined)
   );
 }
 
