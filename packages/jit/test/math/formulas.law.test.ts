@@ -29,7 +29,7 @@ type Row = readonly [
 const ROWS: readonly Row[] = [
   ['exp', Math.exp, 'exp', 'value', 1, 1.5],
   ['expm1', Math.expm1, 'expm1', 'value', 1.5, 2],
-  ['log', Math.log, 'log', 'value', 1, 1.5],
+  ['log', Math.log, 'log', 'value', 1.1, 1.5],
   ['log1p', Math.log1p, 'log1p', 'value', 1, 1.5],
   ['tanh', Math.tanh, 'tanh', 'value', 0.6, 3],
   ['sigmoid', sigmoid, 'sigmoid', 'value', 0.6, 3],
