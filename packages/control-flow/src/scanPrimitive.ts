@@ -36,6 +36,7 @@ import {
 import { repeat } from './lanes.js';
 import { backwardBody } from './scanBackward.js';
 import { forwardBody } from './scanForward.js';
+import { sumRows } from './scanSums.js';
 import { planScan, type ScanGroup, type ScanPlan } from './scanPlan.js';
 import {
   argumentTypes,
@@ -184,7 +185,7 @@ function savedValues(
 
 /**
  * The other way round: cotangents of the carries are carried back, those of the consts are added up on the
- * way, those of the ys come in row by row and those of the xs go out.
+ * way or after it, those of the ys come in row by row and those of the xs go out.
  */
 function transposeScan(
   cotangents: Tangents,
@@ -197,24 +198,40 @@ function transposeScan(
   const linear = { consts: given.consts.map(isLinear), xs: given.xs.map(isLinear) };
   const known = (list: readonly TransposeArg[]): Tensor[] =>
     list.filter((a): a is Tensor => !isLinear(a));
-  const body = backwardBody({ body: programs.body, sizes: groups, linear, toolbox });
+  const { body, sums, read, written } = backwardBody({
+    body: programs.body,
+    sizes: groups,
+    linear,
+    toolbox,
+  });
   const types = resultTypes(programs.body, params);
   const arrived = cotangents.map((c, i) => c ?? zerosOf(types[i]!));
-  const sums = given.consts.filter(isLinear).map((a) => zerosOf(a.linear));
+  const totals = given.consts.filter(isLinear).filter((_, i) => sums[i] === null);
   const inputs: ScanInputs = {
     consts: known(given.consts),
-    carry: [...sums, ...arrived.slice(0, groups.carry)],
+    carry: [...totals.map((a) => zerosOf(a.linear)), ...arrived.slice(0, groups.carry)],
     xs: [...known(given.xs), ...arrived.slice(groups.carry)],
   };
   const out = splitGroups(scanOf(body, inputs, { length, reverse: !reverse }), {
-    consts: sums.length,
+    totals: totals.length,
     carry: groups.carry,
-    xs: countMarks(linear.xs),
+    rows: written.length,
   });
+  const stacks = new Map([
+    ...read.map((row, i) => [row, inputs.xs[i]!] as const),
+    ...written.map((row, i) => [row, out.rows[i]!] as const),
+  ]);
+  const added = spread(
+    out.totals,
+    sums.map((late) => late === null),
+  );
+  const consts = sums.map((late, i) =>
+    late === null ? added[i]! : sumRows(late, (row) => stacks.get(row)!),
+  );
   return [
-    ...spread(out.consts, linear.consts),
+    ...spread(consts, linear.consts),
     ...out.carry.map((c, i) => (isLinear(given.carry[i]) ? c : null)),
-    ...spread(out.xs, linear.xs),
+    ...spread(out.rows.slice(0, countMarks(linear.xs)), linear.xs),
   ];
 }
 
