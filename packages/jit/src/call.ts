@@ -1,7 +1,8 @@
 /**
  * The primitive behind `jit`: a call of a program whose `run` is compiled code. It has no rule of its own;
  * grad, jvp, vmap and an outer jit transform the program and call again. Operations that carry programs
- * (loops, branches) run on the host, and each program inside them becomes one compiled call.
+ * (loops, branches) are compiled along with the rest; where something in them needs the host they run there,
+ * and each program inside them becomes one compiled call.
  */
 import {
   callPrimitiveOf,

@@ -96,5 +96,20 @@ function variables(
   for (const s of scalars.toReversed()) {
     if (uses.has(s)) for (const x of operandsOf(s)) use(x, depths.get(s)!);
   }
+  return cut(scalars, named);
+}
+
+/** Emitters call themselves for every operand: expressions may not nest deeper than this. */
+const NESTED = 100;
+
+/** Makes variables of what would otherwise nest too deep. */
+function cut(scalars: readonly Scalar[], named: Set<Scalar>): Set<Scalar> {
+  const nesting = new Map<Scalar, number>();
+  for (const s of scalars) {
+    const inside = operandsOf(s).map((x) => (named.has(x) ? 0 : (nesting.get(x) ?? 0)));
+    const depth = 1 + Math.max(0, ...inside);
+    if (depth > NESTED) named.add(s);
+    nesting.set(s, depth > NESTED ? 0 : depth);
+  }
   return named;
 }
