@@ -88,4 +88,4 @@ const cos: Write = (w, x) => {
 };
 
 /** Sine and cosine, by name. */
-export const circulars = { sin, cos } as const;
+export const circulars: Readonly<Record<'sin' | 'cos', Write>> = { sin, cos };

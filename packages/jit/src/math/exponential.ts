@@ -107,4 +107,6 @@ function density(w: FormulaWriter, x: Expression, factor: number): Expression {
 }
 
 /** Functions built of eˣ, by name. */
-export const exponentials = { exp, expm1, tanh, sigmoid, sigmoidSlope, sechSquared } as const;
+export const exponentials: Readonly<
+  Record<'exp' | 'expm1' | 'tanh' | 'sigmoid' | 'sigmoidSlope' | 'sechSquared', Write>
+> = { exp, expm1, tanh, sigmoid, sigmoidSlope, sechSquared };

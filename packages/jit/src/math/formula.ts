@@ -112,27 +112,30 @@ function rounded(x: number, dtype: DType): Expression {
   return number(dtype === 'float32' ? Math.fround(x) : x, dtype);
 }
 
+/** Writes an operation of terms. */
+type Operator = (...args: readonly Term[]) => Expression;
+
 const operation =
-  (op: Operation | BitOperation) =>
-  (...args: readonly Term[]): Expression =>
+  (op: Operation | BitOperation): Operator =>
+  (...args) =>
     apply(op, ...lifted(args));
 
-export const add = /* @__PURE__ */ operation('add');
-export const sub = /* @__PURE__ */ operation('sub');
-export const mul = /* @__PURE__ */ operation('mul');
-export const div = /* @__PURE__ */ operation('div');
-export const neg = /* @__PURE__ */ operation('neg');
-export const abs = /* @__PURE__ */ operation('abs');
-export const floor = /* @__PURE__ */ operation('floor');
-export const round = /* @__PURE__ */ operation('round');
-export const select = /* @__PURE__ */ operation('select');
-export const pow2 = /* @__PURE__ */ operation('pow2');
-export const exponent = /* @__PURE__ */ operation('exponent');
-export const mantissa = /* @__PURE__ */ operation('mantissa');
-export const copySign = /* @__PURE__ */ operation('copySign');
-export const atMost = /* @__PURE__ */ operation('atMost');
-export const atLeast = /* @__PURE__ */ operation('atLeast');
-export const or = /* @__PURE__ */ operation('or');
+export const add: Operator = /* @__PURE__ */ operation('add');
+export const sub: Operator = /* @__PURE__ */ operation('sub');
+export const mul: Operator = /* @__PURE__ */ operation('mul');
+export const div: Operator = /* @__PURE__ */ operation('div');
+export const neg: Operator = /* @__PURE__ */ operation('neg');
+export const abs: Operator = /* @__PURE__ */ operation('abs');
+export const floor: Operator = /* @__PURE__ */ operation('floor');
+export const round: Operator = /* @__PURE__ */ operation('round');
+export const select: Operator = /* @__PURE__ */ operation('select');
+export const pow2: Operator = /* @__PURE__ */ operation('pow2');
+export const exponent: Operator = /* @__PURE__ */ operation('exponent');
+export const mantissa: Operator = /* @__PURE__ */ operation('mantissa');
+export const copySign: Operator = /* @__PURE__ */ operation('copySign');
+export const atMost: Operator = /* @__PURE__ */ operation('atMost');
+export const atLeast: Operator = /* @__PURE__ */ operation('atLeast');
+export const or: Operator = /* @__PURE__ */ operation('or');
 
 /**
  * Whether x is less than y.

@@ -66,4 +66,4 @@ const log1p: Write = (w, x) => {
 };
 
 /** Logarithms, by name. */
-export const logarithms = { log, log1p } as const;
+export const logarithms: Readonly<Record<'log' | 'log1p', Write>> = { log, log1p };

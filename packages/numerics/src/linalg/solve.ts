@@ -81,7 +81,7 @@ export function solveColumns(a: Tensor, b: Tensor): Tensor {
  * ```ts
  * import { solve } from '@gradus/numerics';
  * import { array } from '@gradus/tensor';
- * console.log(solve(array([[2, 1], [1, 3]]), array([3, 5])).tolist()); // => [0.8, 1.4]
+ * console.log(solve(array([[2, 1], [1, 3]]), array([4, 7])).tolist()); // => [1, 2]
  * ```
  */
 export function solve(a: TensorLike, b: TensorLike): Tensor {

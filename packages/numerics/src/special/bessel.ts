@@ -113,7 +113,7 @@ export function i1(x: TensorLike): Tensor {
  * @example
  * ```ts
  * import { i1e } from '@gradus/numerics';
- * console.log(i1e(1000).item().toFixed(6)); // => 0.012610
+ * console.log(i1e(1000).item().toFixed(6)); // => 0.012611
  * ```
  */
 export function i1e(x: TensorLike): Tensor {

@@ -69,7 +69,7 @@ export const relEntrPrimitive: Primitive = /* @__PURE__ */ elementwise({
  * ```ts
  * import { entr } from '@gradus/numerics';
  * import { array } from '@gradus/tensor';
- * console.log(entr(array([0, 1])).tolist()); // => [0, 0]
+ * console.log(entr(array([0, 1])).tolist()); // => [-0, -0]
  * ```
  */
 export function entr(x: TensorLike): Tensor {

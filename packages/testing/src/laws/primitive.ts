@@ -24,6 +24,11 @@ export interface CheckPrimitiveOptions {
   readonly compile?: Compile;
   /** To which order law 2 looks at derivatives; 2 when left out. */
   readonly order?: 1 | 2 | 3 | 4;
+  /**
+   * Rounding of law 2's differences where a result is a sum of terms that cancel, so that its own size does
+   * not tell what was lost; 0 when left out.
+   */
+  readonly atol?: number;
 }
 
 /** How often each law was tried, and how many entries law 2 saw sharply. */
@@ -69,9 +74,9 @@ type Check = (specimen: Specimen, options: CheckPrimitiveOptions) => number;
 
 const CHECKS: Record<PrimitiveLaw, Check> = {
   run: (specimen) => checkRun(specimen).length,
-  tangent: (specimen, { order = 2 }) => {
+  tangent: (specimen, { order = 2, atol = 0 }) => {
     if (specimen.dtype !== 'float64' || !isDifferentiable(specimen.primitive)) return 0;
-    return tangentAgrees(subjectOfSpecimen(specimen), { order }).sharp;
+    return tangentAgrees(subjectOfSpecimen(specimen), { order, atol }).sharp;
   },
   adjoint: (specimen) => {
     if (!isFloat(specimen.dtype)) return 0;
