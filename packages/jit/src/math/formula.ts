@@ -135,7 +135,6 @@ export const mantissa: Operator = /* @__PURE__ */ operation('mantissa');
 export const copySign: Operator = /* @__PURE__ */ operation('copySign');
 export const atMost: Operator = /* @__PURE__ */ operation('atMost');
 export const atLeast: Operator = /* @__PURE__ */ operation('atLeast');
-export const or: Operator = /* @__PURE__ */ operation('or');
 
 /**
  * Whether x is less than y.
