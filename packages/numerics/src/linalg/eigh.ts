@@ -84,7 +84,7 @@ export function inverseGaps(w: Tensor): Tensor {
  * w, vᵢᵀ·Ȧ·vᵢ; of v, Σⱼ vⱼ·(vⱼᵀ·Ȧ·vᵢ)/(wᵢ − wⱼ), which is not finite where eigenvalues are equal.
  *
  * @param a - symmetric matrices, [.., n, n]
- * @returns [w, v]: ascending eigenvalues [.., n], and eigenvectors as columns [.., n, n]; throws GR102 for
+ * @returns `[w, v]`, ascending eigenvalues [.., n], and eigenvectors as columns [.., n, n]; throws GR102 for
  *   matrices that are not square
  *
  * @example
