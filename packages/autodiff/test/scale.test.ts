@@ -1,6 +1,6 @@
 /**
- * Differentiation of long programs: no call stack grows with the tape. (What it costs in time is measured in plain
- * Node: inside Jest the collector decides.)
+ * Differentiation of long programs: no call stack grows with the tape. How time grows with their length is not
+ * held here: inside Jest the collector decides.
  */
 import { describe, expect, it } from '@jest/globals';
 import { array, sin, type Tensor } from '@gradus/tensor';
