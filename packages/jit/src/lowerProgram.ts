@@ -5,9 +5,10 @@
 import { hoistCaptures, optimize, type Program } from '@gradus/ir';
 import { fuse } from './kernels/fuse.js';
 import type { Buffer, Kernel } from './kernels/kernel.js';
+import { sharingOf } from './kernels/sharing.js';
 import { lifetimesOf } from './memory/lifetimes.js';
 import type { Code } from './control/command.js';
-import { lowerKernel } from './loops/lowerKernel.js';
+import { Lowering } from './loops/lowerKernel.js';
 import { layoutOf, type OffsetOf } from './memory/layout.js';
 import { planMemory, type MemoryPlan } from './memory/plan.js';
 import { PORT_BYTES, portsOf } from './memory/ports.js';
@@ -58,8 +59,9 @@ export function lowerProgram(program: Program, large: number = PORT_BYTES): Lowe
   const elsewhere = new Set(ports.map((port) => port.life.buffer));
   const plan = planMemory(lifetimes.filter(({ buffer }) => !elsewhere.has(buffer)));
   const schedule = scheduleOf(fused, plan, ports);
+  const lowering = new Lowering(sharingOf(fused.kernels));
   const stretches = schedule.actions.flatMap((action) =>
-    action.kind === 'run' ? [action.kernels.map((kernel) => lowerKernel(kernel, elsewhere))] : [],
+    action.kind === 'run' ? [action.kernels.map((kernel) => lowering.code(kernel, elsewhere))] : [],
   );
   return { program: optimized, kernels: fused.kernels, stretches, plan, schedule };
 }

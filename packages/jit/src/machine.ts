@@ -116,8 +116,13 @@ export function interpreterMachine(lowered: Lowered): Loaded {
   const { buffers, offset } = tableOf(schedule);
   const kernelOf = (code: Code): Stretch => {
     const run = runCode(code, { views: () => heap.views, offsetOf });
-    const places = (code.ports ?? []).map((port) => offset / 4 + buffers.indexOf(port));
-    return (arena) => run(arena, ...places.map((at) => heap.views.uint32[arena / 4 + at]!));
+    const places = (code.ports ?? []).map((port) => {
+      const inside = offsetOf(port);
+      if (inside !== null) return (arena: number) => arena + inside;
+      const at = offset / 4 + buffers.indexOf(port);
+      return (arena: number) => heap.views.uint32[arena / 4 + at]!;
+    });
+    return (arena) => run(arena, ...places.map((place) => place(arena)));
   };
   return {
     native: false,

@@ -6,8 +6,17 @@
 import type { Buffer } from '../kernels/kernel.js';
 import type { LoopFunction } from '../loops/loop.js';
 
-/** Something that can be called: loops of one kernel, or commands that call others. */
-export type Code = LoopFunction | ControlFunction;
+/** Something that can be called: loops of one kernel or of many, or commands that call others. */
+export type Code = LoopFunction | SharedLoops | ControlFunction;
+
+/** A kernel that has its loops in common with others. */
+export interface SharedLoops {
+  readonly name: string;
+  /** The loops of the first of them, which are handed all their buffers. */
+  readonly loops: LoopFunction;
+  /** The buffers of this kernel, in the order in which they are handed over; some are in its arena. */
+  readonly ports: readonly Buffer[];
+}
 
 /** An instruction over kernels. */
 export type Command =
@@ -50,4 +59,14 @@ export interface ControlFunction {
  */
 export function isControl(code: Code): code is ControlFunction {
   return 'commands' in code;
+}
+
+/**
+ * Whether code has its loops in common with others.
+ *
+ * @param code - any code
+ * @returns false for loops of one kernel, and for commands
+ */
+export function isShared(code: Code): code is SharedLoops {
+  return 'loops' in code;
 }

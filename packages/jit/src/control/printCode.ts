@@ -3,7 +3,7 @@
  */
 import { formatNumber } from '@gradus/tensor';
 import { loopLines } from '../loops/printLoops.js';
-import { isControl, type Code, type Command } from './command.js';
+import { isControl, isShared, type Code, type Command, type SharedLoops } from './command.js';
 
 /**
  * Code as text; what commands call is written where it is called.
@@ -16,9 +16,19 @@ export function printLoops(codes: readonly Code[]): string {
 }
 
 function codeLines(code: Code): string[] {
+  if (isShared(code)) return sharedLines(code);
   return isControl(code)
     ? [`${code.name}:`, ...code.commands.flatMap((c) => indented(commandLines(c)))]
     : loopLines(code);
+}
+
+/** The first of equal kernels is written out, the others say how they differ. */
+function sharedLines({ name, loops, ports }: SharedLoops): string[] {
+  if (name === loops.name) return loopLines(loops);
+  const changes = loops.ports!.flatMap((formal, i) =>
+    formal === ports[i] ? [] : [`${ports[i]!.name} for ${formal.name}`],
+  );
+  return [`${name}: ${[`as ${loops.name}`, ...changes].join(', ')}`];
 }
 
 function indented(lines: readonly string[]): string[] {

@@ -6,8 +6,8 @@ import { dtypes } from '@gradus/tensor';
 import type { Buffer } from '../kernels/kernel.js';
 import { runLoop } from '../loops/runLoop.js';
 import type { Views } from '../memory/heap.js';
-import type { OffsetOf } from '../memory/layout.js';
-import { isControl, type Code, type Command, type ControlFunction } from './command.js';
+import { ELSEWHERE, type OffsetOf } from '../memory/layout.js';
+import { isControl, isShared, type Code, type Command, type ControlFunction } from './command.js';
 
 /** Runs code in an arena, on the buffers it is handed. */
 export type Run = (arena: number, ...begins: number[]) => void;
@@ -35,6 +35,7 @@ interface Frame {
  * @returns a function of the address of the arena, and of every buffer it is handed
  */
 export function runCode(code: Code, memory: Memory): Run {
+  if (isShared(code)) return runLoop(code.loops, memory.views, ELSEWHERE);
   return isControl(code) ? runControl(code, memory) : runLoop(code, memory.views, memory.offsetOf);
 }
 
@@ -100,7 +101,11 @@ function call({ code, arena }: Extract<Command, { kind: 'call' }>, frame: Frame)
   const ports = code.ports ?? [];
   return () => {
     const inside = arena === null ? frame.arena : begin(arena, frame);
-    run(inside, ...ports.map((port) => begin(port, frame)));
+    const at = (port: Buffer): number => {
+      const offset = frame.memory.offsetOf(port);
+      return offset === null ? begin(port, frame) : inside + offset;
+    };
+    run(inside, ...ports.map(at));
   };
 }
 

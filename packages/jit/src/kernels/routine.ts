@@ -8,7 +8,15 @@ import { programsOf, type Program } from '@gradus/ir';
 import { lifetimesOf } from '../memory/lifetimes.js';
 import { planMemory } from '../memory/plan.js';
 import type { Fused } from './fuse.js';
-import type { Access, Buffer, HostValue, LoopKernel, MapKernel, Routine } from './kernel.js';
+import type {
+  Access,
+  Buffer,
+  HostValue,
+  Kernel,
+  LoopKernel,
+  MapKernel,
+  Routine,
+} from './kernel.js';
 import { constant } from './scalarRecorder.js';
 
 const known = new WeakMap<Program, boolean>();
@@ -64,6 +72,18 @@ export function routineOf(program: Program, fused: Fused, mayStay: MayStay = OWN
   }));
   const own = lifetimesOf({ kernels, inputs, outputs: ends }).filter((l) => !handed.has(l.buffer));
   return { kernels, inputs, outputs, plan: planMemory(own) };
+}
+
+/**
+ * The programs inside a kernel.
+ *
+ * @param kernel - any kernel
+ * @returns its routines; none of a kernel that walks over elements
+ */
+export function routinesOf(kernel: Kernel): readonly Routine[] {
+  if (kernel.kind === 'choose') return kernel.branches;
+  if (kernel.kind !== 'repeat') return [];
+  return kernel.condition === null ? [kernel.body] : [kernel.body, kernel.condition.routine];
 }
 
 /**

@@ -2,39 +2,76 @@
  * Kernel → loops. Views have become strides by now, so all that is left is the order of the work
  * and what of it goes by vectors.
  */
-import { buffersOf, type Buffer, type LoopKernel, type Routine } from '../kernels/kernel.js';
+import {
+  buffersOf,
+  type Buffer,
+  type LoopKernel,
+  type Routine,
+  type WalkKernel,
+} from '../kernels/kernel.js';
+import { NOTHING_SHARED, type Shared, type Sharing } from '../kernels/sharing.js';
 import type { Code } from '../control/command.js';
 import { lowerControl } from '../control/lowerControl.js';
 import { lowerContract } from './lowerContract.js';
+import type { LoopFunction } from './loop.js';
 import { lowerMap } from './lowerMap.js';
 import { lowerReduce } from './lowerReduce.js';
 import { vectorize } from './vectorize.js';
 
-/**
- * Lowers a kernel.
- *
- * @param kernel - any kernel but a call of the host
- * @param handed - buffers that are not in the arena
- * @returns its loops, or commands with the loops of kernels inside
- */
-export function lowerKernel(kernel: LoopKernel, handed: ReadonlySet<Buffer> = NONE): Code {
-  const { reads, writes } = buffersOf(kernel);
-  const ports = [...new Set([...reads, ...writes])].filter((buffer) => handed.has(buffer));
+/** What is known of the kernels of a program while they are lowered. */
+export class Lowering {
+  readonly #sharing: Sharing;
+  readonly #loops = new Map<WalkKernel, LoopFunction>();
+
+  /** @param sharing - which kernels are equal but for their buffers */
+  constructor(sharing: Sharing = NOTHING_SHARED) {
+    this.#sharing = sharing;
+  }
+
+  /**
+   * Lowers a kernel.
+   *
+   * @param kernel - any kernel but a call of the host
+   * @param handed - buffers that are not in the arena
+   * @returns its loops, or commands with the loops of kernels inside
+   */
+  code(kernel: LoopKernel, handed: ReadonlySet<Buffer> = NONE): Code {
+    const shared = this.#sharing.get(kernel);
+    if (shared !== undefined) {
+      return { name: kernel.name, loops: this.#loopsOf(shared), ports: shared.buffers };
+    }
+    const { reads, writes } = buffersOf(kernel);
+    const ports = [...new Set([...reads, ...writes])].filter((buffer) => handed.has(buffer));
+    return kernel.kind === 'repeat' || kernel.kind === 'choose'
+      ? lowerControl(kernel, (routine) => this.#routine(routine), ports)
+      : { ...lowerWalk(kernel), ports };
+  }
+
+  #routine({ kernels, inputs, outputs }: Routine): Code[] {
+    const handed = new Set([...inputs, ...outputs]);
+    return kernels.map((kernel) => this.code(kernel, handed));
+  }
+
+  /** The loops of many kernels, made once. */
+  #loopsOf({ first, formal }: Shared): LoopFunction {
+    let loops = this.#loops.get(first);
+    if (loops === undefined) {
+      loops = { ...lowerWalk(first), ports: formal };
+      this.#loops.set(first, loops);
+    }
+    return loops;
+  }
+}
+
+function lowerWalk(kernel: WalkKernel): LoopFunction {
   switch (kernel.kind) {
     case 'map':
-      return { ...vectorize(lowerMap(kernel)), ports };
+      return vectorize(lowerMap(kernel));
     case 'reduce':
-      return { ...vectorize(lowerReduce(kernel)), ports };
+      return vectorize(lowerReduce(kernel));
     case 'contract':
-      return { ...lowerContract(kernel), ports };
-    default:
-      return lowerControl(kernel, lowerRoutine, ports);
+      return lowerContract(kernel);
   }
 }
 
 const NONE: ReadonlySet<Buffer> = new Set();
-
-function lowerRoutine({ kernels, inputs, outputs }: Routine): Code[] {
-  const handed = new Set([...inputs, ...outputs]);
-  return kernels.map((kernel) => lowerKernel(kernel, handed));
-}

@@ -2,11 +2,19 @@
  * Where all buffers of a program begin: those of the program itself in its arena, those of the programs
  * inside its kernels in the arenas that these hand over.
  */
-import type { Buffer, Kernel, Routine } from '../kernels/kernel.js';
+import type { Buffer, Kernel } from '../kernels/kernel.js';
+import { routinesOf } from '../kernels/routine.js';
 import type { MemoryPlan } from './plan.js';
 
 /** Where a buffer begins in the arena; null for one that the function is handed. */
 export type OffsetOf = (buffer: Buffer) => number | null;
+
+/**
+ * The layout of functions that are handed all their buffers.
+ *
+ * @returns null
+ */
+export const ELSEWHERE: OffsetOf = () => null;
 
 /**
  * The layout of a program.
@@ -25,10 +33,4 @@ export function layoutOf(plan: MemoryPlan<Buffer>, kernels: readonly Kernel[]): 
   };
   note(plan, kernels);
   return (buffer) => offsets.get(buffer) ?? null;
-}
-
-function routinesOf(kernel: Kernel): readonly Routine[] {
-  if (kernel.kind === 'choose') return kernel.branches;
-  if (kernel.kind !== 'repeat') return [];
-  return kernel.condition === null ? [kernel.body] : [kernel.body, kernel.condition.routine];
 }

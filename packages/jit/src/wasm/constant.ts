@@ -18,6 +18,10 @@ const LANES: Readonly<Record<LaneShape, { bits: number; float: boolean }>> = {
   f64x2: { bits: 64, float: true },
 };
 
+function isSmall(value: number | bigint): value is number {
+  return typeof value === 'number' && value === (value | 0);
+}
+
 /** Any integer that fits `bits` bits, read as signed or unsigned: both have the same encoding. */
 function integer(value: number | bigint, bits: number): bigint {
   const whole = typeof value === 'bigint' || Number.isSafeInteger(value);
@@ -44,7 +48,7 @@ function float(value: number | bigint, bits: number): Bytes {
 export function numberImmediate(type: NumberType, value: number | bigint): Immediate {
   switch (type) {
     case 'i32':
-      return { kind: 'i32', value: Number(integer(value, 32)) };
+      return { kind: 'i32', value: isSmall(value) ? value : Number(integer(value, 32)) };
     case 'i64':
       return { kind: 'i64', value: integer(value, 64) };
     case 'f32':

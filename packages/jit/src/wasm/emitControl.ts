@@ -3,12 +3,26 @@
  * kernel, a jump for every choice. A loop over kernels costs some nanoseconds a step beside its kernels.
  */
 import { dtypes } from '@gradus/tensor';
-import { isControl, type Code, type Command, type ControlFunction } from '../control/command.js';
+import {
+  isControl,
+  isShared,
+  type Code,
+  type Command,
+  type ControlFunction,
+} from '../control/command.js';
 import type { Buffer } from '../kernels/kernel.js';
+import type { LoopFunction } from '../loops/loop.js';
+import { ELSEWHERE } from '../memory/layout.js';
 import { unreachable } from '../unreachable.js';
 import type { FunctionBuilder, Label, Local } from './assembler.js';
 import { emitLoops, paramsFor, portName, type ArenaParams, type LoopContext } from './emitLoops.js';
 import { valueType } from './emitScalar.js';
+
+/** What the code of one module shares. */
+export interface CodeContext extends LoopContext {
+  /** Functions of loops that several kernels have in common. */
+  readonly emitted: Map<LoopFunction, FunctionBuilder>;
+}
 
 /**
  * Adds the function of a kernel, and the functions that it calls.
@@ -17,13 +31,24 @@ import { valueType } from './emitScalar.js';
  * @param context - the module
  * @returns a function of the address of the arena, and of every buffer it is handed
  */
-export function emitCode(code: Code, context: LoopContext): FunctionBuilder {
+export function emitCode(code: Code, context: CodeContext): FunctionBuilder {
+  if (isShared(code)) return emitOnce(code.loops, context);
   return isControl(code) ? emitControl(code, context) : emitLoops(code, context);
+}
+
+/** The function of loops that several kernels have in common. */
+function emitOnce(loops: LoopFunction, context: CodeContext): FunctionBuilder {
+  let found = context.emitted.get(loops);
+  if (found === undefined) {
+    found = emitLoops(loops, { ...context, offsetOf: ELSEWHERE });
+    context.emitted.set(loops, found);
+  }
+  return found;
 }
 
 function emitControl(
   { name, ports, commands }: ControlFunction,
-  context: LoopContext,
+  context: CodeContext,
 ): FunctionBuilder {
   const callees = new Map<Code, FunctionBuilder>();
   eachCall(commands, (code) => void callees.set(code, emitCode(code, context)));
@@ -85,18 +110,31 @@ class ControlEmitter {
 
   #call(code: Code, arena: Buffer | null): void {
     const callee = this.#parts.callees.get(code) ?? unreachable(`${code.name} was emitted`);
-    if (arena === null) this.#f.localGet(this.#f.params.arena);
-    else this.#push(arena);
-    for (const port of code.ports ?? []) this.#push(port);
+    this.#pushArena(arena);
+    for (const port of code.ports ?? []) {
+      const offset = this.#parts.offsetOf(port);
+      if (offset === null) this.#push(port);
+      else this.#pushArena(arena, offset);
+    }
     this.#f.call(callee);
+  }
+
+  /** Pushes where the arena of a callee begins, and so many bytes on. */
+  #pushArena(arena: Buffer | null, bytes = 0): void {
+    if (arena !== null) return this.#push(arena, bytes);
+    this.#f.localGet(this.#f.params.arena);
+    this.#ahead(bytes);
   }
 
   /** Pushes the address of a buffer, and so many bytes on. */
   #push(buffer: Buffer, bytes = 0): void {
     const offset = this.#parts.offsetOf(buffer);
     this.#f.localGet(offset === null ? this.#begin(buffer) : this.#f.params.arena);
-    const ahead = (offset ?? 0) + bytes;
-    if (ahead !== 0) this.#f.const('i32', ahead | 0).op('i32.add');
+    this.#ahead((offset ?? 0) + bytes);
+  }
+
+  #ahead(bytes: number): void {
+    if (bytes !== 0) this.#f.const('i32', bytes | 0).op('i32.add');
   }
 
   #begin(buffer: Buffer): Local {

@@ -215,14 +215,13 @@ class LoopEmitter implements VectorContext {
       .localSet(end);
     const exit = f.block({ name: `after_${index.name}` });
     const turn = f.loop({ name: `each_${index.name}` });
-    for (let i = 1; i <= TURNS; i++) {
-      this.emitBody(body);
-      this.#move(moving);
-      f.localGet(guide).localGet(end);
-      if (i < TURNS) f.op('i32.eq').brIf(exit);
-      else f.op('i32.ne').brIf(turn);
-    }
-    f.end().end();
+    const start = f.body.length;
+    this.emitBody(body);
+    this.#move(moving);
+    f.localGet(guide).localGet(end);
+    const next = f.body.length;
+    for (let i = 1; i < TURNS; i++) f.op('i32.eq').brIf(exit).again(start, next);
+    f.op('i32.ne').brIf(turn).end().end();
   }
 
   #move(moving: readonly Pointer[]): void {

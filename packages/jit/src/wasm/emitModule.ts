@@ -68,13 +68,19 @@ export function emitModule(
   module.importMemory({ module: 'host', name: 'memory', initial: 0 });
   const functions = new Map<string, NumberFunction>();
   const imported = importer(module, functions);
-  const context = { module, offsetOf, imported, helper: integerFunctions(module) };
+  const context = {
+    module,
+    offsetOf,
+    imported,
+    helper: integerFunctions(module),
+    emitted: new Map(),
+  };
   stretches.forEach((loops, i) => {
     const kernels = loops.map((l) => ({ callee: emitCode(l, context), ports: l.ports ?? [] }));
     const alone = kernels.length === 1 && kernels[0]!.ports.length === 0;
     const run = alone
       ? kernels[0]!.callee
-      : callAll(module, kernels, { name: stretchName(i), table });
+      : callAll(module, kernels, { name: stretchName(i), table, offsetOf });
     module.export(run, stretchName(i));
   });
   return { module, functions };
@@ -86,18 +92,27 @@ interface EmittedKernel {
   readonly ports: readonly Buffer[];
 }
 
+interface CallOptions {
+  readonly name: string;
+  readonly table: AddressTable;
+  readonly offsetOf: OffsetOf;
+}
+
 /** Calls kernels one after the other, each with the addresses that it asks for. */
 function callAll(
   module: ModuleBuilder,
   kernels: readonly EmittedKernel[],
-  { name, table }: { readonly name: string; readonly table: AddressTable },
+  { name, table, offsetOf }: CallOptions,
 ): FunctionBuilder {
   const run = module.function(name, { arena: 'i32' });
   const places = new Map(table.buffers.map((buffer, i) => [buffer, table.offset + 4 * i]));
   for (const { callee, ports } of kernels) {
     run.localGet(run.params.arena);
     for (const port of ports) {
-      run.localGet(run.params.arena).load('i32', places.get(port));
+      run.localGet(run.params.arena);
+      const offset = offsetOf(port);
+      if (offset === null) run.load('i32', places.get(port));
+      else if (offset !== 0) run.const('i32', offset | 0).op('i32.add');
     }
     run.call(callee);
   }

@@ -39,12 +39,27 @@ export function unsigned(value: number): Bytes {
  * @returns its shortest encoding
  */
 export function signed(value: number | bigint): Bytes {
+  const small = Number(value);
+  if (small === (small | 0)) return signed32(small);
   const bytes: number[] = [];
   let rest = BigInt(value);
   for (;;) {
     const low = Number(rest & 0x7fn);
     rest >>= 7n; // keeps the sign
     const done = rest === (low & 0x40 ? -1n : 0n);
+    bytes.push(done ? low : low | 0x80);
+    if (done) return bytes;
+  }
+}
+
+/** The same for 32 bits. */
+function signed32(value: number): Bytes {
+  const bytes: number[] = [];
+  let rest = value;
+  for (;;) {
+    const low = rest & 0x7f;
+    rest >>= 7; // keeps the sign
+    const done = rest === (low & 0x40 ? -1 : 0);
     bytes.push(done ? low : low | 0x80);
     if (done) return bytes;
   }
@@ -61,6 +76,14 @@ export function littleEndian(value: bigint, size: number): Bytes {
   return Array.from({ length: size }, (_, i) => Number((value >> BigInt(8 * i)) & 0xffn));
 }
 
+const room = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
+
+function bytesOfRoom(count: number): Bytes {
+  const bytes: number[] = [];
+  for (let i = 0; i < count; i++) bytes.push(room.getUint8(i));
+  return bytes;
+}
+
 /**
  * A number rounded to single precision, in IEEE 754 bits. Every NaN becomes the canonical one: which
  * bits a JavaScript NaN has is up to the engine.
@@ -70,9 +93,8 @@ export function littleEndian(value: bigint, size: number): Bytes {
  */
 export function f32Bytes(value: number): Bytes {
   if (Number.isNaN(value)) return [0x00, 0x00, 0xc0, 0x7f];
-  const view = new DataView(new ArrayBuffer(4));
-  view.setFloat32(0, value, true);
-  return [...new Uint8Array(view.buffer)];
+  room.setFloat32(0, value, true);
+  return bytesOfRoom(4);
 }
 
 /**
@@ -83,9 +105,8 @@ export function f32Bytes(value: number): Bytes {
  */
 export function f64Bytes(value: number): Bytes {
   if (Number.isNaN(value)) return [0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0xf8, 0x7f];
-  const view = new DataView(new ArrayBuffer(8));
-  view.setFloat64(0, value, true);
-  return [...new Uint8Array(view.buffer)];
+  room.setFloat64(0, value, true);
+  return bytesOfRoom(8);
 }
 
 /**

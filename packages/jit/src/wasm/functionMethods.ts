@@ -155,6 +155,10 @@ export function buildFunction<P extends ParamTypes>(
     ...definition,
     params: params as FunctionBuilder<P>['params'], // each name has the local made for it
     local: (type, name = 'local') => draft.declare(type, name),
+    again(from, to) {
+      for (const instruction of definition.body.slice(from, to)) draft.append(instruction);
+      return builder;
+    },
     ...values(emit),
     ...variables(emit, draft),
     ...memory(emit),
