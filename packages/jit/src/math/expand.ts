@@ -38,7 +38,8 @@ function expanded(statement: Statement): readonly Statement[] {
 function rewritten(e: Expression, before: Statement[]): Expression {
   if (!('args' in e)) return e;
   const args = e.args.map((x) => rewritten(x, before));
-  const made = { ...e, args } as Expression;
+  const same = args.every((x, i) => x === e.args[i]);
+  const made = same ? e : ({ ...e, args } as Expression);
   return made.kind === 'call' ? putIn(made, before) : made;
 }
 

@@ -22,11 +22,9 @@ export class ByteWriter {
     this.#room[this.#length++] = value;
   }
 
-  /** Appends bytes. */
-  all(bytes: Bytes | Uint8Array): void {
-    if (this.#length + bytes.length > this.#room.length) this.#grow(bytes.length);
-    this.#room.set(bytes, this.#length);
-    this.#length += bytes.length;
+  /** Appends a few bytes. */
+  all(bytes: Bytes): void {
+    for (let i = 0; i < bytes.length; i++) this.byte(bytes[i]!);
   }
 
   /** Appends an unsigned integer in LEB128. */
@@ -43,8 +41,11 @@ export class ByteWriter {
 
   /** Appends what another writer holds, behind its number of bytes. */
   sized(content: ByteWriter): void {
-    this.unsigned(content.length);
-    this.all(content.written());
+    const bytes = content.written();
+    this.unsigned(bytes.length);
+    if (this.#length + bytes.length > this.#room.length) this.#grow(bytes.length);
+    this.#room.set(bytes, this.#length);
+    this.#length += bytes.length;
   }
 
   /** Forgets all bytes. */

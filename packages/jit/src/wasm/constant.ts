@@ -80,8 +80,12 @@ export function bitsImmediate(type: 'f32' | 'f64', bits: bigint): Immediate {
 export function vectorImmediate(shape: LaneShape, values: readonly (number | bigint)[]): Immediate {
   const { bits, float: floats } = LANES[shape];
   if (values.length * bits !== 128) unreachable(`${values.length} values for ${shape}`);
-  const bytes = values.flatMap((value) =>
-    floats ? float(value, bits) : littleEndian(integer(value, bits), bits / 8),
-  );
+  const bytes: number[] = [];
+  let lane: Bytes = [];
+  values.forEach((value, i) => {
+    const again = i > 0 && Object.is(value, values[i - 1]);
+    if (!again) lane = floats ? float(value, bits) : littleEndian(integer(value, bits), bits / 8);
+    for (const byte of lane) bytes.push(byte);
+  });
   return { kind: 'v128', shape, bytes };
 }

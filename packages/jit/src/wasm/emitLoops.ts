@@ -20,7 +20,7 @@ import { registerCount, type VectorContext } from './vectorContext.js';
 import { emitVectorStore } from './vectorMemory.js';
 import { expandFormulas } from '../math/expand.js';
 import { unreachable } from '../unreachable.js';
-import { addressOf, outside, pointersOf, type Pointer } from './pointers.js';
+import { addressesOf, outside, pointersOf, type Address, type Pointer } from './pointers.js';
 
 /** What the loops of one module share. */
 export interface LoopContext extends Pick<ScalarContext, 'imported' | 'helper'> {
@@ -85,8 +85,9 @@ class LoopEmitter implements VectorContext {
   readonly imported: ScalarContext['imported'];
   readonly helper: ScalarContext['helper'];
   readonly kept = new Map<Expression, readonly Local[]>();
-  readonly #offsetOf: OffsetOf;
   readonly #locals = new Map<string, Local>();
+  readonly #registers = new Map<Variable, readonly Local[]>();
+  readonly #addresses: (place: Place) => Address;
   readonly #ports: ReadonlySet<Buffer>;
   #scratch = 0;
 
@@ -99,18 +100,29 @@ class LoopEmitter implements VectorContext {
     this.#ports = new Set(ports);
     this.imported = imported;
     this.helper = helper;
-    this.#offsetOf = offsetOf;
+    this.#addresses = addressesOf(offsetOf);
   }
 
   emitBody(body: readonly Statement[]): void {
     for (const statement of body) this.#emit(statement);
   }
 
-  localOf({ name, dtype }: Variable): Local {
-    return this.#local(name, valueType(dtype));
+  localOf(variable: Variable): Local {
+    return this.registersOf(variable)[0]!;
   }
 
-  registersOf({ name, dtype }: Variable): Local[] {
+  /** Variables are found by identity first: their names are put together once. */
+  registersOf(variable: Variable): readonly Local[] {
+    let found = this.#registers.get(variable);
+    if (found === undefined) {
+      found = this.#declared(variable);
+      this.#registers.set(variable, found);
+    }
+    return found;
+  }
+
+  #declared({ name, dtype, lanes }: Variable): Local[] {
+    if (lanes === undefined) return [this.#local(name, valueType(dtype))];
     return Array.from({ length: registerCount(dtype) }, (_, part) =>
       this.#local(part === 0 ? name : `${name}_high`, 'v128', `vector ${dtype} ${part} ${name}`),
     );
@@ -135,7 +147,7 @@ class LoopEmitter implements VectorContext {
   }
 
   pushAddress(place: Place): number {
-    const { pointer, constant } = addressOf(place, this.#offsetOf);
+    const { pointer, constant } = this.#addresses(place);
     this.#push(pointer);
     return constant;
   }
@@ -182,7 +194,7 @@ class LoopEmitter implements VectorContext {
   }
 
   #emitLoop(index: Index, body: readonly Statement[]): void {
-    const moving = pointersOf(body, index, this.#offsetOf);
+    const moving = pointersOf(body, index, this.#addresses);
     for (const pointer of moving) {
       this.#push(outside(pointer));
       this.f.localSet(this.#pointer(pointer));

@@ -97,6 +97,11 @@ export function writeInstruction(
   numbers: Numbers,
 ): void {
   const { code } = opcode(op);
+  if (immediate.kind === 'local') {
+    out.byte(code);
+    out.unsigned(immediate.local.index); // half of all instructions
+    return;
+  }
   if (code > 0xff) {
     out.byte(code >> 8);
     out.unsigned(code & 0xff);

@@ -1,137 +1,226 @@
 /**
  * How the methods of a function builder make their instructions: they check what the types cannot say
  * (ranges of lanes and offsets, whose local it is, which blocks are open) and hand one instruction to
- * the draft. Grouped by what they speak of, since each group needs something else of the draft.
+ * the draft. A class, since thousands of instructions are made by methods of one shape; what is needed
+ * again and again (an instruction without an immediate, the use of a local) is made once.
  */
 import { unreachable } from '../unreachable.js';
 import { bitsImmediate, numberImmediate, vectorImmediate } from './constant.js';
 import type { BlockOptions, FunctionBuilder, ParamTypes } from './functionBuilder.js';
-import type { FunctionType, Immediate, Label, Local, Mnemonic, MnemonicOf } from './instruction.js';
+import type {
+  Callable,
+  FunctionType,
+  Global,
+  Immediate,
+  Instruction,
+  Label,
+  LaneShape,
+  Local,
+  Mnemonic,
+  MnemonicOf,
+  NumberType,
+  ValueType,
+} from './instruction.js';
 import { opcode } from './opcode.js';
-import type { Draft, OpenBlock } from './wasmFunction.js';
-
-type Emit = (op: Mnemonic, immediate: Immediate) => FunctionBuilder;
-type Group<K extends keyof FunctionBuilder> = Pick<FunctionBuilder, K>;
+import type { Draft } from './wasmFunction.js';
 
 function inRange(what: string, value: number, end: number): number {
   if (Number.isInteger(value) && value >= 0 && value < end) return value;
   return unreachable(`${what} ${value}, want 0 … ${end - 1}`);
 }
 
-type ValueGroup = Group<'op' | 'const' | 'constBits' | 'constLanes' | 'lane' | 'shuffle'>;
+/** Instructions without immediates. */
+const plain = new Map<Mnemonic, Instruction>(); // bounded by the table
 
-function values(emit: Emit): ValueGroup {
-  return {
-    op(op) {
-      const { kind, size } = opcode(op);
-      return emit(op, kind === 'memories' ? { kind, count: size } : { kind: 'none' });
-    },
-    const: (type, value) => emit(`${type}.const`, numberImmediate(type, value)),
-    constBits: (type, bits) => emit(`${type}.const`, bitsImmediate(type, bits)),
-    constLanes: (shape, lanes) => emit('v128.const', vectorImmediate(shape, lanes)),
-    lane: (op, lane) => emit(op, { kind: 'lane', lane: inRange(op, lane, opcode(op).size) }),
-    shuffle(lanes) {
-      if (lanes.length !== 16) unreachable(`a shuffle of ${lanes.length} lanes, want 16`);
-      for (const lane of lanes) inRange('i8x16.shuffle', lane, 32);
-      return emit('i8x16.shuffle', { kind: 'lanes', lanes: [...lanes] });
-    },
-  };
+function plainInstruction(op: Mnemonic): Instruction {
+  let found = plain.get(op);
+  if (found === undefined) {
+    const { kind, size } = opcode(op);
+    found = { op, immediate: kind === 'memories' ? { kind, count: size } : { kind: 'none' } };
+    plain.set(op, found);
+  }
+  return found;
 }
 
-type VariableGroup = Group<'localGet' | 'localSet' | 'localTee' | 'globalGet' | 'globalSet'>;
-
-function variables(emit: Emit, { definition }: Draft): VariableGroup {
-  const use = (op: MnemonicOf<'local'>, local: Local): FunctionBuilder => {
-    const own = definition.locals[local.index] === local;
-    if (!own) unreachable(`local $${local.name} is not one of $${definition.name}`);
-    return emit(op, { kind: 'local', local });
-  };
-  return {
-    localGet: (local) => use('local.get', local),
-    localSet: (local) => use('local.set', local),
-    localTee: (local) => use('local.tee', local),
-    globalGet: (global) => emit('global.get', { kind: 'global', global }),
-    globalSet(global) {
-      if (!global.mutable) unreachable(`global $${global.name} is constant`);
-      return emit('global.set', { kind: 'global', global });
-    },
-  };
+function isPower(align: number): boolean {
+  return align === 1 || align === 2 || align === 4 || align === 8 || align === 16;
 }
 
-type MemoryGroup = Group<'load' | 'store' | 'access' | 'accessLane'>;
+class DraftBuilder<P extends ParamTypes> implements FunctionBuilder<P> {
+  readonly kind = 'definition';
+  readonly name: string;
+  readonly type: FunctionType;
+  readonly locals: readonly Local[];
+  readonly body: readonly Instruction[];
+  readonly params: FunctionBuilder<P>['params'];
+  readonly #draft: Draft;
+  readonly #gets: Instruction[] = [];
+  readonly #sets: Instruction[] = [];
+  readonly #tees: Instruction[] = [];
 
-function memory(emit: Emit): MemoryGroup {
-  const place = (
-    op: Mnemonic,
-    offset: number,
-    align: number,
-  ): { offset: number; align: number } => {
+  constructor(draft: Draft, names: readonly (keyof P & string)[]) {
+    const { name, type, locals, body } = draft.definition;
+    this.#draft = draft;
+    this.name = name;
+    this.type = type;
+    this.locals = locals;
+    this.body = body;
+    const params = Object.fromEntries(names.map((param, i) => [param, locals[i]]));
+    this.params = params as FunctionBuilder<P>['params']; // each name has the local made for it
+  }
+
+  local(type: ValueType, name = 'local'): Local {
+    return this.#draft.declare(type, name);
+  }
+
+  again(from: number, to: number): FunctionBuilder {
+    for (let i = from; i < to; i++) this.#draft.append(this.body[i]!);
+    return this;
+  }
+
+  op(op: MnemonicOf<'none'> | MnemonicOf<'memories'>): FunctionBuilder {
+    return this.#append(plainInstruction(op));
+  }
+
+  const(type: NumberType, value: number | bigint): FunctionBuilder {
+    return this.#emit(`${type}.const`, numberImmediate(type, value));
+  }
+
+  constBits(type: 'f32' | 'f64', bits: bigint): FunctionBuilder {
+    return this.#emit(`${type}.const`, bitsImmediate(type, bits));
+  }
+
+  constLanes(shape: LaneShape, lanes: readonly (number | bigint)[]): FunctionBuilder {
+    return this.#emit('v128.const', vectorImmediate(shape, lanes));
+  }
+
+  lane(op: MnemonicOf<'lane'>, lane: number): FunctionBuilder {
+    return this.#emit(op, { kind: 'lane', lane: inRange(op, lane, opcode(op).size) });
+  }
+
+  shuffle(lanes: readonly number[]): FunctionBuilder {
+    if (lanes.length !== 16) unreachable(`a shuffle of ${lanes.length} lanes, want 16`);
+    for (const lane of lanes) inRange('i8x16.shuffle', lane, 32);
+    return this.#emit('i8x16.shuffle', { kind: 'lanes', lanes: [...lanes] });
+  }
+
+  localGet(local: Local): FunctionBuilder {
+    return this.#use('local.get', local, this.#gets);
+  }
+
+  localSet(local: Local): FunctionBuilder {
+    return this.#use('local.set', local, this.#sets);
+  }
+
+  localTee(local: Local): FunctionBuilder {
+    return this.#use('local.tee', local, this.#tees);
+  }
+
+  globalGet(global: Global): FunctionBuilder {
+    return this.#emit('global.get', { kind: 'global', global });
+  }
+
+  globalSet(global: Global): FunctionBuilder {
+    if (!global.mutable) unreachable(`global $${global.name} is constant`);
+    return this.#emit('global.set', { kind: 'global', global });
+  }
+
+  load(type: ValueType, offset?: number): FunctionBuilder {
+    return this.access(`${type}.load`, offset);
+  }
+
+  store(type: ValueType, offset?: number): FunctionBuilder {
+    return this.access(`${type}.store`, offset);
+  }
+
+  access(op: MnemonicOf<'memory'>, offset = 0, align = opcode(op).size): FunctionBuilder {
     const { size } = opcode(op);
-    const power = Number.isInteger(Math.log2(align)) && align >= 1;
-    if (!power || align > size)
+    if (!isPower(align) || align > size)
       unreachable(`${op} aligned to ${align}, want a power of 2 ≤ ${size}`);
-    return { offset: inRange(`${op} at offset`, offset, 2 ** 32), align };
-  };
-  const access: MemoryGroup['access'] = (op, offset = 0, align = opcode(op).size) =>
-    emit(op, { kind: 'memory', ...place(op, offset, align) });
-  return {
-    load: (type, offset) => access(`${type}.load`, offset),
-    store: (type, offset) => access(`${type}.store`, offset),
-    access,
-    accessLane(op, lane, offset = 0) {
-      const { size } = opcode(op);
-      inRange(op, lane, 16 / size);
-      return emit(op, { kind: 'memoryLane', lane, ...place(op, offset, size) });
-    },
-  };
-}
+    inRange(`${op} at offset`, offset, 2 ** 32);
+    return this.#emit(op, { kind: 'memory', offset, align });
+  }
 
-type BlockGroup = Group<'block' | 'loop' | 'if' | 'else' | 'end'>;
+  accessLane(op: MnemonicOf<'memoryLane'>, lane: number, offset = 0): FunctionBuilder {
+    const { size } = opcode(op);
+    inRange(op, lane, 16 / size);
+    inRange(`${op} at offset`, offset, 2 ** 32);
+    return this.#emit(op, { kind: 'memoryLane', lane, offset, align: size });
+  }
 
-function structure(emit: Emit, draft: Draft): BlockGroup {
-  const open = (op: MnemonicOf<'block'>, options: BlockOptions): Label => {
+  block(options: BlockOptions = {}): Label {
+    return this.#open('block', options);
+  }
+
+  loop(options: BlockOptions = {}): Label {
+    return this.#open('loop', options);
+  }
+
+  if(options: BlockOptions = {}): Label {
+    return this.#open('if', options);
+  }
+
+  else(): FunctionBuilder {
+    const { op, label } = this.#draft.close();
+    if (op !== 'if') unreachable(`an else in a ${op}`);
+    this.#draft.open({ op: 'else', label });
+    return this.#emit('else', { kind: 'mark' });
+  }
+
+  end(): FunctionBuilder {
+    this.#draft.close();
+    return this.#emit('end', { kind: 'mark' });
+  }
+
+  br(label: Label): FunctionBuilder {
+    return this.#emit('br', { kind: 'label', target: this.#draft.target(label) });
+  }
+
+  brIf(label: Label): FunctionBuilder {
+    return this.#emit('br_if', { kind: 'label', target: this.#draft.target(label) });
+  }
+
+  brTable(labels: readonly Label[], otherwise: Label): FunctionBuilder {
+    const { target } = this.#draft;
+    return this.#emit('br_table', {
+      kind: 'labels',
+      targets: labels.map((label) => target(label)),
+      otherwise: target(otherwise),
+    });
+  }
+
+  call(callee: Callable): FunctionBuilder {
+    return this.#emit('call', { kind: 'function', callee });
+  }
+
+  callIndirect(type: FunctionType): FunctionBuilder {
+    return this.#emit('call_indirect', { kind: 'type', type });
+  }
+
+  #append(instruction: Instruction): FunctionBuilder {
+    this.#draft.append(instruction);
+    return this;
+  }
+
+  #emit(op: Mnemonic, immediate: Immediate): FunctionBuilder {
+    return this.#append({ op, immediate });
+  }
+
+  /** An instruction on a local; half of all instructions are. */
+  #use(op: MnemonicOf<'local'>, local: Local, made: Instruction[]): FunctionBuilder {
+    const own = this.locals[local.index] === local;
+    if (!own) unreachable(`local $${local.name} is not one of $${this.name}`);
+    return this.#append((made[local.index] ??= { op, immediate: { kind: 'local', local } }));
+  }
+
+  #open(op: MnemonicOf<'block'>, options: BlockOptions): Label {
     const type: FunctionType = { params: options.params ?? [], results: options.results ?? [] };
-    const label = draft.label(options.name ?? op, op === 'loop' ? type.params : type.results);
-    emit(op, { kind: 'block', label, type });
-    draft.open({ op, label });
+    const carried = op === 'loop' ? type.params : type.results;
+    const label = this.#draft.label(options.name ?? op, carried);
+    this.#emit(op, { kind: 'block', label, type });
+    this.#draft.open({ op, label });
     return label;
-  };
-  const close = (wanted?: OpenBlock['op']): OpenBlock => {
-    const block = draft.close();
-    if (wanted && block.op !== wanted) unreachable(`an else in a ${block.op}`);
-    return block;
-  };
-  return {
-    block: (options = {}) => open('block', options),
-    loop: (options = {}) => open('loop', options),
-    if: (options = {}) => open('if', options),
-    else() {
-      const { label } = close('if');
-      draft.open({ op: 'else', label });
-      return emit('else', { kind: 'mark' });
-    },
-    end() {
-      close();
-      return emit('end', { kind: 'mark' });
-    },
-  };
-}
-
-type JumpGroup = Group<'br' | 'brIf' | 'brTable' | 'call' | 'callIndirect'>;
-
-function jumps(emit: Emit, { target }: Draft): JumpGroup {
-  return {
-    br: (label) => emit('br', { kind: 'label', target: target(label) }),
-    brIf: (label) => emit('br_if', { kind: 'label', target: target(label) }),
-    brTable: (labels, otherwise) =>
-      emit('br_table', {
-        kind: 'labels',
-        targets: labels.map((label) => target(label)),
-        otherwise: target(otherwise),
-      }),
-    call: (callee) => emit('call', { kind: 'function', callee }),
-    callIndirect: (type) => emit('call_indirect', { kind: 'type', type }),
-  };
+  }
 }
 
 /**
@@ -145,25 +234,5 @@ export function buildFunction<P extends ParamTypes>(
   draft: Draft,
   names: readonly (keyof P & string)[],
 ): FunctionBuilder<P> {
-  const { definition } = draft;
-  const params = Object.fromEntries(names.map((name, i) => [name, definition.locals[i]]));
-  const emit: Emit = (op, immediate) => {
-    draft.append({ op, immediate });
-    return builder;
-  };
-  const builder: FunctionBuilder<P> = {
-    ...definition,
-    params: params as FunctionBuilder<P>['params'], // each name has the local made for it
-    local: (type, name = 'local') => draft.declare(type, name),
-    again(from, to) {
-      for (const instruction of definition.body.slice(from, to)) draft.append(instruction);
-      return builder;
-    },
-    ...values(emit),
-    ...variables(emit, draft),
-    ...memory(emit),
-    ...structure(emit, draft),
-    ...jumps(emit, draft),
-  };
-  return builder;
+  return new DraftBuilder(draft, names);
 }

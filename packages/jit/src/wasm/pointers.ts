@@ -34,17 +34,28 @@ function pointer(root: Buffer | null, start: number, steps: readonly PointerStep
   };
 }
 
+/** A pointer, and a constant to be added. */
+export interface Address {
+  readonly pointer: Pointer;
+  readonly constant: number;
+}
+
 /**
- * The address of a place.
+ * The addresses of the places of one function.
  *
- * @param place - an element of a buffer
  * @param offsetOf - where buffers begin
- * @returns its pointer, and the constant to be added
+ * @returns what knows the address of a place; it is computed once
  */
-export function addressOf(
-  place: Place,
-  offsetOf: OffsetOf,
-): { readonly pointer: Pointer; readonly constant: number } {
+export function addressesOf(offsetOf: OffsetOf): (place: Place) => Address {
+  const known = new Map<Place, Address>();
+  return (place) => {
+    let found = known.get(place);
+    if (found === undefined) known.set(place, (found = addressOf(place, offsetOf)));
+    return found;
+  };
+}
+
+function addressOf(place: Place, offsetOf: OffsetOf): Address {
   const { bytes } = dtypes[place.buffer.dtype];
   const begin = offsetOf(place.buffer);
   const root = begin === null ? place.buffer : null;
@@ -70,17 +81,17 @@ export function outside({ root, start, steps }: Pointer): Pointer {
  *
  * @param body - what the loop repeats
  * @param index - its counter
- * @param offsetOf - where buffers begin
+ * @param addresses - knows the address of a place
  * @returns pointers whose last step is a turn of this loop, none twice
  */
 export function pointersOf(
   body: readonly Statement[],
   index: Index,
-  offsetOf: OffsetOf,
+  addresses: (place: Place) => Address,
 ): readonly Pointer[] {
   const found = new Map<string, Pointer>();
   const note = (place: Place): void => {
-    const { root, start, steps } = addressOf(place, offsetOf).pointer;
+    const { root, start, steps } = addresses(place).pointer;
     const at = steps.findIndex((step) => step.index === index);
     if (at < 0) return;
     const part = pointer(root, start, steps.slice(0, at + 1));
