@@ -1,7 +1,8 @@
 /**
  * Program → kernels. Values are put into steps (`steps.ts`), and every step becomes a kernel: a walk that
  * writes what others need, a reduction together with the chain that feeds it, a contraction, an assembly
- * whose parts are computed where they land, a loop or a branch with kernels inside, or a call of the host. Linear in the number of equations.
+ * whose parts are computed where they land, a loop or a branch with kernels inside, or a call of the host.
+ * Neighbours that go through the same rows are put together at the end (`rows.ts`). Linear in the number of equations.
  */
 import {
   sizeOf,
@@ -32,6 +33,7 @@ import type {
   ReduceKernel,
 } from './kernel.js';
 import { needsHost } from './routine.js';
+import { rowsOf } from './rows.js';
 import { constant } from './scalarRecorder.js';
 import { ownerOf, stepsOf, writtenValues, type Step } from './steps.js';
 import { unreachable } from '../unreachable.js';
@@ -59,11 +61,9 @@ export function fuse(program: Program, prefix = ''): Fused {
   const bufferOf = (variable: Var): Buffer =>
     buffers.get(ownerOf(variable, flow.alias)) ?? unreachable('a value that is read has a buffer');
   const source: Source = { flow, bufferOf };
-  return {
-    kernels: steps.map((step, i) => kernelOf(step, `${prefix}k${i}`, source, written)),
-    inputs: program.inputs.map(bufferOf),
-    outputs: program.outputs.map((a) => hostValue(a, source)),
-  };
+  const kernels = steps.map((step, i) => kernelOf(step, `${prefix}k${i}`, source, written));
+  const outputs = program.outputs.map((a) => hostValue(a, source));
+  return { kernels: rowsOf(kernels, outputs), inputs: program.inputs.map(bufferOf), outputs };
 }
 
 function kernelOf(

@@ -101,6 +101,18 @@ export interface ReduceKernel {
   readonly result: Access;
 }
 
+/** A kernel that can go row by row; a walk has one nest then. */
+export type RowKernel = MapKernel | ReduceKernel;
+
+/** Kernels that go through the same rows, all of them through one before the next. */
+export interface RowsKernel {
+  readonly kind: 'rows';
+  readonly name: string;
+  /** The leading axes that all have in common. */
+  readonly outer: Shape;
+  readonly kernels: readonly RowKernel[];
+}
+
 /** An operand of a contraction: elements in memory, or a number without axes. */
 export type ContractOperand =
   | Access
@@ -191,7 +203,7 @@ export interface ChooseKernel extends ControlParts {
 export type ControlKernel = RepeatKernel | ChooseKernel;
 
 /** A kernel that walks over elements. */
-export type WalkKernel = MapKernel | ReduceKernel | ContractKernel;
+export type WalkKernel = MapKernel | ReduceKernel | RowsKernel | ContractKernel;
 
 /** A kernel that becomes loops. */
 export type LoopKernel = WalkKernel | ControlKernel;
@@ -217,6 +229,10 @@ export function accessesOf(kernel: WalkKernel): {
       };
     case 'reduce':
       return { reads: loadsOf(kernel.scalars), writes: [kernel.result] };
+    case 'rows': {
+      const all = kernel.kernels.map(accessesOf);
+      return { reads: all.flatMap((a) => a.reads), writes: all.flatMap((a) => a.writes) };
+    }
     case 'contract':
       return {
         reads: kernel.operands.filter((o) => o.buffer !== null),

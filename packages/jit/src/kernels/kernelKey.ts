@@ -62,6 +62,10 @@ function walkKey(kernel: WalkKernel, names: BufferNames): string {
         ' ',
       );
     }
+    case 'rows': {
+      const inside = kernel.kernels.map((k) => `${k.kind} ${walkKey(k, names)}`);
+      return [kernel.outer, ...inside].join(' ; ');
+    }
     case 'contract': {
       const { axes, shapes, operands, result } = kernel;
       const both = operands.map((o) => operand(o, names));

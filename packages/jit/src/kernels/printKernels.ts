@@ -19,6 +19,7 @@ import type {
   ReduceKernel,
   RepeatKernel,
   Routine,
+  RowsKernel,
   Scalar,
 } from './kernel.js';
 
@@ -38,6 +39,8 @@ function kernelLines(kernel: Kernel): string[] {
       return kernel.nests.flatMap((nest) => mapLines(kernel.name, nest));
     case 'reduce':
       return reduceLines(kernel);
+    case 'rows':
+      return rowsLines(kernel);
     case 'contract':
       return [contractLine(kernel)];
     case 'host':
@@ -70,6 +73,11 @@ function reduceLines({
     ...lines,
     `  ${showAccess(result)} = ${combine} ${nameOf(value)}`,
   ];
+}
+
+function rowsLines({ name, outer, kernels }: RowsKernel): string[] {
+  const lines = kernels.flatMap(kernelLines).map((line) => `  ${line}`);
+  return [`${name}: row by row of [${outer.join(',')}]`, ...lines];
 }
 
 function contractLine({ name, axes, shapes, operands, result, plan }: ContractKernel): string {

@@ -75,3 +75,25 @@ export function placeOf(
   const terms = strides.map((stride, d) => ({ index: indices[d]!, stride }));
   return { buffer, offset, terms: moving(terms) };
 }
+
+/**
+ * The places of accesses in loops over rows and loops over what is left of the axes.
+ *
+ * @param accesses - accesses over all axes
+ * @param strides - one list an access, one stride a loop inside a row
+ * @param loops - the loops over rows, and those inside
+ * @returns the place of every access
+ */
+export function placesOf(
+  accesses: readonly Access[],
+  strides: readonly (readonly number[])[],
+  { rows, indices }: { readonly rows: readonly Index[]; readonly indices: readonly Index[] },
+): Map<Access, Place> {
+  const loops = [...rows, ...indices];
+  return new Map(
+    accesses.map((a, i) => {
+      const steps = [...a.strides.slice(0, rows.length), ...strides[i]!];
+      return [a, placeOf(a, steps, loops)];
+    }),
+  );
+}

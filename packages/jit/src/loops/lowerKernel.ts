@@ -16,6 +16,7 @@ import { lowerContract } from './lowerContract.js';
 import type { LoopFunction } from './loop.js';
 import { lowerMap } from './lowerMap.js';
 import { lowerReduce } from './lowerReduce.js';
+import { lowerRows } from './lowerRows.js';
 import { vectorize } from './vectorize.js';
 
 /** What is known of the kernels of a program while they are lowered. */
@@ -69,6 +70,8 @@ function lowerWalk(kernel: WalkKernel): LoopFunction {
       return vectorize(lowerMap(kernel));
     case 'reduce':
       return vectorize(lowerReduce(kernel));
+    case 'rows':
+      return lowerRows(kernel);
     case 'contract':
       return lowerContract(kernel);
   }

@@ -2,11 +2,11 @@
  * A reduction as loops: outer loops over the axes that stay, inner ones over those that go, an accumulator
  * between them (`accumulation.ts`).
  */
-import { collapse, indicesFor, placeOf } from './axes.js';
+import { collapse, indicesFor, placesOf } from './axes.js';
 import { accumulated, accumulation } from './accumulation.js';
 import { cast } from './expression.js';
 import type { Access, ReduceKernel } from '../kernels/kernel.js';
-import { loopOver, type LoopFunction, type Statement } from './loop.js';
+import { loopOver, type Index, type LoopFunction, type Place, type Statement } from './loop.js';
 import { bodyOf } from './loopBody.js';
 
 type Body = readonly Statement[];
@@ -15,14 +15,16 @@ type Body = readonly Statement[];
  * Lowers a reduction.
  *
  * @param kernel - the kernel
+ * @param rows - loops over its leading axes that are around it already
  * @returns its loops
  */
-export function lowerReduce(kernel: ReduceKernel): LoopFunction {
+export function lowerReduce(kernel: ReduceKernel, rows: readonly Index[] = []): LoopFunction {
   const { name, shape, axes, scalars, value, result } = kernel;
   if (result.buffer.size === 0) return { name, body: [] };
   const loads = scalars.flatMap((s) => (s.kind === 'load' ? [s.access] : []));
   const accesses: Access[] = [...loads, result];
-  const stay = [...shape.keys()].filter((axis) => !axes.includes(axis));
+  const inside = [...shape.keys()].slice(rows.length);
+  const stay = inside.filter((axis) => !axes.includes(axis));
   const order = [...stay, ...axes];
   const { lengths, strides } = collapse(
     order.map((axis) => shape[axis]!),
@@ -31,8 +33,8 @@ export function lowerReduce(kernel: ReduceKernel): LoopFunction {
   // Axes that stay move the result, the others do not: so none of one kind was joined to the other.
   const outer = strides.at(-1)!.filter((stride) => stride !== 0).length;
   const indices = indicesFor(lengths);
-  const places = new Map(accesses.map((a, i) => [a, placeOf(a, strides[i]!, indices)]));
-  const placed = (a: Access): ReturnType<typeof placeOf> => places.get(a)!;
+  const places = placesOf(accesses, strides, { rows, indices });
+  const placed = (a: Access): Place => places.get(a)!;
   const { levels, values } = bodyOf({ scalars, wanted: [value], indices, placeOf: placed });
   const sum = accumulation(kernel.combine, value.dtype);
   const step = sum.step(values[0]!);

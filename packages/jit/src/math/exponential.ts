@@ -9,7 +9,7 @@
  * |--------------|---------------------------------------------|
  * | exp          | 2ᵏ·eʳ                                       |
  * | expm1        | 2ᵏ·((eʳ − 1) + (1 − 2⁻ᵏ))                   |
- * | tanh         | t / (t + 2), t = expm1(2·abs x)             |
+ * | tanh         | t / (t + 2), t = expm1(−2·abs x)            |
  * | sigmoid      | 1 / (1 + e) or e / (1 + e), e = exp(−abs x) |
  * | sigmoidSlope | e / (1 + e·(2 + e))                         |
  * | sechSquared  | 4 sigmoidSlope(2x)                          |
@@ -41,7 +41,12 @@ import {
 const RANGE = { float32: [-112, 89], float64: [-746, 710] } as const;
 
 /** k and eʳ − 1 with x = k·log 2 + r. */
-function reduced(w: FormulaWriter, x: Expression): { k: Expression; small: Expression } {
+interface Reduced {
+  readonly k: Expression;
+  readonly small: Expression;
+}
+
+function reduced(w: FormulaWriter, x: Expression): Reduced {
   const [high, low] = LN2[w.dtype];
   const k = w.let(round(mul(x, Math.LOG2E)));
   const rest = w.spare ? sub(x, mul(k, Math.LN2)) : sub(sub(x, mul(k, high)), mul(k, low));
@@ -57,16 +62,17 @@ function scaled(w: FormulaWriter, x: Expression, k: Expression): Expression {
   return mul(mul(x, pow2(half)), pow2(sub(k, half)));
 }
 
-/** factor·eˣ, rounded once where it is subnormal. */
-function timesExp(w: FormulaWriter, x: Expression, factor: number): Expression {
-  const [low, high] = RANGE[w.accuracy];
-  const { k, small } = reduced(w, w.let(atMost(atLeast(x, low), high)));
-  const power = add(small, 1);
-  return scaled(w, factor === 1 ? power : mul(power, factor), k);
+/** eˣ = (1 + small)·2ᵏ, rounded once where it is subnormal; times a factor. */
+function power(w: FormulaWriter, { k, small }: Reduced, factor = 1): Expression {
+  const e = add(small, 1);
+  return scaled(w, factor === 1 ? e : mul(e, factor), k);
 }
 
 /** eˣ. */
-const exp: Write = (w, x) => timesExp(w, x, 1);
+const exp: Write = (w, x) => {
+  const [low, high] = RANGE[w.accuracy];
+  return power(w, reduced(w, w.let(atMost(atLeast(x, low), high))));
+};
 
 /** eˣ − 1. Below −40 it is −1 to the last digit. */
 const expm1: Write = (w, x) => {
@@ -78,17 +84,22 @@ const expm1: Write = (w, x) => {
 /** The least exponent of a normal number. */
 const LOWEST = { float32: -126, float64: -1022 } as const;
 
-/** From abs x = 20 on it is 1 to the last digit. */
+/** k and eʳ − 1 of −abs x: the same steps for a function and its slope, which the engine then takes once. */
+function decay(w: FormulaWriter, x: Expression): Reduced {
+  return reduced(w, w.let(atLeast(neg(abs(x)), RANGE[w.accuracy][0])));
+}
+
+/** Without digits to spare 2ᵏ must be normal; from abs x = 20 on it is 1 to the last digit. */
 const tanh: Write = (w, x) => {
-  const { k, small } = reduced(w, w.let(mul(atMost(abs(x), 20), 2)));
-  const power = w.let(pow2(k));
-  const t = w.let(add(mul(small, power), sub(power, 1)));
+  const { k, small } = decay(w, w.spare ? mul(x, 2) : mul(atMost(abs(x), 20), 2));
+  const factor = w.let(pow2(k));
+  const t = w.let(add(mul(small, factor), sub(factor, 1)));
   return copySign(div(t, add(t, 2)), x);
 };
 
 /** The logistic function. */
 const sigmoid: Write = (w, x) => {
-  const e = w.let(timesExp(w, w.let(neg(abs(x))), 1));
+  const e = w.let(power(w, decay(w, x)));
   return div(select(less(x, 0), e, 1), add(e, 1));
 };
 
@@ -96,14 +107,15 @@ const sigmoid: Write = (w, x) => {
 const sigmoidSlope: Write = (w, x) => density(w, x, 1);
 
 /** The slope of tanh. */
-const sechSquared: Write = (w, x) => density(w, w.let(mul(x, 2)), 4);
+const sechSquared: Write = (w, x) => density(w, mul(x, 2), 4);
 
 /** factor·e / (1 + e)², e = exp(−abs x). */
 function density(w: FormulaWriter, x: Expression, factor: number): Expression {
-  const size = w.let(neg(abs(x)));
-  const e = w.let(timesExp(w, size, factor));
-  const share = factor === 1 ? e : w.let(mul(e, 1 / factor));
-  return div(e, add(mul(share, add(share, 2)), 1));
+  const parts = decay(w, x);
+  const share = w.spare ? w.let(power(w, parts)) : null;
+  const e = share === null ? w.let(power(w, parts, factor)) : mul(share, factor);
+  const small = share ?? (factor === 1 ? e : w.let(mul(e, 1 / factor)));
+  return div(e, add(mul(small, add(small, 2)), 1));
 }
 
 /** Functions built of eˣ, by name. */

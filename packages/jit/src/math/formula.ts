@@ -94,13 +94,23 @@ export class FormulaWriter {
     return { name: `${this.#name}.${this.body.length}`, dtype };
   }
 
-  /** a₀ + x·(a₁ + x·(a₂ + …)), by Horner's rule. */
+  /**
+   * a₀ + a₁·x + a₂·x² + …, neighbours together first, then neighbours of those (G. Estrin 1960): as many
+   * operations as Horner's rule and one a doubling, and few of them wait for one another.
+   */
   polynomial(x: Expression, coefficients: readonly number[]): Expression {
-    return coefficients.reduceRight<Term>(
-      (sum, a, i) => (i === coefficients.length - 1 ? a : add(mul(sum, x), a)),
-      0,
-    ) as Expression;
+    let terms: Term[] = [...coefficients];
+    for (let power = x; ; power = this.let(mul(power, power))) {
+      terms = pairs(terms).map(([even, odd]) =>
+        odd === undefined ? even : add(mul(odd, power), even),
+      );
+      if (terms.length === 1) return terms[0] as Expression;
+    }
   }
+}
+
+function pairs<T>(list: readonly T[]): (readonly [T, T | undefined])[] {
+  return list.flatMap((first, i) => (i % 2 === 0 ? [[first, list[i + 1]] as const] : []));
 }
 
 function lifted(args: readonly Term[]): Expression[] {
