@@ -1,7 +1,8 @@
 // `pnpm bundle`: what a user's page would download. Bundles the fixtures of tools/bundle from source,
 // minified, prints their sizes raw and gzipped, and fails over the ceilings of
 // tools/bundle/ceilings.json or when a package that has no business in a bundle is in it.
-// `pnpm bundle twoOps` also lists that bundle's files, the biggest first.
+// `pnpm bundle twoOps` also lists that bundle's files, the biggest first. A bundle is run as well, where the
+// ceilings tell what its `run()` gives; `lean` ones are made under the condition `@gradus/lean`.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -11,7 +12,7 @@ const folder = join(import.meta.dirname, '../tools/bundle');
 const esbuild = createRequire(join(folder, 'package.json'))('esbuild');
 const ceilings = JSON.parse(readFileSync(join(folder, 'ceilings.json'), 'utf8'));
 
-/** Bundles an entry file, or a module given as text. */
+/** Bundles an entry file, or a module given as text; `lean`: tensors without methods. */
 async function bundle(entry) {
   const { outputFiles, metafile } = await esbuild.build({
     ...(entry.text === undefined
@@ -23,7 +24,7 @@ async function bundle(entry) {
     metafile: true,
     format: 'esm',
     target: 'es2022',
-    conditions: ['@gradus/source'],
+    conditions: ['@gradus/source', ...(entry.lean === true ? ['@gradus/lean'] : [])],
     external: ['node:*'],
     absWorkingDir: folder,
     outfile: 'out.js',
@@ -32,6 +33,7 @@ async function bundle(entry) {
   const [output] = Object.values(metafile.outputs);
   const files = Object.entries(output.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
   return {
+    code: outputFiles[0].contents,
     raw: outputFiles[0].contents.length,
     gzip: gzipSync(outputFiles[0].contents).length,
     exports: output.exports,
@@ -63,8 +65,9 @@ const print = (name, cells) =>
 
 async function weigh(name, ceiling) {
   const made = name === 'everythingButDoctor';
-  const { raw, gzip, packages, files } = await bundle(
-    made ? await withoutDoctor() : { file: `fixtures/${name}.js` },
+  const { fixture = name, lean } = ceiling;
+  const { code, raw, gzip, packages, files } = await bundle(
+    made ? await withoutDoctor() : { file: `fixtures/${fixture}.js`, lean },
   );
   print(name, [raw, ceiling.raw, gzip, ceiling.gzip].map(kilobytes));
   if (name === process.argv[2]) {
@@ -76,6 +79,15 @@ async function weigh(name, ceiling) {
   if (gzip > ceiling.gzip) problems.push(`${name}: ${gzip} bytes gzipped, over ${ceiling.gzip}`);
   for (const each of ceiling.without)
     if (packages.has(each)) problems.push(`${name}: holds ${each}`);
+  if (ceiling.gives !== undefined) await expectResult(name, code, ceiling.gives);
+}
+
+/** Runs a bundle as a page would: what was shaken out by mistake shows here. */
+async function expectResult(name, code, gives) {
+  const text = Buffer.from(code).toString('base64');
+  const { run } = await import(`data:text/javascript;base64,${text}`);
+  const found = run().toString();
+  if (found !== gives) problems.push(`${name}: run() gives ${found}, not ${gives}`);
 }
 
 print('bundle', ['minified', 'ceiling', 'gzip', 'ceiling']);

@@ -3,6 +3,7 @@
  * as programs, all of them closed. Captures of the programs come first among the inputs.
  */
 import {
+  astype,
   hasTangent,
   printType,
   sameShape,
@@ -190,7 +191,7 @@ function leafLike(leaf: Tensor, type: TensorType, what: string): Tensor {
       'A derivative has the shape of what it is the derivative of.',
     );
   }
-  return leaf.dtype === type.dtype ? leaf : leaf.astype(type.dtype);
+  return leaf.dtype === type.dtype ? leaf : astype(leaf, type.dtype);
 }
 
 /**

@@ -3,6 +3,7 @@
  * forward mode. Where nothing is differentiated it is a call of the function.
  */
 import {
+  sumOver,
   bind,
   GradusError,
   hasTangent,
@@ -175,7 +176,7 @@ function batchCall(
 function summed(program: Program, shared: readonly boolean[]): Program {
   const types = program.inputs.map((v) => v.type);
   const run = (inputs: readonly Tensor[]): Tensor[] =>
-    runProgram(program, inputs).map((c, i) => (shared[i] === true ? c.sum(0) : c));
+    runProgram(program, inputs).map((c, i) => (shared[i] === true ? sumOver(c, [0]) : c));
   const options = { name: program.name, purpose: 'customVjp', derived: true };
   return stage((inputs) => ({ outputs: run(inputs), rest: null }), types, options).program;
 }

@@ -3,6 +3,7 @@
  * be pushed any number of times.
  */
 import {
+  astype,
   hasTangent,
   GradusError,
   printType,
@@ -132,7 +133,7 @@ export function tangentLeaves(
   return given.leaves.map((t, i) => {
     const { type } = leaves[i]!;
     if (t.shape.join() !== type.shape.join()) throw misfit(t, leaves[i]!);
-    return t.dtype === type.dtype ? t : t.astype(type.dtype);
+    return t.dtype === type.dtype ? t : astype(t, type.dtype);
   });
 }
 

@@ -3,6 +3,7 @@
  * the same tape, read backwards.
  */
 import {
+  astype,
   GradusError,
   hasTangent,
   printType,
@@ -73,7 +74,7 @@ export function vjp<A extends readonly unknown[], R>(
 
 function likeOutput(cotangent: Tensor, output: Tensor): Tensor {
   if (!sameShape(cotangent.shape, output.shape)) throw misfit(cotangent, output);
-  return cotangent.dtype === output.dtype ? cotangent : cotangent.astype(output.dtype);
+  return cotangent.dtype === output.dtype ? cotangent : astype(cotangent, output.dtype);
 }
 
 function misfit(cotangent: Tensor, output: Tensor): GradusError {

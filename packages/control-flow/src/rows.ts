@@ -4,6 +4,7 @@
  * in a trace, both are ordinary operations with gradients.
  */
 import {
+  slice,
   allocate,
   array,
   contiguous,
@@ -62,7 +63,7 @@ export function rowWriter(type: TensorType): RowWriter {
  * @returns the row
  */
 export function rowOf(x: Tensor, i: number): Tensor {
-  return x.slice(i);
+  return slice(x, i);
 }
 
 /**

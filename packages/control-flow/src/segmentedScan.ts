@@ -3,7 +3,7 @@
  * the segment at hand is held step by step. With √n segments of √n steps O(√n) carries are stored instead of n,
  * for one more run. Chen, Xu, Zhang, Guestrin, "Training deep nets with sublinear memory cost" (2016).
  */
-import { bind, concatenate, reshape, type Tensor } from '@gradus/tensor';
+import { slice, bind, concatenate, reshape, type Tensor } from '@gradus/tensor';
 import { checkpointPrimitive, stage, type Program } from '@gradus/ir';
 import type { Sizes } from './groups.js';
 import type { ScanGroup } from './scanPlan.js';
@@ -36,7 +36,7 @@ export function segmentedScan(inputs: ScanInputs, params: ScanParams, segment: n
   let { carry } = inputs;
   const rows: Tensor[][] = [];
   for (const part of reverse ? parts.toReversed() : parts) {
-    const xs = inputs.xs.map((x) => x.slice([part.from, part.to]));
+    const xs = inputs.xs.map((x) => slice(x, [part.from, part.to]));
     const out = part.run({ ...inputs, carry, xs }, { ...run, length: part.to - part.from });
     carry = out.slice(0, carry.length);
     rows.push(out.slice(carry.length));

@@ -9,6 +9,7 @@ import { sameShape, sizeOf, type Shape } from './shape.js';
 import { stackNested } from './stacking.js';
 import { hasNumbers, Tensor } from './tensor.js';
 import { printType, typeOf } from './type.js';
+import { astype } from './ops/cast.js';
 
 /** What `array` takes: numbers, booleans, tensors, typed arrays, and nested lists of them. */
 export type ArrayLikeData = number | boolean | Tensor | TypedArray | readonly ArrayLikeData[];
@@ -39,7 +40,7 @@ export function array<D extends DType = DType>(
 ): Tensor<D> {
   const { dtype } = options;
   if (Tensor.is(values)) {
-    return (dtype === undefined ? values : values.astype(dtype)) as Tensor<D>;
+    return (dtype === undefined ? values : astype(values, dtype)) as Tensor<D>;
   }
   if (ArrayBuffer.isView(values)) return fromTyped(values, dtype) as Tensor<D>;
   const leaves: (number | boolean | Tensor)[] = [];

@@ -2,6 +2,7 @@
  * Public names of `@gradus/tensor`: arrays, the operations on them, and what authors of primitives need.
  */
 export { Tensor, Tracer, type Axis } from './tensor.js';
+export type { ArrayMethods, ElementMethods, TensorMethods } from '#methods';
 export * from './create.js';
 export {
   dtypes,

@@ -1,8 +1,9 @@
 /**
  * The one public class. A tensor is *concrete* (it holds a block of storage) or a *tracer* (it belongs to
- * a trace and stands for a computation). Methods only call the function of the same name, so they work
- * under every transformation. JavaScript's own conversions throw errors that teach.
+ * a trace and stands for a computation). Its methods stand in `methods.ts`, since a bundle may leave them
+ * out. JavaScript's own conversions throw errors that teach.
  */
+import { addMethods, type TensorMethods } from '#methods';
 import { escaped } from './eval.js';
 import {
   iterationAsked,
@@ -16,21 +17,6 @@ import {
 } from './errors/coercion.js';
 import type { DType, TypedArray } from './dtype.js';
 import { formatTensor, nestedList, type NestedNumbers } from './format.js';
-import { add } from './ops/add.js';
-import { astype } from './ops/cast.js';
-import { equal, greater, greaterEqual, less, lessEqual, notEqual } from './ops/compare.js';
-import { divide } from './ops/div.js';
-import { mod } from './ops/mod.js';
-import { multiply } from './ops/mul.js';
-import { negative } from './ops/neg.js';
-import { power } from './ops/pow.js';
-import { reshape } from './ops/reshape.js';
-import { subtract } from './ops/sub.js';
-import { slice, type IndexItem } from './fn/indexing.js';
-import { dot, matmul } from './fn/linear.js';
-import { max, mean, min, prod, sum, type ReduceOptions } from './fn/reductions.js';
-import { transpose } from './ops/transpose.js';
-import type { TensorLike } from './promote.js';
 import { sizeOf, type Shape } from './shape.js';
 import type { Trace } from './trace.js';
 import { printType, type TensorType } from './type.js';
@@ -42,12 +28,17 @@ const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 /** An axis, several, or null for all. */
 export type Axis = number | readonly number[] | null;
 
+/** The methods, which stand in a file of their own and are added below. */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- `addMethods` adds what this declares
+export interface Tensor<D extends DType = DType> extends TensorMethods<D> {}
+
 /** An immutable array of numbers of one dtype, or the promise of one inside a transformation. */
 export class Tensor<D extends DType = DType> {
   static {
     // Symbols as names: declared in a block, since a declaration file could not tell their types.
     Object.defineProperty(this.prototype, BRAND, { value: true });
     Object.defineProperty(this.prototype, INSPECT, { value: inspect });
+    addMethods(this.prototype);
   }
 
   readonly type: TensorType<D>;
@@ -109,84 +100,6 @@ export class Tensor<D extends DType = DType> {
     return contiguous(this.known('data')).slice();
   }
 
-  add(y: TensorLike): Tensor {
-    return add(this, y);
-  }
-  sub(y: TensorLike): Tensor {
-    return subtract(this, y);
-  }
-  mul(y: TensorLike): Tensor {
-    return multiply(this, y);
-  }
-  div(y: TensorLike): Tensor {
-    return divide(this, y);
-  }
-  mod(y: TensorLike): Tensor {
-    return mod(this, y);
-  }
-  pow(y: TensorLike): Tensor {
-    return power(this, y);
-  }
-  neg(): Tensor {
-    return negative(this);
-  }
-
-  greater(y: TensorLike): Tensor<'bool'> {
-    return greater(this, y);
-  }
-  greaterEqual(y: TensorLike): Tensor<'bool'> {
-    return greaterEqual(this, y);
-  }
-  less(y: TensorLike): Tensor<'bool'> {
-    return less(this, y);
-  }
-  lessEqual(y: TensorLike): Tensor<'bool'> {
-    return lessEqual(this, y);
-  }
-  equal(y: TensorLike): Tensor<'bool'> {
-    return equal(this, y);
-  }
-  notEqual(y: TensorLike): Tensor<'bool'> {
-    return notEqual(this, y);
-  }
-
-  reshape(shape: Shape | number): Tensor<D> {
-    return reshape(this, shape) as Tensor<D>;
-  }
-  transpose(axes?: readonly number[]): Tensor<D> {
-    return transpose(this, axes) as Tensor<D>;
-  }
-  flatten(): Tensor<D> {
-    return reshape(this, [this.size]) as Tensor<D>;
-  }
-  slice(...index: readonly IndexItem[]): Tensor<D> {
-    return slice(this, ...index) as Tensor<D>;
-  }
-  dot(y: TensorLike): Tensor {
-    return dot(this, y);
-  }
-  matmul(y: TensorLike): Tensor {
-    return matmul(this, y);
-  }
-  sum(axis: Axis = null, options: ReduceOptions = {}): Tensor {
-    return sum(this, axis, options);
-  }
-  mean(axis: Axis = null, options: ReduceOptions = {}): Tensor {
-    return mean(this, axis, options);
-  }
-  max(axis: Axis = null, options: ReduceOptions = {}): Tensor {
-    return max(this, axis, options);
-  }
-  min(axis: Axis = null, options: ReduceOptions = {}): Tensor {
-    return min(this, axis, options);
-  }
-  prod(axis: Axis = null, options: ReduceOptions = {}): Tensor {
-    return prod(this, axis, options);
-  }
-  astype<E extends DType>(dtype: E): Tensor<E> {
-    return astype(this, dtype);
-  }
-
   private coerced(): Coerced {
     if (this.trace?.active === false) throw escaped('a JavaScript conversion', this);
     return { type: printType(this.type), trace: hasNumbers(this) ? null : this.trace!.title };
@@ -204,13 +117,13 @@ export class Tensor<D extends DType = DType> {
   get length(): never {
     throw iterationAsked(this.coerced(), LENGTH);
   }
-  /** Rows along axis 0, where values are known. */
-  *[Symbol.iterator](): Iterator<Tensor> {
+  /** How many rows an iteration gives; an error where there are none, or no numbers yet. */
+  rowsAsked(): number {
     const rows = this.shape[0];
     if (rows === undefined || !hasNumbers(this)) {
       throw iterationAsked(this.coerced(), 'iteration');
     }
-    for (let i = 0; i < rows; i++) yield this.slice(i);
+    return rows;
   }
   /** The values, or what the tracer stands for. */
   toString(): string {

@@ -40,7 +40,9 @@ async function enter(file: string, textOf = sourceOf): Promise<void> {
   };
   const entry = open(join(folder, file));
   await entry.link((name, from) =>
-    open(join(dirname(from.identifier), name.replace(/\.js$/, '.ts'))),
+    name.startsWith('#')
+      ? open(join(folder, `${name.slice(1)}.ts`))
+      : open(join(dirname(from.identifier), name.replace(/\.js$/, '.ts'))),
   );
   await entry.evaluate();
 }

@@ -2,7 +2,7 @@
  * The path to the input is there, and a factor on it is zero: the operation is saturated (its result no
  * longer moves with its operand), or its numbers underflowed.
  */
-import { abs, bind, dtypes, isFloat, type Tensor } from '@gradus/tensor';
+import { multiply, add, abs, bind, dtypes, isFloat, type Tensor } from '@gradus/tensor';
 import { isSlot, type Entry } from '@gradus/autodiff';
 import { placeOf, unrepresentable, type Evidence } from '../evidence.js';
 import { findKiller } from '../flow.js';
@@ -59,7 +59,7 @@ function isLeftOut({ program }: Evidence, { origin }: Entry): boolean {
   if (step === undefined || step.primitive.linearIn !== undefined) return false;
   if (!step.inputs.some((x) => !touched.has(x) && isZero(x))) return false;
   return [1, -1].every((sign) => {
-    const moved = step.inputs.map((x) => (touched.has(x) ? abs(x).add(1).mul(sign) : x));
+    const moved = step.inputs.map((x) => (touched.has(x) ? multiply(add(abs(x), 1), sign) : x));
     return bind(step.primitive, moved, step.params).every((y) =>
       [...y.data()].every((v) => v === 0 || Number.isNaN(v)),
     );

@@ -1,7 +1,7 @@
 /**
  * What inputs may be: trees of ranges, and the points in them as plain numbers.
  */
-import { array, GradusError, isFloat, type DType, type Tensor } from '@gradus/tensor';
+import { reshape, array, GradusError, isFloat, type DType, type Tensor } from '@gradus/tensor';
 
 /** The numbers that one tensor may hold. */
 export interface Range {
@@ -76,5 +76,5 @@ export function argumentsAt(domain: readonly Domain[], point: Point): unknown[] 
 
 function tensorOf({ shape = [], dtype = 'float32' }: Range, values: Float64Array): Tensor {
   const kept = isFloat(dtype) ? values : values.map(Math.round);
-  return array([...kept], { dtype }).reshape([...shape]);
+  return reshape(array([...kept], { dtype }), shape);
 }

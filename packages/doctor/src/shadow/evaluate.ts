@@ -4,6 +4,7 @@
  * sending numbered elements through it; what decides by order (sort, argmax) decides on rounded values.
  */
 import {
+  reshape,
   array,
   contiguous,
   sizeOf,
@@ -251,7 +252,7 @@ function contract(lower: Contract, application: RealApplication): RealTensor {
 function host(step: Step, inputs: readonly RealTensor[]): RealTensor[] {
   const { primitive, params, outputs } = step;
   const rounded = step.inputs.map((x, i) =>
-    array(inputs[i]!.data.map(Number), { dtype: x.dtype }).reshape(x.shape),
+    reshape(array(inputs[i]!.data.map(Number), { dtype: x.dtype }), x.shape),
   );
   const types = outputs.map((y) => y.type);
   if (types.every((t) => t.dtype !== 'float32' && t.dtype !== 'float64')) {
@@ -273,7 +274,7 @@ function numbered(
     return recorded.map((x, i) => {
       if (!isFloat[i]) return rounded[i]!;
       const values = Array.from({ length: x.size }, () => scale * next++);
-      return array(values, { dtype: 'float64' }).reshape(x.shape);
+      return reshape(array(values, { dtype: 'float64' }), x.shape);
     });
   };
   inputs.forEach((x, i) => isFloat[i] && pool.push(...x.data));

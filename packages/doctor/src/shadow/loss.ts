@@ -2,7 +2,7 @@
  * Where digits were lost: the first step of a run whose operands were right and whose result is not. It is
  * blamed only when the gradient is right once that one result is: floats from there on, as they were.
  */
-import { array, bind, contiguous, dtypes, isFloat, type Tensor } from '@gradus/tensor';
+import { reshape, array, bind, contiguous, dtypes, isFloat, type Tensor } from '@gradus/tensor';
 import type { Observation, Step } from '../observation.js';
 import { realOf, type RealTensor } from './evaluate.js';
 import { allSteps, exactRun, type ExactRun } from './exactRun.js';
@@ -141,5 +141,5 @@ export function healed(observation: Observation, { step }: Loss, index: number):
 
 function rounded(y: Tensor, exact: RealTensor | null): Tensor {
   if (exact === null) return y;
-  return array(exact.data.map(Number), { dtype: y.dtype }).reshape(y.shape);
+  return reshape(array(exact.data.map(Number), { dtype: y.dtype }), y.shape);
 }

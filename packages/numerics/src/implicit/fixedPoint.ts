@@ -2,7 +2,18 @@
  * Two searches that stop by tolerance, with the derivatives of what they find: y = g(y) by iteration, F(y) = 0
  * by Newton's method.
  */
-import { abs, dtypes, max, type GradOf, type LiftableArgs, type Tensor } from '@gradus/tensor';
+import {
+  subtract,
+  multiply,
+  greater,
+  add,
+  abs,
+  dtypes,
+  max,
+  type GradOf,
+  type LiftableArgs,
+  type Tensor,
+} from '@gradus/tensor';
 import { jacfwd } from '@gradus/autodiff';
 import { whileLoop, type Tree } from '@gradus/control-flow';
 import { solve } from '../linalg/solve.js';
@@ -50,7 +61,7 @@ export function fixedPoint<A extends unknown[], Y extends Tree>(
   const space = vectorsLike(init, 'init');
   const next = (v: Tensor, params: A): Tensor =>
     vectorOf(g(space.treeOf(v) as GradOf<Y>, ...params), 'the next y');
-  return solver(next, { init, space, options }, (v, params) => v.sub(next(v, params)));
+  return solver(next, { init, space, options }, (v, params) => subtract(v, next(v, params)));
 }
 
 /**
@@ -82,7 +93,7 @@ export function findRoot<A extends unknown[], Y extends Tree>(
     fitting(vectorOf(f(space.treeOf(v) as GradOf<Y>, ...params), 'the residual'), v);
   const next = (v: Tensor, params: A): Tensor => {
     const slope = jacfwd((u: Tensor) => left(u, params))(v);
-    return v.sub(solve(slope, left(v, params)));
+    return subtract(v, solve(slope, left(v, params)));
   };
   return solver(next, { init, space, options }, left);
 }
@@ -118,7 +129,7 @@ interface Pair {
 function search(step: (v: Tensor) => Tensor, init: Tensor, options: SearchOptions): Tensor {
   const { tol = 8 * dtypes[init.dtype].eps, maxSteps = 1000 } = options;
   const moves = ({ y, before }: Pair): Tensor =>
-    max(abs(y.sub(before))).greater(max(abs(y)).add(1).mul(tol));
+    greater(max(abs(subtract(y, before))), multiply(add(max(abs(y)), 1), tol));
   const advance = ({ y }: Pair): Pair => ({ y: step(y), before: y });
   return whileLoop(moves, advance, { y: step(init), before: init }, { maxSteps }).y;
 }

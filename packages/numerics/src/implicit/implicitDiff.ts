@@ -3,7 +3,16 @@
  * dy = −(∂F/∂y)⁻¹ (∂F/∂p) dp, whatever found the solution: nothing of the search is remembered, and a loop of
  * unknown length is no obstacle. Blondel et al., "Efficient and modular implicit differentiation" (2021).
  */
-import { GradusError, type GradOf, type LiftableArgs, type Tensor } from '@gradus/tensor';
+import {
+  subtract,
+  negative,
+  multiply,
+  add,
+  GradusError,
+  type GradOf,
+  type LiftableArgs,
+  type Tensor,
+} from '@gradus/tensor';
 import { derivedFrom } from '@gradus/ir';
 import { customJvp, jacfwd, jvp, linearize } from '@gradus/autodiff';
 import { foriLoop } from '@gradus/control-flow';
@@ -92,7 +101,7 @@ function tangentOf<A extends readonly unknown[], Y>(
   };
   const [, slope] = jvp((...given: unknown[]) => f(at, given as unknown as A), params, tangents);
   // A solution that is not finite is none, and has no derivative: times 1, or times NaN.
-  const b = slope.mul(at.mul(0).add(1));
+  const b = multiply(slope, add(multiply(at, 0), 1));
   const { steps } = options;
   const t =
     steps === undefined
@@ -103,7 +112,7 @@ function tangentOf<A extends readonly unknown[], Y>(
 
 /** −J⁻¹b, by factorization. */
 function dense(f: (v: Tensor) => Tensor, at: Tensor, b: Tensor): Tensor {
-  return solve(jacfwd(f)(at), b).neg();
+  return negative(solve(jacfwd(f)(at), b));
 }
 
 function iterated(
@@ -113,7 +122,7 @@ function iterated(
 ): Tensor {
   const [, push] = linearize(f, [at]);
   // Begun after the first step, at −b: a 0 is no tangent.
-  return foriLoop(1, steps, (_, t: Tensor) => t.sub(push(t).add(b)), b.neg());
+  return foriLoop(1, steps, (_, t: Tensor) => subtract(t, add(push(t), b)), negative(b));
 }
 
 /**

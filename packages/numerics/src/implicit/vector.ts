@@ -1,7 +1,7 @@
 /**
  * A tree of floats as one vector and back, so that a linear system over a tree is a matrix and a column.
  */
-import { concatenate, unflatten, type Tensor } from '@gradus/tensor';
+import { slice, reshape, astype, concatenate, unflatten, type Tensor } from '@gradus/tensor';
 import { flattenTree } from '@gradus/ir';
 
 /** Trees of one structure as vectors. */
@@ -19,7 +19,7 @@ export interface Vectors {
  * @returns a tensor of one axis
  */
 export function vectorOf(tree: unknown, what: string): Tensor {
-  return concatenate(flattenTree(tree, what).leaves.map((x) => x.reshape([x.size])));
+  return concatenate(flattenTree(tree, what).leaves.map((x) => reshape(x, [x.size])));
 }
 
 /**
@@ -35,8 +35,8 @@ export function vectorsLike(tree: unknown, what: string): Vectors {
   // Leaves of one dtype take that of the vector: where a search begins has none of its own.
   const mixed = new Set(leaves.map((x) => x.dtype)).size > 1;
   const leafOf = (vector: Tensor, { size, shape: to, dtype }: Tensor, end: number): Tensor => {
-    const leaf = vector.slice([end - size, end]).reshape(to);
-    return mixed ? leaf.astype(dtype) : leaf;
+    const leaf = reshape(slice(vector, [end - size, end]), to);
+    return mixed ? astype(leaf, dtype) : leaf;
   };
   return {
     size: ends.at(-1) ?? 0,

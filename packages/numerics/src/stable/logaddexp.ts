@@ -3,6 +3,7 @@
  * the sum, a primitive of their own since eˣ/(eˣ + eʸ) overflows.
  */
 import {
+  negative,
   applyBinary,
   bind1,
   elementwise,
@@ -28,7 +29,7 @@ export const sharePrimitive: Primitive = /* @__PURE__ */ elementwise({
   scalar: (e, [x, y]) => e.call(sigmoidOfDifference, x!, y!),
   partials: [
     ({ x, y, out }) => multiply(out, share(y, x)),
-    ({ x, y, out }) => multiply(out, share(y, x)).neg(),
+    ({ x, y, out }) => negative(multiply(out, share(y, x))),
   ],
   samples,
 });

@@ -14,6 +14,8 @@ import { broadcastAll, constantLike } from '../promote.js';
 import { sizeOf } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import type { IndexPlan } from './indexPlan.js';
+import { add } from '../ops/add.js';
+import { multiply } from '../ops/mul.js';
 
 /**
  * Picks by all tensors of a plan at once.
@@ -43,8 +45,8 @@ export function takeTogether(x: Tensor, { picks, front }: IndexPlan): Tensor {
 /** Σ index·stride where every index is inside its axis, else one past the end. */
 function combined(indices: readonly Tensor[], lengths: readonly number[]): Tensor {
   if (indices.length === 1) return indices[0]!;
-  const places = indices.map((index, k) => select(less(index, 0), index.add(lengths[k]!), index));
-  const flat = places.reduce((sum, place, k) => sum.mul(lengths[k]!).add(place));
+  const places = indices.map((index, k) => select(less(index, 0), add(index, lengths[k]!), index));
+  const flat = places.reduce((sum, place, k) => add(multiply(sum, lengths[k]!), place));
   const inside = places
     .map((place, k) => logicalAnd(greaterEqual(place, 0), less(place, lengths[k]!)))
     .reduce(logicalAnd);

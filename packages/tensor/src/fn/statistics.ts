@@ -21,6 +21,7 @@ import { toTensor, type TensorLike } from '../promote.js';
 import { normalizeAxes, sizeOf, withoutAxes } from '../shape.js';
 import type { Axis, Tensor } from '../tensor.js';
 import { max, mean, min, sum, type ReduceOptions } from './reductions.js';
+import { add } from '../ops/add.js';
 
 /** Options of `var` and `std`. */
 export interface SpreadOptions extends ReduceOptions {
@@ -166,7 +167,9 @@ function interpolated(sorted: Tensor, q: number): Tensor {
   const pick = (i: number): Tensor => sliceAxis(sorted, axis, i, i + 1);
   // A neighbour of weight 0 stays out: it may be infinite.
   const value =
-    weight === 0 ? pick(low) : multiply(pick(low), 1 - weight).add(multiply(pick(low + 1), weight));
+    weight === 0
+      ? pick(low)
+      : add(multiply(pick(low), 1 - weight), multiply(pick(low + 1), weight));
   const largest = pick(last); // NaN is sorted last
   return select(notEqual(largest, largest), largest, value);
 }

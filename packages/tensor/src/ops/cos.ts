@@ -9,6 +9,7 @@ import { at } from '../samples.js';
 import type { Tensor } from '../tensor.js';
 import { operandOf } from '../view.js';
 import { sin } from './sin.js';
+import { negative } from './neg.js';
 
 /** cos x of floats. */
 export const cosPrimitive: Primitive = /* @__PURE__ */ elementwise({
@@ -20,7 +21,7 @@ export const cosPrimitive: Primitive = /* @__PURE__ */ elementwise({
     for (let i = 0; i < out.length; i++) out[i] = Math.cos(data[offset + i * step]!);
     return [fromData(type!, out)];
   },
-  partials: [({ x }) => sin(x).neg()],
+  partials: [({ x }) => negative(sin(x))],
   samples: [at([-2, 0, 0.5, 30])],
 });
 

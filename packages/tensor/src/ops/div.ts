@@ -13,6 +13,7 @@ import { pair } from '../samples.js';
 import type { Tensor } from '../tensor.js';
 import { operandOf } from '../view.js';
 import { multiply } from './mul.js';
+import { add } from './add.js';
 
 /** Division of equal shapes and dtypes. */
 export const divPrimitive: Primitive = /* @__PURE__ */ elementwise({
@@ -31,7 +32,7 @@ export const divPrimitive: Primitive = /* @__PURE__ */ elementwise({
   tangent: ([dx, dy], { inputs: [x, y] }) => {
     const fromX = dx && divide(dx, y!);
     const fromY = dy && multiply(quotientSlope(x!, y!), dy);
-    return [fromX && fromY ? fromX.add(fromY) : (fromX ?? fromY ?? null)];
+    return [fromX && fromY ? add(fromX, fromY) : (fromX ?? fromY ?? null)];
   },
   transpose: ([c], [x, y]) => [isLinear(x) ? divide(c!, y as Tensor) : null, null],
   samples: [pair([-2, 0, 0.5, 3e3], [1, 4, -0.25, 1e3])],
