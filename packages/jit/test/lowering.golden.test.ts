@@ -25,6 +25,7 @@ import {
   printSchedule,
   type Lowered,
 } from '../src/index.js';
+import { stackCheck } from '../src/wasm/stackCheck.js';
 
 const lowered = (f: (...args: Tensor[]) => unknown, ...args: Tensor[]): Lowered =>
   lowerProgram(stageFunction(f, args, 'test').program);
@@ -69,7 +70,7 @@ describe('a chain of operations is one loop', () => {
       moduleText(
         moduleOf(
           lowered((x) => tan(x).mul(x).add(1), vector),
-          { name: 'chain', check: true },
+          { name: 'chain', check: stackCheck },
         ).module,
       ),
     ).toMatchInlineSnapshot(`
@@ -294,7 +295,7 @@ describe('WebAssembly', () => {
   it('division of integers is guarded', () => {
     const whole = array([7, -8], { dtype: 'uint32' });
     const { module } = moduleOf(lowered(floorDivide, whole, whole), {
-      check: true,
+      check: stackCheck,
     });
     expect(moduleText(module).split('\n').slice(-8).join('\n')).toMatchInlineSnapshot(`
       "    end)

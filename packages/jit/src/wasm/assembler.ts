@@ -9,6 +9,7 @@ import { encodeModule } from './encodeModule.js';
 import type { FunctionBuilder, ParamTypes } from './functionBuilder.js';
 import { buildFunction } from './functionMethods.js';
 import type { FunctionType, Global, NumberType, ValueType } from './instruction.js';
+import type { Checker } from './stackCheck.js';
 import { draftFunction, uniqueName } from './wasmFunction.js';
 import type { FunctionDefinition } from './wasmFunction.js';
 import type {
@@ -39,8 +40,8 @@ export type { FunctionImport, MemoryImport, WasmFunction, WasmModule } from './w
 export interface ModuleOptions {
   /** Its name in text and in the section of names. */
   readonly name?: string;
-  /** Whether to follow the types on the stack of each function; on unless switched off. */
-  readonly check?: boolean;
+  /** What follows the types on the stack of each function: `stackCheck` of this folder, or nothing. */
+  readonly check?: Checker | null;
 }
 
 /** What a global is called, and whether it may be set. */
@@ -103,7 +104,7 @@ function checkParams(params: ParamTypes): void {
 /** The methods that add functions; each function gives its end check to `unfinished`. */
 function functionMethods(
   parts: Parts,
-  check: boolean,
+  check: Checker | null,
   unfinished: (() => void)[],
 ): Pick<ModuleBuilder, 'function' | 'importFunction' | 'tableEntry'> {
   const taken = new Set<string>();
@@ -173,7 +174,7 @@ function exportMethod(parts: Parts): ModuleBuilder['export'] {
  */
 export function moduleBuilder({
   name = 'module',
-  check = true,
+  check = null,
 }: ModuleOptions = {}): ModuleBuilder {
   const unfinished: (() => void)[] = [];
   const parts: Parts = {

@@ -14,6 +14,7 @@ import {
 } from './assembler.js';
 import { emitCode } from './emitControl.js';
 import { integerFunctions } from './integerFunctions.js';
+import type { Checker } from './stackCheck.js';
 
 /** A module, and what it must be given. */
 export interface EmittedModule {
@@ -33,8 +34,8 @@ const NO_TABLE: AddressTable = { buffers: [], offset: 0 };
 
 /** How to emit. */
 export interface EmitOptions {
-  /** Whether to follow types while emitting; for tests. */
-  readonly check?: boolean;
+  /** What follows types while emitting; for tests. */
+  readonly check?: Checker | null;
   /** What the module is called. */
   readonly name?: string;
   /** Where it is written where buffers lie that are not in the arena. */
@@ -62,7 +63,7 @@ export function stretchName(index: number): string {
 export function emitModule(
   stretches: readonly (readonly Code[])[],
   offsetOf: OffsetOf,
-  { check = false, name = 'program', table = NO_TABLE }: EmitOptions = {},
+  { check = null, name = 'program', table = NO_TABLE }: EmitOptions = {},
 ): EmittedModule {
   const module = moduleBuilder({ name, check });
   module.importMemory({ module: 'host', name: 'memory', initial: 0 });

@@ -85,18 +85,32 @@ export type ImmediateKind = Immediate['kind'];
 /** The immediate of one kind. */
 export type ImmediateOf<K extends ImmediateKind> = Extract<Immediate, { readonly kind: K }>;
 
-type Table = typeof OPCODES;
-type KindOf<Row> = Row extends readonly [number, string, string, infer K, ...unknown[]]
+type Row = (typeof OPCODES)[number];
+type Words<S extends string> = S extends `${infer First} ${infer Rest}` ? First | Words<Rest> : S;
+type NamesIn<R extends Row> = R extends Row ? `${R[0]}${Words<R[2]>}` : never;
+type KindOf<R extends Row> = R extends readonly [
+  string,
+  number,
+  string,
+  string,
+  string,
+  infer K,
+  ...unknown[],
+]
   ? K
   : 'none';
 
 /** The name of any instruction. */
-export type Mnemonic = keyof Table;
+export type Mnemonic = NamesIn<Row>;
+
+type RowOf<K extends ImmediateKind, R extends Row = Row> = R extends Row
+  ? KindOf<R> extends K
+    ? R
+    : never
+  : never;
 
 /** The names of the instructions whose immediate is of kind `K`. */
-export type MnemonicOf<K extends ImmediateKind> = {
-  [M in Mnemonic]: KindOf<Table[M]> extends K ? M : never;
-}[Mnemonic];
+export type MnemonicOf<K extends ImmediateKind> = NamesIn<RowOf<K>>;
 
 /** One instruction: its name and its immediate. */
 export interface Instruction {

@@ -1,6 +1,6 @@
 /**
- * Reads rows of the table of instructions. The table is written for people, with types as words in a
- * string; here a row becomes lists of types, once for each instruction that is used.
+ * Reads the table of instructions. The table is written for people, in runs of neighbours, with names and types
+ * as words in a string; here it becomes a map, once.
  */
 import type { ImmediateKind, Mnemonic, ValueType } from './instruction.js';
 import { OPCODES } from './opcodes.table.js';
@@ -8,7 +8,7 @@ import { OPCODES } from './opcodes.table.js';
 /** A type of value, or `?` for any: every `?` of one instruction stands for the same type. */
 export type Operand = ValueType | '?';
 
-/** A row of the table, read. */
+/** An instruction of the table. */
 export interface Opcode {
   readonly code: number;
   readonly takes: readonly Operand[];
@@ -19,7 +19,9 @@ export interface Opcode {
 }
 
 type Row = readonly [
-  code: number,
+  prefix: string,
+  first: number,
+  names: string,
   takes: string,
   leaves: string,
   kind?: ImmediateKind,
@@ -28,19 +30,31 @@ type Row = readonly [
 
 const types = (list: string): Operand[] => (list === '' ? [] : (list.split(' ') as Operand[]));
 
-const cache = new Map<Mnemonic, Opcode>(); // bounded by the table
+const known = new Map<Mnemonic, Opcode>();
 
 /**
- * Reads one row of the table.
+ * What the table says of an instruction.
  *
  * @param op - the instruction's name
  * @returns its code, types and kind of immediate
  */
 export function opcode(op: Mnemonic): Opcode {
-  const known = cache.get(op);
-  if (known !== undefined) return known;
-  const [code, takes, leaves, kind = 'none', size = 0]: Row = OPCODES[op];
-  const read: Opcode = { code, takes: types(takes), leaves: types(leaves), kind, size };
-  cache.set(op, read);
-  return read;
+  return known.get(op) ?? allOpcodes().get(op)!;
+}
+
+/**
+ * The whole table, read once.
+ *
+ * @returns every instruction by its name, in the order of the table
+ */
+export function allOpcodes(): ReadonlyMap<Mnemonic, Opcode> {
+  if (known.size > 0) return known;
+  for (const row of OPCODES) {
+    const [prefix, first, names, takes, leaves, kind = 'none', size = 0]: Row = row;
+    names.split(' ').forEach((name, i) => {
+      const read = { code: first + i, takes: types(takes), leaves: types(leaves), kind, size };
+      known.set(`${prefix}${name}` as Mnemonic, read);
+    });
+  }
+  return known;
 }

@@ -33,6 +33,9 @@ export interface StackCheck {
   finish(): void;
 }
 
+/** Makes the checker of a function. */
+export type Checker = (owner: Callable) => StackCheck;
+
 const list = (types: readonly Operand[]): string => `(${types.join(', ')})`;
 
 function fail(state: State, what: string, held: readonly Operand[]): never {

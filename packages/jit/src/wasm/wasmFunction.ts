@@ -13,7 +13,7 @@ import type {
   Target,
   ValueType,
 } from './instruction.js';
-import { stackCheck } from './stackCheck.js';
+import type { Checker } from './stackCheck.js';
 
 /** A function with a body. `locals` begins with the parameters. */
 export interface FunctionDefinition extends Callable {
@@ -74,14 +74,14 @@ function targetOf(blocks: readonly OpenBlock[], label: Label): Target {
  * @param name - its name, already unique in its module
  * @param params - the names and types of its parameters
  * @param results - the types of its results
- * @param check - whether to follow the types on the stack
+ * @param check - what follows the types on the stack; null for nothing
  * @returns the function and the means to add to it
  */
 export function draftFunction(
   name: string,
   params: Readonly<Record<string, ValueType>>,
   results: readonly ValueType[],
-  check: boolean,
+  check: Checker | null,
 ): Draft {
   const type: FunctionType = { params: Object.values(params), results };
   const locals: Local[] = [];
@@ -89,7 +89,7 @@ export function draftFunction(
   const blocks: OpenBlock[] = [];
   const taken = new Set<string>();
   const labels = new Set<string>();
-  const checker = check ? stackCheck({ name, type }) : undefined;
+  const checker = check?.({ name, type });
   const draft: Draft = {
     definition: { kind: 'definition', name, type, locals, body },
     append(instruction) {

@@ -5,6 +5,7 @@ import type { LoopFunction } from '../../src/loops/loop.js';
 import { runLoop } from '../../src/loops/runLoop.js';
 import type { Views } from '../../src/memory/heap.js';
 import { emitModule } from '../../src/wasm/emitModule.js';
+import { stackCheck } from '../../src/wasm/stackCheck.js';
 
 const viewsOf = (bytes: ArrayBuffer): Views => ({
   float32: new Float32Array(bytes),
@@ -43,7 +44,7 @@ export function runTwice(
     return buffers.map((buffer) => [...part(views, buffer)]);
   };
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 0x1_0000) });
-  const { module, functions } = emitModule([[loops]], offsetOf, { check: true });
+  const { module, functions } = emitModule([[loops]], offsetOf, { check: stackCheck });
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module.encode()), {
     host: { memory },
     math: Object.fromEntries(functions),

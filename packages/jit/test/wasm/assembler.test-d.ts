@@ -1,8 +1,9 @@
 /** What the types of the assembler refuse. */
 import { moduleBuilder } from '../../src/wasm/assembler.js';
 import type { FunctionBuilder } from '../../src/wasm/assembler.js';
+import { stackCheck } from '../../src/wasm/stackCheck.js';
 
-const f = moduleBuilder().function('f', { x: 'f64', p: 'i32' }, ['f64']);
+const f = moduleBuilder({ check: stackCheck }).function('f', { x: 'f64', p: 'i32' }, ['f64']);
 export const general: FunctionBuilder = f; // what an emitter asks for
 
 f.localGet(f.params.x).op('f64.neg');
@@ -21,7 +22,7 @@ f.const('v128', 1);
 // @ts-expect-error no such type
 f.local('u8');
 // @ts-expect-error tensors' dtypes are not types of wasm
-moduleBuilder().function('g', { x: 'float32' });
+moduleBuilder({ check: stackCheck }).function('g', { x: 'float32' });
 
 /** A name made of a type is known to exist for both types. */
 export const square = (type: 'f32' | 'f64'): FunctionBuilder => f.op(`${type}.mul`);

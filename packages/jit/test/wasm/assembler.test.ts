@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { moduleBuilder } from '../../src/wasm/assembler.js';
 import type { FunctionBuilder, Label, Local, ModuleBuilder } from '../../src/wasm/assembler.js';
 import { instantiate, link } from './instance.js';
+import { stackCheck } from '../../src/wasm/stackCheck.js';
 
 const MEMORY = { module: 'env', name: 'memory', initial: 1 };
 
@@ -17,7 +18,7 @@ function count(f: FunctionBuilder, i: Local, [end, step]: [Local, number], body:
 
 describe('functions', () => {
   it('take their parameters by name, in the order of declaration', () => {
-    const module = moduleBuilder();
+    const module = moduleBuilder({ check: stackCheck });
     const f = module.function('minus', { b: 'f64', a: 'f64' }, ['f64']);
     f.localGet(f.params.a).localGet(f.params.b).op('f64.sub');
     module.export(f);
@@ -25,7 +26,7 @@ describe('functions', () => {
   });
 
   it('may return several values', () => {
-    const module = moduleBuilder();
+    const module = moduleBuilder({ check: stackCheck });
     const f = module.function('divmod', { n: 'i32', d: 'i32' }, ['i32', 'i32']);
     const { n, d } = f.params;
     f.localGet(n).localGet(d).op('i32.div_s').localGet(n).localGet(d).op('i32.rem_s');
@@ -34,7 +35,7 @@ describe('functions', () => {
   });
 
   it('call each other, themselves, and the host, in any order of declaration', () => {
-    const module = moduleBuilder();
+    const module = moduleBuilder({ check: stackCheck });
     const f = module.function('factorial', { n: 'f64' }, ['f64']);
     const seen = module.importFunction(
       { module: 'host', name: 'see' },
@@ -56,7 +57,7 @@ describe('functions', () => {
   });
 
   it('are called through the table', () => {
-    const module = moduleBuilder();
+    const module = moduleBuilder({ check: stackCheck });
     const type = { params: ['f64'], results: ['f64'] } as const;
     const places = (['f64.neg', 'f64.sqrt'] as const).map((op) => {
       const f = module.function(op, { x: 'f64' }, ['f64']);
@@ -72,7 +73,7 @@ describe('functions', () => {
   });
 
   it('keep a hundred locals of mixed types apart', () => {
-    const module = moduleBuilder();
+    const module = moduleBuilder({ check: stackCheck });
     const f = module.function('sum', {}, ['f64']);
     const locals = Array.from({ length: 100 }, (_, i) => f.local(i % 3 === 0 ? 'f64' : 'f32'));
     for (const [i, local] of locals.entries()) f.const(local.type as 'f64', i).localSet(local);
@@ -89,7 +90,7 @@ describe('functions', () => {
 
 describe('blocks', () => {
   it('a table of branches picks one of three ways', () => {
-    const module = moduleBuilder();
+    const module = moduleBuilder({ check: stackCheck });
     const f = module.function('pick', { i: 'i32' }, ['i32']);
     const [other, one, zero] = [f.block(), f.block(), f.block()];
     f.localGet(f.params.i).brTable([zero, one], other).end();
@@ -101,7 +102,7 @@ describe('blocks', () => {
   });
 
   it('take parameters, and give several results', () => {
-    const module = moduleBuilder();
+    const module = moduleBuilder({ check: stackCheck });
     const f = module.function('f', { x: 'i32' }, ['i32']);
     f.localGet(f.params.x).block({ params: ['i32'], results: ['i32', 'i32'] });
     f.const('i32', 7).end().op('i32.sub');
@@ -110,7 +111,7 @@ describe('blocks', () => {
   });
 
   it('a while loop and an if without else: Collatz', () => {
-    const module = moduleBuilder();
+    const module = moduleBuilder({ check: stackCheck });
     const f = module.function('collatz', { n: 'i32' }, ['i32']);
     const { n } = f.params;
     const steps = f.local('i32', 'steps');
@@ -128,7 +129,7 @@ describe('blocks', () => {
 
 describe('globals', () => {
   it('keep their value between calls, and can be exported', () => {
-    const module = moduleBuilder();
+    const module = moduleBuilder({ check: stackCheck });
     const total = module.global('f64', 0.5, { name: 'total', mutable: true });
     const f = module.function('add', { x: 'f64' });
     f.globalGet(total).localGet(f.params.x).op('f64.add').globalSet(total);
@@ -145,7 +146,7 @@ describe('globals', () => {
 describe('memory', () => {
   /** Sums n f32 from address p: four lanes at a time, then what is left. */
   function summing(shared: boolean): ModuleBuilder {
-    const module = moduleBuilder();
+    const module = moduleBuilder({ check: stackCheck });
     module.importMemory({ ...MEMORY, maximum: 4, shared });
     const f = module.function('sum', { p: 'i32', n: 'i32' }, ['f32']);
     const { p, n } = f.params;
@@ -186,7 +187,7 @@ describe('memory', () => {
   });
 
   it('is copied, filled, measured and grown', () => {
-    const module = moduleBuilder();
+    const module = moduleBuilder({ check: stackCheck });
     module.importMemory(MEMORY);
     const f = module.function('f', {}, ['i32', 'i32', 'i32']);
     f.const('i32', 8).const('i32', 7).const('i32', 3).op('memory.fill');
@@ -199,7 +200,7 @@ describe('memory', () => {
   });
 
   it('reads beyond 2³¹ by its offset, and traps outside', () => {
-    const module = moduleBuilder();
+    const module = moduleBuilder({ check: stackCheck });
     module.importMemory(MEMORY);
     module.export(
       module
@@ -213,7 +214,7 @@ describe('memory', () => {
 });
 
 it('assembles a module of more than 2^14 bytes with 2000 locals', () => {
-  const module = moduleBuilder();
+  const module = moduleBuilder({ check: stackCheck });
   const f = module.function('big', { x: 'f64' }, ['f64']);
   const locals = Array.from({ length: 2000 }, (_, i) => f.local('f64', `t${i}`));
   let last = f.params.x;
@@ -229,7 +230,7 @@ it('assembles a module of more than 2^14 bytes with 2000 locals', () => {
 
 describe('names', () => {
   it('are added for stacks when asked for', () => {
-    const module = moduleBuilder();
+    const module = moduleBuilder({ check: stackCheck });
     const f = module.function('breaks', {});
     f.op('unreachable');
     module.export(f, 'x');
@@ -248,7 +249,7 @@ describe('names', () => {
   });
 
   it('are made unique and printable', () => {
-    const module = moduleBuilder();
+    const module = moduleBuilder({ check: stackCheck });
     const [f, g] = [module.function('my f', {}), module.function('my f', {})];
     expect([f.name, g.name]).toEqual(['my_f', 'my_f_1']);
     expect(
@@ -300,7 +301,7 @@ describe('faults of an emitter', () => {
     ],
     [
       'a function of another module',
-      (m, f) => (f.call(moduleBuilder().function('h', {})), m.encode()),
+      (m, f) => (f.call(moduleBuilder({ check: stackCheck }).function('h', {})), m.encode()),
       '$h belongs to another module',
     ],
     ['a constant global set', (m, f) => f.globalSet(m.global('i32', 1)), '$global is constant'],
@@ -314,7 +315,7 @@ describe('faults of an emitter', () => {
     ['two exports of one name', (m, f) => (m.export(f), m.export(f)), 'two exports are called f'],
     ['a parameter called 0', (m) => m.function('g', { 0: 'i32' }), 'a parameter called 0'],
   ])('%s', (_, emit, message) => {
-    const module = moduleBuilder();
+    const module = moduleBuilder({ check: stackCheck });
     expect(() => emit(module, module.function('f', {}))).toThrow(message);
   });
 });

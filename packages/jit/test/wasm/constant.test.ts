@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { moduleBuilder } from '../../src/wasm/assembler.js';
 import type { NumberType } from '../../src/wasm/assembler.js';
 import { instantiate } from './instance.js';
+import { stackCheck } from '../../src/wasm/stackCheck.js';
 
 type Emit = (f: ReturnType<ReturnType<typeof moduleBuilder>['function']>) => void;
 
 /** The bits that constants of one type have when the engine has read them back. */
 function bitsOf(type: 'f32' | 'f64', emits: readonly Emit[]): bigint[] {
-  const module = moduleBuilder();
+  const module = moduleBuilder({ check: stackCheck });
   const [integer, op] = (
     { f32: ['i32', 'i32.reinterpret_f32'], f64: ['i64', 'i64.reinterpret_f64'] } as const
   )[type];
@@ -113,7 +114,7 @@ describe('float constants reach the engine bit for bit', () => {
 
 describe('integer constants', () => {
   const read = (type: NumberType, value: number | bigint): unknown => {
-    const module = moduleBuilder();
+    const module = moduleBuilder({ check: stackCheck });
     module.export(module.function('f', {}, [type]).const(type, value));
     return (instantiate(module)['f'] as () => unknown)();
   };
@@ -136,11 +137,13 @@ describe('integer constants', () => {
     ['i64', 2 ** 60],
     ['f64', 1n],
   ])('%s refuses %p', (type, value) => {
-    expect(() => moduleBuilder().function('f', {}).const(type, value)).toThrow(String(value));
+    expect(() => moduleBuilder({ check: stackCheck }).function('f', {}).const(type, value)).toThrow(
+      String(value),
+    );
   });
 
   it('a vector wants as many values as it has lanes', () => {
-    const f = moduleBuilder().function('f', {});
+    const f = moduleBuilder({ check: stackCheck }).function('f', {});
     expect(() => f.constLanes('f64x2', [1])).toThrow('1 values for f64x2');
     expect(() => f.constLanes('i8x16', Array<number>(16).fill(256))).toThrow(
       '256 does not fit 8 bits',

@@ -4,13 +4,14 @@ import { moduleBuilder } from '../../src/wasm/assembler.js';
 import type { MnemonicOf, NumberType } from '../../src/wasm/assembler.js';
 import { opcode } from '../../src/wasm/opcode.js';
 import { link } from './instance.js';
+import { stackCheck } from '../../src/wasm/stackCheck.js';
 
 type Value = number | bigint;
 type Case = readonly [op: MnemonicOf<'none'>, operands: readonly Value[], result: Value];
 
 function run(op: MnemonicOf<'none'>, operands: readonly Value[]): Value | undefined {
   const { takes, leaves } = opcode(op);
-  const module = moduleBuilder();
+  const module = moduleBuilder({ check: stackCheck });
   const f = module.function('f', {}, leaves as NumberType[]);
   for (const [i, value] of operands.entries()) f.const(takes[i] as NumberType, value);
   f.op(op);

@@ -123,7 +123,7 @@ describe('the stack checker', () => {
     const code = fc.array(step, { maxLength: 10 });
     fc.assert(
       fc.property(code, fc.constantFrom<ValueType[]>([], ['i32'], ['f64']), (steps, results) => {
-        const module = moduleBuilder({ check: false });
+        const module = moduleBuilder();
         const f = module.function('f', { p: 'i32' }, results);
         const locals = [f.params.p, f.local('f64'), f.local('v128')];
         const emitter: Emitter = { f, locals, open: [], neat: true };

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { moduleBuilder } from '../../src/wasm/assembler.js';
 import type { FunctionBuilder, ModuleBuilder, ValueType } from '../../src/wasm/assembler.js';
+import { stackCheck } from '../../src/wasm/stackCheck.js';
 
 /** Builds one function `f` and encodes its module. */
 function build(emit: (f: FunctionBuilder) => void, results: readonly ValueType[] = []): () => void {
   return () => {
-    const module: ModuleBuilder = moduleBuilder();
+    const module: ModuleBuilder = moduleBuilder({ check: stackCheck });
     emit(module.function('f', {}, results));
     module.encode();
   };
@@ -20,7 +21,7 @@ describe('operands that do not fit', () => {
   });
 
   it('throws where the instruction is emitted, not at the end', () => {
-    const f = moduleBuilder().function('early', {});
+    const f = moduleBuilder({ check: stackCheck }).function('early', {});
     f.const('i32', 1);
     expect(() => f.op('f32.neg')).toThrow('instruction 1: f32.neg takes (f32)');
   });
@@ -141,14 +142,14 @@ describe('the end of a function', () => {
   });
 
   it('can be asked for again', () => {
-    const module = moduleBuilder();
+    const module = moduleBuilder({ check: stackCheck });
     module.function('f', {}, ['i32']).const('i32', 1);
     expect(module.encode()).toEqual(module.encode());
   });
 });
 
 it('can be switched off, and then the engine refuses the module', () => {
-  const module = moduleBuilder({ check: false });
+  const module = moduleBuilder();
   module.function('f', {}).const('f64', 1).const('f32', 1).op('f64.add');
   expect(WebAssembly.validate(module.encode())).toBe(false);
 });

@@ -2,17 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import { moduleBuilder } from '../../src/wasm/assembler.js';
 import type { FunctionBuilder } from '../../src/wasm/assembler.js';
 import { functionText, moduleText } from '../../src/wasm/text.js';
+import { stackCheck } from '../../src/wasm/stackCheck.js';
 
 /** The text of one function. */
 function text(emit: (f: FunctionBuilder<{ x: 'f64'; n: 'i32' }>) => void): string {
-  const f = moduleBuilder({ check: false }).function('f', { x: 'f64', n: 'i32' }, ['f64']);
+  const f = moduleBuilder().function('f', { x: 'f64', n: 'i32' }, ['f64']);
   emit(f);
   return functionText(f);
 }
 
 describe('a module as text', () => {
   it('a function is one formula, its operands inside it', () => {
-    const module = moduleBuilder({ name: 'demo' });
+    const module = moduleBuilder({ name: 'demo', check: stackCheck });
     const f = module.function('hypot', { x: 'f64', y: 'f64' }, ['f64']);
     for (const side of [f.params.x, f.params.y]) f.localGet(side).localGet(side).op('f64.mul');
     f.op('f64.add').op('f64.sqrt');
@@ -27,7 +28,7 @@ describe('a module as text', () => {
   });
 
   it('imports, table, globals and exports come first', () => {
-    const module = moduleBuilder();
+    const module = moduleBuilder({ check: stackCheck });
     module.importMemory({
       module: 'env',
       name: 'memory',

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { moduleBuilder } from '../../src/wasm/assembler.js';
 import type { FunctionBuilder, LaneShape, MnemonicOf } from '../../src/wasm/assembler.js';
 import { link } from './instance.js';
+import { stackCheck } from '../../src/wasm/stackCheck.js';
 
 type Lanes = readonly number[];
 
@@ -17,7 +18,7 @@ type Shape = keyof typeof VIEWS;
 
 /** Runs code that leaves one vector, with given bytes at 64 in memory; returns its lanes. */
 function lanesOf(shape: Shape, emit: (f: FunctionBuilder) => void, data: Lanes = []): number[] {
-  const module = moduleBuilder();
+  const module = moduleBuilder({ check: stackCheck });
   module.importMemory({ module: 'env', name: 'memory', initial: 1 });
   const f = module.function('f', {});
   f.const('i32', 0);
