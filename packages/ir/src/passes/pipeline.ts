@@ -2,10 +2,10 @@
  * The passes in order. Calls go first, since everything else sees more without them; folding makes numbers
  * that simplification looks for; what moves out of a loop may stand before it already; and all of them
  * leave repeated and unneeded equations for the last two. The checker runs after every pass in tests, at
- * the end in development, never in production. With the environment variable GRADUS_TRACE set, the program
+ * the end in development, never in production, where bundlers leave it out. With the environment variable GRADUS_TRACE set, the program
  * is printed after every pass that changed it.
  */
-import { checkProgram } from '../check.js';
+import { checkProgram, type CheckOptions } from '../check.js';
 import { printProgram } from '../print.js';
 import type { Program } from '../program.js';
 import type { Pass } from '../rewrite.js';
@@ -60,11 +60,11 @@ export const passes: Readonly<Record<string, Pass>> = /* @__PURE__ */ Object.fre
 export function optimize(program: Program, options: OptimizeOptions = {}): Program {
   const { GRADUS_TRACE } = environment();
   const check = options.check ?? checkTime();
-  let current = check === 'each pass' ? checkProgram(program) : program;
+  let current = check === 'each pass' ? checked(program) : program;
   for (const [name, pass] of Object.entries(options.passes ?? passes)) {
     const before = current;
     current = pass(before);
-    if (check === 'each pass') checkProgram(current, { pass: name });
+    if (check === 'each pass') checked(current, { pass: name });
     if (GRADUS_TRACE && current !== before) {
       console.error(`// ${name}\n${printProgram(current)}`);
     }
@@ -75,11 +75,20 @@ export function optimize(program: Program, options: OptimizeOptions = {}): Progr
 /** Where the last program is broken, the passes run once more to find the one that broke it. */
 function checkedAtEnd(last: Program, first: Program, options: OptimizeOptions): Program {
   try {
-    return checkProgram(last);
+    return checked(last);
   } catch (error) {
     optimize(first, { ...options, check: 'each pass' });
     throw error;
   }
+}
+
+declare const process: { readonly env: Environment } | undefined;
+
+/** The condition is written in the words that bundlers replace, so that a page does not hold the checker. */
+function checked(program: Program, options?: CheckOptions): Program {
+  return typeof process !== 'undefined' && process.env['NODE_ENV'] !== 'production'
+    ? checkProgram(program, options)
+    : program;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
