@@ -34,10 +34,13 @@ export function gradusStep({ jit, valueAndGrad, numpy: np, nn }) {
     return np.sum(y.mul(nn.logSoftmax(logits, -1))).mul(-1 / batch);
   };
   const slope = valueAndGrad(loss);
-  return jit((params, x, y) => {
-    const [value, gradient] = slope(params, x, y);
-    return [params.map((p, i) => p.sub(gradient[i].mul(RATE))), value];
-  });
+  return jit(
+    (params, x, y) => {
+      const [value, gradient] = slope(params, x, y);
+      return [params.map((p, i) => p.sub(gradient[i].mul(RATE))), value];
+    },
+    { donateArgnums: 0 },
+  );
 }
 
 function onGradus(g) {

@@ -5,8 +5,8 @@
  *   of the narrow operand meet a few vectors of the wide one, along whose free axis the lanes go. Operands
  *   that are used often, or not neighbours in memory, are packed first into the order in which tiles
  *   read them, so transposed operands cost the same. Blocks keep what is packed in cache. (K. Goto and
- *   R. van de Geijn, "Anatomy of high-performance matrix multiplication", 2008; without their blocks of
- *   the summed axis, since partial sums are added up here in registers.)
+ *   R. van de Geijn, "Anatomy of high-performance matrix multiplication", 2008.) A long summed axis goes
+ *   in parts, whose sums are added to the results in memory.
  * - *dots*: lanes along the summed axis, where both operands have it contiguous: matrix times vector.
  * - *numbers*: one number after the other: integers, and what is too small.
  *
@@ -33,11 +33,20 @@ export interface Side {
   readonly packed: Buffer | null;
 }
 
+/** A long summed axis in parts: `whole` of one size, and what is left. */
+export interface Depths {
+  readonly size: number;
+  readonly whole: number;
+  readonly rest: number;
+}
+
 /** Tiles of results in registers. */
 export interface TilesPlan {
   readonly kind: 'tiles';
   readonly around: readonly Axis[];
   readonly summed: readonly Axis[];
+  /** null where all that is summed is added up in registers. */
+  readonly depths: Depths | null;
   readonly wide: Side;
   readonly narrow: Side;
   /** Results at the end of the wide axis that fill no vector. */
@@ -73,6 +82,11 @@ const SMALL_BYTES = 0x4000;
 const USES = 3;
 /** Fewer products than this are computed number by number. */
 const FEW = 128;
+
+/** Terms that are added up before their sum is added to the total. */
+export const BLOCK = 256;
+/** Up to so many blocks, totals have the dtype of the terms. */
+export const FEW_BLOCKS = 16;
 
 /** A contraction without a plan. */
 export type Unplanned = Omit<ContractKernel, 'plan'>;
@@ -160,18 +174,20 @@ function tilesPlan(
       wide.strides[role] !== 1 || isUsedOften(narrow.length / rows, depth * wide.length * bytes),
     narrow: isUsedOften(wide.length / width, depth * narrow.length * bytes),
   };
-  const column = depth * bytes;
+  const depths = depthsOf(summed);
+  const column = (depths?.size ?? depth) * bytes;
   const wideRegions = regionsOf(wide.length - singles, width, WIDE_BYTES / column);
   const narrowRegions = regionsOf(narrow.length, rows, NARROW_BYTES / column);
   const buffer = (word: string, regions: readonly Region[]): Buffer => ({
     name: `${result.name}_${word}`,
     dtype: result.dtype,
-    size: depth * Math.max(...regions.map(({ tiles, size }) => tiles * size)),
+    size: (depths?.size ?? depth) * Math.max(...regions.map(({ tiles, size }) => tiles * size)),
   });
   return {
     kind: 'tiles',
     around: [...batch, ...left.slice(0, -1), ...right.slice(0, -1)],
     summed,
+    depths,
     wide: {
       role,
       axis: wide,
@@ -186,6 +202,17 @@ function tilesPlan(
     },
     singles,
   };
+}
+
+/** How a long axis is cut: evenly, if a part of it of nearly `BLOCK` elements leaves no rest. */
+function depthsOf(summed: readonly Axis[]): Depths | null {
+  const { length } = summed.at(-1) ?? UNIT;
+  const count = Math.ceil(length / BLOCK);
+  if (summed.length > 1 || count < 2 || count > FEW_BLOCKS) return null;
+  const even = evenPart(length, BLOCK);
+  const size = length % even === 0 ? even : Math.ceil(length / count);
+  const whole = Math.floor(length / size);
+  return { size, whole, rest: length - whole * size };
 }
 
 function isUsedOften(tiles: number, bytes: number): boolean {
@@ -227,12 +254,17 @@ export function printContractPlan(plan: ContractPlan): string {
     case 'dots':
       return `lanes along the ${plan.summed.length} summed, rows of ${plan.tall.length} side by side`;
     case 'tiles': {
-      const { wide, narrow, singles } = plan;
+      const { wide, narrow, singles, depths } = plan;
       const tile = `tiles of ${narrow.regions[0]!.size} × ${wide.regions[0]!.size}`;
       const rest = singles === 0 ? '' : `, ${singles} single`;
-      return `${tile}; lanes along ${showSide(wide)}${rest}; ${showSide(narrow)}`;
+      const deep = depths === null ? '' : `; summed ${showDepths(depths)}`;
+      return `${tile}; lanes along ${showSide(wide)}${rest}; ${showSide(narrow)}${deep}`;
     }
   }
+}
+
+function showDepths({ size, whole, rest }: Depths): string {
+  return rest === 0 ? `${whole}·${size}` : `${whole}·${size} + ${rest}`;
 }
 
 function showSide({ role, regions, packed }: Side): string {

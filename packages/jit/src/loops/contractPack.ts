@@ -1,7 +1,9 @@
 /**
  * Packing: a block of an operand is copied into the order in which its tiles read it, tile after tile, in a
  * tile step after step of the summed axes, in a step the elements side by side. Costs one read and one
- * write of the block, and from then on every read is of a neighbour.
+ * write of the block, and from then on every read is of a neighbour. Where elements of a step are neighbours
+ * in memory, a few steps are packed for all tiles before the next few: so lines of the cache are read to
+ * their end while they are there.
  */
 import { placeIn, type Loop } from './contractAxes.js';
 import {
@@ -13,7 +15,7 @@ import {
   type Part,
   type Work,
 } from './contractParts.js';
-import { nested, type Body } from './contractSum.js';
+import { nested, times, type Body } from './contractSum.js';
 import { LANES, type Expression, type Statement } from './loop.js';
 
 /**
@@ -38,7 +40,8 @@ export function packing(work: Work, part: Part, outer: readonly Loop[]): Body {
     const { length, strides } = plan.summed[i]!;
     return loop({ ...stepping(role, strides[role], packed.strides[role]), length });
   });
-  const inner = [tile, ...steps];
+  const [last, few] = source.step === 1 ? cutInTwo(work, steps.at(-1)) : [null, null];
+  const inner = last === null ? [tile, ...steps] : [...steps.slice(0, -1), last, tile, few];
   const read = (ahead: number): Expression => readPart(source, { outer, inner }, ahead);
   const copies: Statement[] = [];
   const vectors = Math.floor(size / LANES) * LANES;
@@ -47,6 +50,22 @@ export function packing(work: Work, part: Part, outer: readonly Loop[]): Body {
     copies.push({ kind: 'store', place: placeIn(part.start, 2, inner, lane), value });
   }
   return nested(inner, copies);
+}
+
+/** The longest run of steps that is packed for one tile at a time. */
+const RUN = 16;
+
+/** A loop over steps as one over runs of a few, and one over each; none where they cannot be cut evenly. */
+function cutInTwo({ loop }: Work, steps: Loop | undefined): readonly [Loop, Loop] | [null, null] {
+  const count = steps?.index.count ?? 1;
+  let run = Math.min(RUN, count);
+  while (count % run !== 0) run--;
+  if (steps === undefined || run < LANES || run === count) return [null, null];
+  const axis = { length: count, strides: steps.strides };
+  return [
+    loop(times(axis, run), { count: count / run, from: 0 }),
+    loop(axis, { count: run, from: 0 }),
+  ];
 }
 
 /** Elements side by side: one load of neighbours, or one load an element. */

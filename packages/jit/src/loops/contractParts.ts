@@ -13,6 +13,8 @@ export interface Work {
   readonly kernel: ContractKernel;
   readonly plan: TilesPlan;
   readonly loop: MakeLoop;
+  /** Whether sums are added to the results that are in memory already. */
+  readonly adds: boolean;
 }
 
 /** An operand in a region of tiles. */

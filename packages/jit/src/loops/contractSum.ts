@@ -6,13 +6,9 @@
 import { isFloat, type DType } from '@gradus/tensor';
 import { letter } from './axes.js';
 import type { Axis, Loop, Strides } from './contractAxes.js';
+import { BLOCK, FEW_BLOCKS } from '../kernels/contractPlan.js';
 import { apply, cast, get, number, set, splat } from './expression.js';
 import { loopsOver, type Expression, type Local, type Statement, type ValueKind } from './loop.js';
-
-/** Terms that are added up before their sum is added to the total. */
-const BLOCK = 256;
-/** Up to so many blocks, totals have the dtype of the terms. */
-const FEW_BLOCKS = 16;
 
 /** Instructions in order. */
 export type Body = readonly Statement[];

@@ -53,7 +53,10 @@ export function tileOf(
   const stores = rows.flatMap((i) =>
     columns.map((column, j): Statement => {
       const place = resultAt(work, [wide, narrow], around, [column, i]);
-      return { kind: 'store', place, value: results[i * columns.length + j]! };
+      const value = results[i * columns.length + j]!;
+      if (!work.adds) return { kind: 'store', place, value };
+      const before: Expression = { ...kind, kind: 'load', dtype, place };
+      return { kind: 'store', place, value: apply('add', before, value) };
     }),
   );
   return [...body, ...stores];

@@ -13,10 +13,13 @@ import {
   type Part,
   type Work,
 } from './contractParts.js';
-import { loopMaker, nested, type Body } from './contractSum.js';
+import { loopMaker, nested, times, type Body } from './contractSum.js';
 import { tileOf } from './contractTile.js';
-import type { Region, TilesPlan } from '../kernels/contractPlan.js';
+import type { Depths, Region, TilesPlan } from '../kernels/contractPlan.js';
 import type { ContractKernel } from '../kernels/kernel.js';
+import { number } from './expression.js';
+import { loopOver, moving, type Statement } from './loop.js';
+import { vectorize } from './vectorize.js';
 
 /**
  * The loops of a contraction by tiles.
@@ -26,14 +29,48 @@ import type { ContractKernel } from '../kernels/kernel.js';
  * @returns its loops
  */
 export function contractTiles(kernel: ContractKernel, plan: TilesPlan): Body {
-  const work: Work = { kernel, plan, loop: loopMaker() };
+  const work: Work = { kernel, plan, loop: loopMaker(), adds: false };
   const around = plan.around.map((axis) => work.loop(axis));
   const { wide, narrow, singles } = plan;
   const last: Region = { from: wide.axis.length - singles, blocks: 1, tiles: 1, size: singles };
-  return nested(around, [
-    ...wide.regions.flatMap((region) => wideBlocks(work, region, around)),
-    ...(singles === 0 ? [] : narrow.regions.flatMap((r) => singleColumns(work, [last, r], around))),
-  ]);
+  const tiles = (part: Work, outer: readonly Loop[]): Body =>
+    wide.regions.flatMap((region) => wideBlocks(part, region, outer));
+  const all =
+    plan.depths === null
+      ? tiles(work, around)
+      : inParts(work, plan.depths).flatMap(([part, deep]) =>
+          nested([deep], tiles(part, [...around, deep])),
+        );
+  return [
+    ...(plan.depths === null ? [] : cleared(work)),
+    ...nested(around, [
+      ...all,
+      ...(singles === 0
+        ? []
+        : narrow.regions.flatMap((r) => singleColumns(work, [last, r], around))),
+    ]),
+  ];
+}
+
+/** The work on the parts of a long summed axis, each with the loop over parts of its size. */
+function inParts(work: Work, { size, whole, rest }: Depths): (readonly [Work, Loop])[] {
+  const axis = work.plan.summed[0]!;
+  const part = (length: number, loop: Loop): readonly [Work, Loop] => {
+    const plan = { ...work.plan, summed: [{ ...axis, length }] };
+    return [{ ...work, plan, adds: true }, loop];
+  };
+  const parts = [part(size, work.loop(times(axis, size), { count: whole, from: 0 }))];
+  if (rest > 0) parts.push(part(rest, work.loop(axis, { count: 1, from: whole * size })));
+  return parts;
+}
+
+/** Zeros where sums are added up. */
+function cleared({ kernel, loop }: Work): Body {
+  const { result } = kernel;
+  const { index } = loop({ length: result.size, strides: [0, 0, 1] });
+  const place = { buffer: result, offset: 0, terms: moving([{ index, stride: 1 }]) };
+  const store: Statement = { kind: 'store', place, value: number(0, result.dtype) };
+  return vectorize({ name: kernel.name, body: loopOver(index, [store]) }).body;
 }
 
 function wideBlocks(work: Work, region: Region, around: readonly Loop[]): Body {
