@@ -2,7 +2,7 @@
  * Where in the user's code an operation was called. Making an `Error` costs about 10 µs and reading its
  * stack as much again, so a site keeps the Error and reads it only when asked. The text of the stack is
  * parsed (not raw call sites), because text has been through source maps where there are any. Frames of
- * gradus itself are skipped by their path.
+ * gradus itself are skipped by their path, or by the file that this code was bundled into.
  */
 
 /** A remembered place, read lazily. */
@@ -19,9 +19,8 @@ export interface Position {
 
 const OWN =
   /(@gradus[\\/]|packages[\\/])(tensor|ir|autodiff|batching|control-flow|jit|numerics|doctor|testing|gradus)[\\/](src|dist)[\\/]|node_modules[\\/](gradus|jest|@jest|@swc)|^node:|^internal|<anonymous>/;
-// `at name (file:1:2)` and `at file:1:2` (V8); `name@file:1:2` (Firefox, Safari).
-const FRAME =
-  /(?:\(|@|at (?:async )?)((?:file:\/\/|https?:\/\/)?[^()\s@]*?[^()@]*?):(\d+):(\d+)\)?$/;
+// V8 writes `at name (file:1:2)` or `at file:1:2`, Firefox and Safari `name@file:1:2`; a file may hold an @.
+const FRAMES = [/^at (?:.*? \()?(?:async )?(.+?):(\d+):(\d+)\)?$/, /^[^@]*@(.+?):(\d+):(\d+)$/];
 const DEPTH = 50;
 
 /**
@@ -37,25 +36,36 @@ export function captureSite(): Site {
   return { error };
 }
 
+/** A frame of a stack, whoever's it is. */
 function parseFrame(line: string): Position | null {
-  const found = FRAME.exec(line.trim());
+  const text = line.trim();
+  const found = FRAMES[text.startsWith('at ') ? 0 : 1]!.exec(text);
   if (found === null) return null;
   const file = decodeURI(found[1]!.replace(/^file:\/\//, ''));
-  return OWN.test(file) ? null : { file, line: Number(found[2]), column: Number(found[3]) };
+  return { file, line: Number(found[2]), column: Number(found[3]) };
+}
+
+const folderOf = (file: string): string => file.replace(/[^\\/]*$/, '');
+
+/**
+ * Whether a file is gradus's own. Where it was bundled its paths are lost, but the first frame of a site is
+ * `captureSite` itself: the file that holds it is no user's, nor are its neighbours in a folder of packages.
+ */
+function isOwn(file: string, here: string): boolean {
+  if (OWN.test(file) || file === here) return true;
+  return here.includes('node_modules') && folderOf(file) === folderOf(here);
 }
 
 /**
  * The innermost frame of a site that is the user's own.
  *
  * @param site - what `captureSite` remembered
- * @returns the place, or null where none can be told
+ * @returns the place, or null where none can be told, as in a bundle of gradus and the user's code in one file
  */
 export function positionOf(site: Site | null): Position | null {
-  for (const line of site?.error?.stack?.split('\n').slice(1) ?? []) {
-    const position = parseFrame(line);
-    if (position !== null) return position;
-  }
-  return null;
+  const frames = (site?.error?.stack ?? '').split('\n').map(parseFrame);
+  const [here, ...callers] = frames.filter((frame) => frame !== null);
+  return callers.find(({ file }) => !isOwn(file, here!.file)) ?? null;
 }
 
 /**
