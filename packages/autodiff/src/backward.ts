@@ -68,14 +68,12 @@ function give(held: Held, slot: Slot, cotangent: Tensor | null): void {
 
 /** What has arrived at some slots, which then hold nothing; null where nothing arrived at any. */
 function take(held: Held, slots: readonly Slot[]): Held | null {
-  const arrived: Held = [];
+  const arrived = slots.map(({ index }) => held[index]!);
   let any = false;
-  for (const { index } of slots) {
-    const cotangent = held[index]!;
-    arrived.push(cotangent);
-    if (cotangent === null) continue;
+  for (let k = 0; k < slots.length; k++) {
+    if (arrived[k] === null) continue;
     any = true;
-    held[index] = null;
+    held[slots[k]!.index] = null;
   }
   return any ? arrived : null;
 }
@@ -90,8 +88,7 @@ function transposeEntry(
   { primitive, args, params }: Entry,
   arrived: readonly (Tensor | null)[],
 ): readonly (Tensor | null)[] {
-  const given: TransposeArg[] = [];
-  for (const arg of args) given.push(isSlot(arg) ? { linear: arg.type } : arg);
+  const given = args.map((arg): TransposeArg => (isSlot(arg) ? { linear: arg.type } : arg));
   return (
     primitive.transpose?.(arrived, given, params, TOOLBOX) ??
     unreachable(`the linear primitive ${primitive.name} has a transpose rule`)

@@ -79,15 +79,10 @@ export class TapeTrace implements Trace {
     params: Params,
     types: readonly TensorType[],
   ): TapeTracer[] {
-    const tangents: TapeTracer[] = [];
-    const results: Slot[] = [];
-    for (const type of types) {
-      const tangent = this.newTangent(type);
-      tangents.push(tangent);
-      results.push(tangent.slot);
-    }
-    const args: (Slot | Tensor)[] = [];
-    for (const x of inputs) args.push(this.owns(x) ? x.slot : x);
+    // `map` makes arrays of exactly these lengths; one that grows by `push` keeps room for seventeen.
+    const tangents = types.map((type) => this.newTangent(type));
+    const results = tangents.map(slotOf);
+    const args = inputs.map((x) => (this.owns(x) ? x.slot : x));
     this.entries.push({ primitive, args, params, results, origin: this.origin });
     return tangents;
   }
@@ -148,6 +143,8 @@ export class TapeTrace implements Trace {
     return typeof linearIn === 'object' || owned === (linearIn === 'all' ? inputs.length : 1);
   }
 }
+
+const slotOf = ({ slot }: TapeTracer): Slot => slot;
 
 /**
  * Whether a trace has a value among these. A loop, since it is asked for every operation.

@@ -1,0 +1,51 @@
+// Measures how time grows with the length of a program; prints a table, and fails where ten times the
+// operations take more than 14 times the time. `pnpm scale` runs it in a process whose threads all belong to
+// the work, so that processor time counts no helper, and with a young generation that holds the longer
+// program: otherwise the collector copies it twice, and a doubling of its share would hide one of ours.
+import { parseArgs } from 'node:util';
+import { withSettings } from '@gradus/tensor';
+import { works } from './works.mjs';
+
+const SHORT = 1000;
+const TIMES = 10;
+const LIMIT = 14;
+const ROUNDS = 9;
+
+const { positionals } = parseArgs({ allowPositionals: true });
+
+/** Milliseconds of processor time. */
+function timeOf(work, calls) {
+  const start = process.cpuUsage();
+  for (let i = 0; i < calls; i++) work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000 / calls;
+}
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
+
+/** Medians over rounds that take turns: the shorter work as often as takes as long as the longer one. */
+function measured(make) {
+  const [short, long] = [make(SHORT), make(SHORT * TIMES)];
+  const calls = TIMES;
+  timeOf(short, 3 * calls); // the engine compiles what is hot
+  timeOf(long, 2);
+  const times = Array.from({ length: ROUNDS }, () => [timeOf(short, calls), timeOf(long, 1)]);
+  return [0, 1].map((k) => median(times.map((pair) => pair[k])));
+}
+
+const chosen = Object.entries(works).filter(
+  ([name]) => positionals.length === 0 || positionals.some((each) => name.includes(each)),
+);
+console.log(`time for ${SHORT * TIMES} operations / for ${SHORT}, at most ${LIMIT}`);
+let failed = 0;
+for (const [name, make] of chosen) {
+  // Every program is compiled once, on purpose: no warning about that.
+  const [short, long] = withSettings({ warn: () => {} }, () => measured(make));
+  const ratio = long / short;
+  if (ratio > LIMIT) failed++;
+  const mark = ratio > LIMIT ? '  too much' : '';
+  console.log(
+    `${name.padEnd(28)}${ratio.toFixed(1).padStart(6)}   ${short.toFixed(2)} ms, ${long.toFixed(1)} ms${mark}`,
+  );
+}
+process.exitCode = failed === 0 ? 0 : 1;
