@@ -1,6 +1,7 @@
 // Compares answers of JAX with those of gradus and says what differs.
 import { toSource } from '@gradus/testing';
 import { compareAnswer, isTie } from './compare.mjs';
+import { isExplained } from './explained.mjs';
 
 /** What is wrong with one answer, an error of gradus included. */
 function wrongWith(program, given, options) {
@@ -11,14 +12,21 @@ function wrongWith(program, given, options) {
   }
 }
 
+/** Under which name a difference is counted; null for one that nothing explains. */
+function excuseFor(program, dtype) {
+  if (isTie(program, dtype)) return 'ties';
+  return isExplained(program, dtype) ? 'explained' : null;
+}
+
 /**
  * Compares all answers of all lines, every so many programs under jit too.
  *
  * `counts`: how many programs and answers there were, and how many answers differ because of a tie, where
- * rounding decides. `differing`: the others that differ, with what is wrong.
+ * rounding decides, or for a reason that explained.mjs tells. `differing`: the others that differ, with what
+ * is wrong.
  */
 export function check(lines, compiledEvery = 1) {
-  const counts = { programs: 0, answers: 0, float32: 0, second: 0, ties: 0 };
+  const counts = { programs: 0, answers: 0, float32: 0, second: 0, ties: 0, explained: 0 };
   const differing = [];
   for (const { seed, index, program, answers } of lines) {
     counts.programs++;
@@ -28,8 +36,9 @@ export function check(lines, compiledEvery = 1) {
       counts.second += Number(given.second !== undefined);
       const wrong = wrongWith(program, given, { compiled: index % compiledEvery === 0 });
       if (wrong.length === 0) continue;
-      if (given.error === undefined && isTie(program, given.dtype)) counts.ties++;
-      else differing.push({ seed, index, dtype: given.dtype, program, wrong });
+      const excuse = given.error === undefined ? excuseFor(program, given.dtype) : null;
+      if (excuse === null) differing.push({ seed, index, dtype: given.dtype, program, wrong });
+      else counts[excuse]++;
     }
   }
   return { counts, differing };

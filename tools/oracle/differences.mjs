@@ -25,7 +25,7 @@ export const tableRows = [
   { of: ['abs', 'copysign'], what: 'slope at NaN', gradus: 'that of the positive side', jax: 'that of the negative side', why: accident },
   { of: ['sinc'], what: 'values at whole numbers, slopes near 0', gradus: 'exactly 0; a series near 0', jax: 'sin(πx)/(πx) as rounded: 4e-17, slopes off by 30 % at 1e-8', why: tail },
   { of: ['floorDivide', 'mod', 'fmod'], what: 'at y = 0', gradus: 'NaN', jax: '±∞', why: accident },
-  { of: ['hypot'], what: 'at (0, 0), at infinities, and for large numbers', gradus: 'NaN at (0, 0), where no derivative exists; true slopes elsewhere', jax: 'x/√(x² + y²) by way of the larger: ½, 1.06', why: `${accident} ${squares}` },
+  { of: ['hypot'], what: 'at (0, 0), at infinities, for large numbers; second slopes where |x| = |y|', gradus: 'NaN at (0, 0), where no derivative exists; true slopes elsewhere', jax: 'x/√(x² + y²) by way of the larger: ½, 1.06; 0', why: `${accident} ${squares}` },
   { of: ['arctan2'], what: 'slopes at infinities, and where x² + y² overflows', gradus: '0', jax: 'NaN', why: `${limit} ${squares}` },
   { of: ['logaddexp'], what: 'slopes at infinities and at equal large numbers', gradus: 'shares that sum to 1', jax: 'exp of a difference of infinities; shares that sum to 2', why: limit },
   { of: ['max with NaN', 'min with NaN', 'ptp with NaN', 'median with NaN', 'cummax with NaN', 'cummin with NaN'], what: 'slopes in a row with NaN', gradus: 'NaN', jax: '0', why: nan },

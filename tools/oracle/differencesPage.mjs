@@ -1,6 +1,7 @@
 // The page that tells where gradus and JAX differ, from the rows of differences.mjs.
 import { join } from 'node:path';
 import { behaviours, rowOf, tableRows } from './differences.mjs';
+import { programRows } from './explained.mjs';
 import { JAX } from './jax.mjs';
 
 export const pageOfDifferences = join(
@@ -39,6 +40,15 @@ ${table(
   ]),
 )}
 
+## Random programs
+A random program that differs is counted as explained where one of these is at work in it, and as a tie where rounding decides a comparison (two
+numbers nearer than 1e-9, in float32 1e-4): each side may choose either way. XLA flushes numbers below 1e-38 (float32) to 0; the programs keep away from them.
+
+${table(
+  ['what', 'gradus', 'JAX', 'why'],
+  programRows.map(({ what, gradus, jax, why }) => [what, gradus, jax, why]),
+)}
+
 ## Behaviour
 ${table(
   ['what', 'gradus', 'JAX', 'why'],
@@ -48,7 +58,6 @@ ${table(
 ## Not compared
 - Random numbers: none of JAX's generators is promised to give the same numbers here.
 - int64, complex numbers, float16: gradus has float32, float64, int32, uint32, bool. Indices and counts are int32.
-- Programs in which rounding decides a comparison (a tie nearer than 1e-9): each side may choose either way.
 - The sign of zero.
 `;
 }

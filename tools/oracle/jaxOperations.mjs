@@ -1,5 +1,5 @@
-// The operations that JAX differentiates in its own tests (tests/lax_autodiff_test.py: LAX_GRAD_OPS and the tests
-// by name; tests/lax_numpy_test.py: GRAD_TEST_RECORDS), operation by operation: what gradus calls it, a function
+// The operations that JAX differentiates in its own tests (tests/lax_autodiff_test.py of jax-v0.10.2: LAX_GRAD_OPS, the
+// special values, the tests by name; tests/lax_numpy_test.py: GRAD_TEST_RECORDS), operation by operation: what gradus calls it, a function
 // and inputs to check it at, or the reason why it is not there.
 import * as tensor from '@gradus/tensor';
 import * as numerics from '@gradus/numerics';
@@ -62,8 +62,8 @@ export const gradOps = [
   elementwise('lax.erf', 'erf'),
   elementwise('lax.erfc', 'erfc'),
   elementwise('lax.erf_inv', 'erfinv', INSIDE),
-  missing('lax.bessel_i0e', 'Bessel functions have not been needed yet'),
-  missing('lax.bessel_i1e', 'Bessel functions have not been needed yet'),
+  elementwise('lax.bessel_i0e', 'i0e'),
+  elementwise('lax.bessel_i1e', 'i1e'),
   missing('lax.real', COMPLEX),
   missing('lax.imag', COMPLEX),
   missing('lax.complex', COMPLEX),
@@ -80,6 +80,33 @@ export const gradOps = [
   elementwise('lax.div', 'divide', { count: 2, ...POSITIVE }),
   elementwise('lax.max', 'maximum', { count: 2 }),
   elementwise('lax.min', 'minimum', { count: 2 }),
+];
+
+const vector = (values) => ({ shape: [values.length], values });
+
+/** An operation at numbers where a formula may fail. */
+const special = (name, gradus, values) =>
+  shown(`${name} at ${values.join(', ')}`, gradus, g[gradus], vector(values.map(numberOf)));
+const numberOf = (value) => (typeof value === 'number' ? value : QUARTERS[value] * (Math.PI / 4));
+const QUARTERS = { π: 4, 'π/2': 2, 'π/4': 1 };
+
+/** LAX_GRAD_SPECIAL_VALUE_TESTS, and GRAD_SPECIAL_VALUE_TEST_RECORDS of lax_numpy_test.py. */
+export const specialValues = [
+  special('sinh', 'sinh', [0]),
+  special('cosh', 'cosh', [0]),
+  special('tanh', 'tanh', [0, 1000]),
+  special('sin', 'sin', [0, 'π', 'π/2', 'π/4']),
+  special('cos', 'cos', [0, 'π', 'π/2', 'π/4']),
+  special('tan', 'tan', [0]),
+  special('asin', 'arcsin', [0]),
+  special('acos', 'arccos', [0]),
+  special('atan', 'arctan', [0, 1000]),
+  special('erf', 'erf', [0, 10]),
+  special('erfc', 'erfc', [0, 10]),
+  special('arcsinh', 'arcsinh', [0, 1000]),
+  special('arccosh', 'arccosh', [1000]),
+  special('arctanh', 'arctanh', [0]),
+  special('sinc', 'sinc', [0]),
 ];
 
 const flat = (f) => (x) => f(g.ravel(x));
@@ -168,6 +195,8 @@ export const namedTests = [
   missing('reduce_precision', WIDTH),
   shown('rem', 'fmod', (x) => g.fmod(x, 2.1)),
   shown('integer_pow', 'power', (x) => g.power(x, 3)),
+  shown('reciprocal, to higher order', 'reciprocal', (x) => g.reciprocal(x), matrix(0.3, 2.5)),
+  shown('tile', 'tile', (x) => g.tile(x, [2, 1, 3])),
   shown('stop_gradient', 'stopGradient', (x) => g.multiply(g.stopGradient(g.multiply(x, 0)), x)),
 ];
 

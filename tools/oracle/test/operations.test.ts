@@ -1,12 +1,13 @@
 /**
- * Every operation that JAX's tests differentiate, to order 2 in both modes, ten times tighter than JAX.
+ * Every operation that JAX's tests differentiate, to order 2 in both modes, at least ten times tighter than JAX.
  */
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { contiguous, type FloatDType, type Tensor } from '@gradus/tensor';
 import { jvp, vjp } from '@gradus/autodiff';
 import { checkGrads } from '@gradus/numerics';
-import { gradOps, namedTests, numpyOps } from '../jaxOperations.mjs';
+import { gradOps, namedTests, numpyOps, specialValues } from '../jaxOperations.mjs';
+import { TOLERANCE, toleranceOf } from '../jaxTolerances.mjs';
 import { operationsPage, pageOfOperations } from '../operationsPage.mjs';
 import { cotangentOf, directionsOf, tensorOf } from '../question.mjs';
 
@@ -16,10 +17,11 @@ interface Operation {
   readonly inputs: readonly { shape: number[]; values: number[] }[];
 }
 
-const all = [...gradOps, ...namedTests, ...numpyOps];
+const all = [...gradOps, ...specialValues, ...namedTests, ...numpyOps];
 const present = all.filter(({ gradus }) => gradus !== null) as unknown as Operation[];
+/** Numbers that float32 holds, so that both dtypes are asked about the same ones. */
 const inputsOf = ({ inputs }: Operation, dtype: FloatDType): Tensor[] =>
-  inputs.map((each) => tensorOf(each, dtype));
+  inputs.map((each) => tensorOf(each, 'float32').astype(dtype));
 
 /** Gradients and their tangents. */
 function slopes(operation: Operation, dtype: FloatDType): number[] {
@@ -33,7 +35,7 @@ function slopes(operation: Operation, dtype: FloatDType): number[] {
 
 describe('operations that JAX differentiates', () => {
   it.each(present)('$jax to order 2 in float64', (operation) => {
-    const options = { order: 2, atol: 1e-6, rtol: 1e-6 } as const;
+    const options = { order: 2, atol: TOLERANCE.float64, rtol: TOLERANCE.float64 } as const;
     expect(() => {
       checkGrads(operation.f, inputsOf(operation, 'float64'), options);
     }).not.toThrow();
@@ -44,9 +46,17 @@ describe('operations that JAX differentiates', () => {
       const exact = slopes(operation, 'float64');
       const rough = slopes(operation, 'float32');
       const scale = Math.max(1, ...exact.map(Math.abs));
-      return !rough.every((value, i) => Math.abs(value - exact[i]!) <= 1e-3 * scale);
+      return !rough.every((value, i) => Math.abs(value - exact[i]!) <= TOLERANCE.float32 * scale);
     });
     expect(wrong.map(({ jax }) => jax)).toEqual([]);
+  });
+
+  it('are held to a tenth of what JAX allows, and less', () => {
+    const loose = all.filter(({ jax }) => {
+      const { float64, float32 } = toleranceOf(jax);
+      return 10 * TOLERANCE.float64 > float64 * (1 + 1e-9) || 10 * TOLERANCE.float32 > float32;
+    });
+    expect(loose).toEqual([]);
   });
 
   it('stand on a page, each with its name or a reason', () => {

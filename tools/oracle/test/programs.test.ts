@@ -16,6 +16,6 @@ describe('random programs against JAX', () => {
     expect(differing.map(described)).toEqual([]);
     expect(counts).toMatchObject({ programs: 1000, second: 250, float32: 125 });
     // Where numbers are compared that rounding can swap, either answer is right.
-    expect(counts.ties).toBeLessThanOrEqual(2);
+    expect(counts.ties + counts.explained).toBeLessThanOrEqual(2);
   }, 120_000);
 });

@@ -13,11 +13,12 @@ import { elementwise, type Primitive } from '../primitive.js';
 import { broadcastAll, promote, type TensorLike } from '../promote.js';
 import { pair } from '../samples.js';
 import type { Tensor } from '../tensor.js';
-import { onesLike } from '../create.js';
+import { onesLike, zerosLike } from '../create.js';
 import { add } from './add.js';
 import { equal } from './compare.js';
 import { isExactInteger, integerPower } from './integerPow.js';
 import { log } from './log.js';
+import { logicalAnd } from './logic.js';
 import { multiply } from './mul.js';
 import { select } from './select.js';
 import { subtract } from './sub.js';
@@ -48,7 +49,22 @@ export const powBaseSlopePrimitive: Primitive = /* @__PURE__ */ elementwise({
 export const powExponentSlopePrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'powExponentSlope',
   scalar: (e, [x, y]) => e.call(powExponentSlope, x!, y!),
-  partials: [({ x, y }) => mixedSlope(x, y), ({ x, out }) => multiply(out, log(orOne(x)))],
+  partials: [({ x, y }) => mixedSlope(x, y), ({ x, out }) => timesLog(out, x)],
+  samples,
+});
+
+/**
+ * xʸ·log x, at x = 0 what it tends to from above: −∞ for y ≤ 0. The slope of 0ʸ in y is 0 by convention
+ * even where y is 0, but a slope in x on the way to it is steep there.
+ */
+export const powExponentLimitPrimitive: Primitive = /* @__PURE__ */ elementwise({
+  name: 'powExponentLimit',
+  scalar: (e, [x, y]) => {
+    const zero = e.like(0, x!);
+    const limit = e.select(e.less(zero, y!), zero, e.like(-Infinity, x!));
+    return e.select(e.equal(x!, zero), limit, e.call(powExponentSlope, x!, y!));
+  },
+  partials: [({ x, y }) => mixedSlope(x, y), ({ x, out }) => timesLog(out, x)],
   samples,
 });
 
@@ -60,15 +76,20 @@ function exponentSlope(x: Tensor, y: Tensor): Tensor {
   return bind1(powExponentSlopePrimitive, [x, y]);
 }
 
-/** x^(y−1)·(1 + y·log x): the slope in both, in either order. */
+/**
+ * x^(y−1)·(1 + y·log x): the slope in both, in either order. At x = 0 the term with the logarithm
+ * outweighs the other one, and infinite ones of both would make NaN.
+ */
 function mixedSlope(x: Tensor, y: Tensor): Tensor {
   const less = subtract(y, 1);
-  return add(bind1(powPrimitive, [x, less]), multiply(y, exponentSlope(x, less)));
+  const power = select(equal(x, 0), zerosLike(x), bind1(powPrimitive, [x, less]));
+  return add(power, multiply(y, bind1(powExponentLimitPrimitive, [x, less])));
 }
 
-/** 1 in place of 0, where the factor beside log x is 0 and 0·∞ would be NaN. */
-function orOne(x: Tensor): Tensor {
-  return select(equal(x, 0), onesLike(x), x);
+/** term·log x, which is 0 where x and the term are 0. */
+function timesLog(term: Tensor, x: Tensor): Tensor {
+  const vanishes = logicalAnd(equal(x, 0), equal(term, 0));
+  return multiply(term, log(select(vanishes, onesLike(x), x)));
 }
 
 /**

@@ -50,7 +50,12 @@ export { modPrimitive, fmodPrimitive } from './mod.js';
 export { mulPrimitive } from './mul.js';
 export { negPrimitive } from './neg.js';
 export { padPrimitive } from './pad.js';
-export { powPrimitive, powBaseSlopePrimitive, powExponentSlopePrimitive } from './pow.js';
+export {
+  powPrimitive,
+  powBaseSlopePrimitive,
+  powExponentLimitPrimitive,
+  powExponentSlopePrimitive,
+} from './pow.js';
 export { reduceAnyPrimitive, reduceAllPrimitive } from './reduceLogical.js';
 export { reduceMaxPrimitive, reduceMinPrimitive } from './reduceMax.js';
 export { reduceProdPrimitive } from './reduceProd.js';
