@@ -26,7 +26,7 @@ export type Transformations = Readonly<Record<string, Transformation>>;
  * What the second row of a batch is multiplied by: far enough from 1 for rows that were mixed up to show, and
  * near enough to stay in the domain of `f`, since a slope that is not finite there makes 0 · ∞ here.
  */
-export const ROW = 1 - 2 ** -10;
+export const ROW: number = 1 - 2 ** -10;
 
 /** Evaluates at a batch of two and takes the first. */
 function batched(f: ScalarFunction): ScalarFunction {
