@@ -5,7 +5,7 @@
 import { placeOf, type Evidence } from '../evidence.js';
 import type { Judgement } from '../finding.js';
 import { cornersOf } from '../shadow/kinks.js';
-import { digits17 } from '../shadow/real.js';
+import { digits17 } from '../shadow/decimalText.js';
 
 /**
  * Judges a slope at a corner.

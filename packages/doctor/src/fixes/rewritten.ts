@@ -29,14 +29,15 @@ export function rewritten(evidence: Evidence, judgement: Judgement): Fix | null 
   const works = ({ program: after }: Rewritten): boolean => isRepair(evidence, after);
   const all = attempt(REWRITES);
   if (all.made.size === 0 || !works(all)) return null;
-  const fewest = fewestOf(REWRITES, (rules) => works(attempt(rules)));
-  const written = exchanges(attempt(fewest));
+  const used = new Set([...all.made.values()].map(({ rule }) => rule));
+  const fewest = fewestOf([...used], (rules) => works(attempt(rules)));
+  const written = exchanges(fewest.length === used.size ? all : attempt(fewest));
   const words = written.map(({ before, after }) => `${before} as ${after}`).join(', and ');
   const code = written.map(({ after }) => after).join('; ');
   return { summary: `Write ${words}.`, code, verified: true };
 }
 
-/** Leaves out, one after the other, what is not needed: general forms first. */
+/** Leaves out, one after the other, what is not needed: general forms first. The last one left is needed. */
 function fewestOf(
   rules: readonly RewriteRule[],
   works: (rules: readonly RewriteRule[]) => boolean,
@@ -44,7 +45,7 @@ function fewestOf(
   let kept = rules;
   for (const rule of rules.toReversed()) {
     const without = kept.filter((each) => each !== rule);
-    if (works(without)) kept = without;
+    if (without.length > 0 && works(without)) kept = without;
   }
   return kept;
 }

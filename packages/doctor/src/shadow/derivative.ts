@@ -6,7 +6,8 @@
  */
 import { contiguous } from '@gradus/tensor';
 import { sample, TRUTH_BUDGET, type ShadowProgram } from './program.js';
-import { digits17, DIGITS, Real, withDigits, ZERO } from './real.js';
+import { digits17 } from './decimalText.js';
+import { digitsBelow, DIGITS, Real, twoTo, withDigits, ZERO } from './real.js';
 import { NoShadow } from './scalars.js';
 import { side, type Side } from './side.js';
 
@@ -71,7 +72,7 @@ function bySteps(program: ShadowProgram, entry: number): Truth {
 }
 
 const PRECISIONS = [DIGITS, 450, 900, 1800] as const;
-const STEP = new Real('1e-32');
+const STEP = twoTo(-106);
 const AGREE = new Real('1e-18');
 /** A slope that shrinks so much when digits are added consists of the last digits of larger numbers. */
 const SHRUNK = new Real('1e-100');
@@ -91,7 +92,7 @@ function measure(program: ShadowProgram, entry: number): Measured {
   const right = side(program, entry, { here, h });
   const left = side(program, entry, { here, h: h.neg() });
   const change = Real.max((right.slope ?? ZERO).abs(), (left.slope ?? ZERO).abs()).times(h);
-  const digits = new Real(10).pow(-0.6 * Real.precision);
+  const digits = digitsBelow(0.6 * Real.precision);
   const isNowhere = right.slope === null && left.slope === null;
   const drowned = !isNowhere && change.lt(here.scale.times(digits));
   const central = right.value.minus(left.value).div(h.times(2));

@@ -2,56 +2,45 @@
  * Elementary functions of reals, right to the digits that are asked at the moment (`withDigits`). Each brings
  * its argument into the range of a fixed-point kernel with the bits that the result needs, and back.
  */
+import { lengthOf } from './binary.js';
 import * as fixed from './fixed.js';
-import { ONE, Real, TWO, withDigits, ZERO } from './real.js';
+import { ONE, Real, twoTo, TWO, withDigits, ZERO } from './real.js';
 
 const NAN: Real = new Real(Number.NaN);
 const INFINITY: Real = new Real(Infinity);
-const GUARD = 64;
+const GUARD = 32;
 const BITS_A_DIGIT = Math.log2(10);
 
-/** Bits after the point for full precision of a number whose first digit stands at 10^exponent. */
-function bitsAt(exponent: number): number {
-  const digits = Real.precision + Math.max(0, -exponent) + Math.max(0, exponent);
-  return Math.ceil(digits * BITS_A_DIGIT) + GUARD;
+/** Bits after the point for full precision of a number whose first bit stands at 2^magnitude. */
+function bitsAt(magnitude: number): number {
+  const digits = Math.ceil(Real.precision * BITS_A_DIGIT);
+  return digits + Math.abs(magnitude) + GUARD;
 }
 
 /** x·2^bits as an integer. */
-function toFixed(x: Real, bits: number): fixed.Fixed {
-  const [first, ...rest] = x.d as [number, ...number[]];
-  const text = `${first}${rest.map((word) => String(word).padStart(7, '0')).join('')}`;
-  const mantissa = BigInt(text) << BigInt(bits);
-  const power = x.e - (text.length - 1);
-  const size = power >= 0 ? mantissa * 10n ** BigInt(power) : mantissa / 10n ** BigInt(-power);
-  return x.isNegative() ? -size : size;
-}
+const toFixed = ({ mantissa, exponent }: Real, bits: number): fixed.Fixed =>
+  fixed.shifted(mantissa, exponent + bits);
 
-/** value/2^bits·10^power as a real. */
-function toReal(value: fixed.Fixed, bits: number, power = 0): Real {
-  if (value === 0n) return ZERO;
-  const zeros = Math.max(0, bits - fixed.bitLength(value)) / BITS_A_DIGIT;
-  const digits = Math.ceil(Real.precision + zeros) + 5;
-  const text = ((value * 10n ** BigInt(digits)) >> BigInt(bits)).toString();
-  return new Real(`${text}e${power - digits}`);
-}
+/** value/2^bits·2^power as a real. */
+const toReal = (value: fixed.Fixed, bits: number, power = 0): Real => new Real(value, power - bits);
 
-const isTiny = (x: Real): boolean => -x.e > Real.precision;
+const isTiny = (x: Real): boolean => -x.magnitude() > Real.precision * BITS_A_DIGIT;
 
 /**
  * e^x.
  *
  * @param x - any real
- * @returns a real; ∞ and 0 only beyond 10^±9e15
+ * @returns a real; ∞ and 0 only beyond 2^±10^15
  */
 export function exp(x: Real): Real {
   if (x.isNaN() || x.isZero()) return x.isNaN() ? NAN : ONE;
-  if (!x.isFinite() || x.e > 15) return x.isNegative() ? ZERO : INFINITY;
+  if (!x.isFinite() || x.magnitude() > 49) return x.isNegative() ? ZERO : INFINITY;
   if (isTiny(x)) return ONE.plus(x);
-  const bits = bitsAt(Math.max(0, x.e));
+  const bits = bitsAt(Math.max(0, x.magnitude()));
   const value = toFixed(x, bits);
-  const ln10 = fixed.ln10(bits);
-  const power = value / ln10;
-  const rest = fixed.expm1(value - power * ln10, bits) + (1n << BigInt(bits));
+  const ln2 = fixed.ln2(bits);
+  const power = value / ln2;
+  const rest = fixed.expm1(value - power * ln2, bits) + (1n << BigInt(bits));
   return toReal(rest, bits, Number(power));
 }
 
@@ -63,8 +52,8 @@ export function exp(x: Real): Real {
  */
 export function expm1(x: Real): Real {
   if (x.isZero() || isTiny(x)) return x;
-  if (!x.isFinite() || x.e >= 0) return exp(x).minus(1);
-  const bits = bitsAt(x.e);
+  if (!x.isFinite() || x.magnitude() >= 0) return exp(x).minus(1);
+  const bits = bitsAt(x.magnitude());
   return toReal(fixed.expm1(toFixed(x, bits), bits), bits);
 }
 
@@ -76,9 +65,9 @@ export function expm1(x: Real): Real {
  */
 export function log1p(x: Real): Real {
   if (x.isZero() || isTiny(x)) return x;
-  if (!x.isFinite() || x.e >= 0) return ln(x.plus(1));
+  if (!x.isFinite() || x.magnitude() >= 0) return ln(x.plus(1));
   if (x.lt(-0.9)) return ln(x.plus(1));
-  const bits = bitsAt(x.e);
+  const bits = bitsAt(x.magnitude());
   return toReal(fixed.log1p(toFixed(x, bits), bits), bits);
 }
 
@@ -94,10 +83,13 @@ export function ln(x: Real): Real {
   if (!x.isFinite()) return INFINITY;
   const beyond = x.minus(1);
   if (beyond.abs().lt(0.5)) return log1p(beyond);
-  const bits = bitsAt(20);
-  const mantissa = x.times(new Real(`1e${-x.e}`)).minus(1);
-  const part = mantissa.isZero() ? 0n : fixed.log1p(toFixed(mantissa, bits), bits);
-  return toReal(part + BigInt(x.e) * fixed.ln10(bits), bits);
+  const bits = bitsAt(0);
+  const power = x.magnitude();
+  const part = fixed.log1p(
+    fixed.shifted(x.mantissa, x.exponent - power + bits) - (1n << BigInt(bits)),
+    bits,
+  );
+  return toReal(part + BigInt(power) * fixed.ln2(bits), bits);
 }
 
 /**
@@ -114,10 +106,9 @@ export function pi(): Real {
 function sinShifted(x: Real, turns: bigint): Real {
   if (!x.isFinite()) return NAN;
   if (x.isZero()) return turns === 0n ? ZERO : ONE;
-  for (let bits = bitsAt(x.e); ; bits *= 2) {
+  for (let bits = bitsAt(x.magnitude()); ; bits *= 2) {
     const size = sinFixed(toFixed(x, bits), turns, bits);
-    if (fixed.bitLength(size) > Real.precision * BITS_A_DIGIT + GUARD / 2)
-      return toReal(size, bits);
+    if (lengthOf(size) > Real.precision * BITS_A_DIGIT + GUARD / 2) return toReal(size, bits);
   }
 }
 
@@ -163,7 +154,7 @@ export function atan(x: Real): Real {
     const quarter = pi().div(2);
     return (x.isNegative() ? quarter.neg() : quarter).minus(atan(ONE.div(x)));
   }
-  const bits = bitsAt(x.e);
+  const bits = bitsAt(x.magnitude());
   return toReal(fixed.atan(toFixed(x, bits), bits), bits);
 }
 
@@ -177,10 +168,31 @@ export function sqrt(x: Real): Real {
   if (x.isZero() || x.isNaN()) return x;
   if (x.isNegative()) return NAN;
   if (!x.isFinite()) return INFINITY;
-  const half = Math.floor(x.e / 2);
+  const half = Math.floor(x.magnitude() / 2);
   const bits = bitsAt(1);
-  const value = toFixed(x.times(new Real(`1e${-2 * half}`)), 2 * bits);
+  const value = fixed.shifted(x.mantissa, x.exponent - 2 * half + 2 * bits);
   return toReal(fixed.integerRoot(value), bits, half);
+}
+
+/**
+ * ∛x.
+ *
+ * @param x - any real
+ * @returns a real of the same sign
+ */
+export function cbrt(x: Real): Real {
+  if (x.isZero() || !x.isFinite()) return x;
+  const size = x.abs();
+  const third = Math.floor(x.magnitude() / 3);
+  const scaled = size.times(twoTo(-3 * third)); // of [1, 8)
+  const near = new Real(Math.cbrt(scaled.toNumber()));
+  let root = near;
+  // Every step of Newton's method doubles the digits.
+  for (let digits = 15; digits < 2 * Real.precision; digits *= 2) {
+    root = root.minus(root.minus(scaled.div(root.times(root))).div(3));
+  }
+  const result = root.times(twoTo(third));
+  return x.isNegative() ? result.neg() : result;
 }
 
 /**
@@ -195,7 +207,7 @@ export function pow(x: Real, y: Real): Real {
   if (x.isZero() || !x.isFinite() || isSimple(y)) return x.pow(y);
   if (x.isNegative() && !y.isInteger()) return NAN;
   // Digits before the point of y·log x are digits of the result that are lost.
-  const lost = Math.max(0, y.e + 3) + 20;
+  const lost = Math.max(0, Math.ceil(y.magnitude() / 3) + 3) + 20;
   const size = withDigits(Real.precision + lost, () => exp(ln(x.abs()).times(y)));
   return x.isNegative() && !y.mod(TWO).isZero() ? size.neg() : size;
 }

@@ -3,7 +3,7 @@
  * Functions, 7.1.6), the continued fraction of its complement far out (7.1.14).
  */
 import { exp, pi, sqrt } from './elementary.js';
-import { ONE, Real, TWO, withDigits, ZERO } from './real.js';
+import { digitsBelow, ONE, Real, TWO, withDigits, ZERO } from './real.js';
 
 /** Beyond this the continued fraction needs fewer terms than the series. */
 const FAR = 12;
@@ -14,7 +14,7 @@ function series(x: Real): Real {
   const twice = x.times(x).times(2);
   let term = x;
   let total = x;
-  const small = new Real(10).pow(-Real.precision - 10);
+  const small = digitsBelow(Real.precision + 10);
   for (let n = 1; n < TERMS; n++) {
     term = term.times(twice).div(2 * n + 1);
     total = total.plus(term);

@@ -4,21 +4,10 @@
  * Taylor series serves, and doubling back, takes microseconds (R. Brent, P. Zimmermann, Modern Computer
  * Arithmetic, §4.3–4.4). Results are off by a few units of the last place, so callers add guard bits.
  */
+import { lengthOf } from './binary.js';
 
 /** x = value / 2^bits. */
 export type Fixed = bigint;
-
-const absolute = (x: bigint): bigint => (x < 0n ? -x : x);
-
-/**
- * Position of the highest bit.
- *
- * @param x - any integer
- * @returns ⌊log₂ |x|⌋ + 1, to within 3; 0 for 0
- */
-export function bitLength(x: bigint): number {
-  return x === 0n ? 0 : absolute(x).toString(16).length * 4;
-}
 
 /**
  * A float as a fixed-point number.
@@ -53,7 +42,7 @@ export function shifted(x: bigint, by: number): bigint {
  * @returns the nearest float, or one beside it
  */
 export function floatOf(x: Fixed, bits: number): number {
-  const surplus = Math.max(0, bitLength(x) - 60);
+  const surplus = Math.max(0, lengthOf(x) - 60);
   return Number(shifted(x, -surplus)) * 2 ** (surplus - bits);
 }
 
@@ -194,6 +183,21 @@ export function pi(bits: number): Fixed {
 }
 
 /**
+ * log 2 = 18 artanh 1/26 − 2 artanh 1/4801 + 8 artanh 1/8749.
+ *
+ * @param bits - after the point
+ * @returns the natural logarithm of two
+ */
+export function ln2(bits: number): Fixed {
+  const terms = [
+    [18, 26],
+    [-2, 4801],
+    [8, 8749],
+  ] as const;
+  return constant('ln2', bits, () => machin(terms, { bits, sign: 1n }));
+}
+
+/**
  * log 10 = 46 artanh 1/31 + 34 artanh 1/49 + 20 artanh 1/161.
  *
  * @param bits - after the point
@@ -216,7 +220,7 @@ export function ln10(bits: number): Fixed {
  */
 export function integerRoot(x: bigint): bigint {
   if (x === 0n) return 0n;
-  let root = 1n << BigInt(Math.ceil(bitLength(x) / 2));
+  let root = 1n << BigInt(Math.ceil(lengthOf(x) / 2));
   for (;;) {
     const next = (root + x / root) >> 1n;
     if (next >= root) return root;

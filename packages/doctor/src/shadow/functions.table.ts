@@ -12,7 +12,7 @@ import {
   exactI0,
   exactTrigamma,
 } from './gamma.js';
-import { atan, cos, exp, expm1, ln, log1p, pi, pow, sin, sqrt } from './elementary.js';
+import { atan, cbrt, cos, exp, expm1, ln, log1p, pi, pow, sin, sqrt } from './elementary.js';
 import { exactDensity, exactErfinv, exactErfinvSlope, exactNdtr, exactNdtri } from './normal.js';
 import { ONE, Real, TWO, ZERO } from './real.js';
 
@@ -57,11 +57,18 @@ const atanh: Exact = (x) => log1p(x.times(2).div(ONE.minus(x))).div(2);
 const asin: Exact = (x) => atan2(x, sqrt(ONE.minus(x).times(x.plus(1))));
 const acos: Exact = (x) => atan2(sqrt(ONE.minus(x).times(x.plus(1))), x);
 
-/** The angle of (x, y); decimal.js knows the conventions on the axes and beyond. */
+/** The angle of (x, y); what floats say on the axes and beyond. */
 const atan2: Exact = (y, x) => {
-  if (x.isZero() || y.isZero() || !x.isFinite() || !y.isFinite()) return Real.atan2(y, x);
-  if (x.isPositive()) return atan(y.div(x));
+  if (x.isZero() || y.isZero() || !x.isFinite() || !y.isFinite()) return axisAngle(y, x);
+  if (!x.isNegative()) return atan(y.div(x));
   return atan(y.div(x)).plus(y.isNegative() ? pi().neg() : pi());
+};
+
+/** A whole number of eighths of a turn. */
+const axisAngle: Exact = (y, x) => {
+  const sides = [y, x].map((v) => (v.isFinite() && !(y.isFinite() && x.isFinite()) ? 0 : v.sign()));
+  const eighths = Math.round(Math.atan2(sides[0]!, sides[1]!) / (Math.PI / 4));
+  return Number.isNaN(eighths) ? new Real(NaN) : pi().times(eighths).div(4);
 };
 
 /** Any power of two will do: what is scaled by it is scaled back. */
@@ -88,7 +95,7 @@ export const exactFunctions: ReadonlyMap<FloatFunction, Exact> = new Map<FloatFu
   [Math.acosh, acosh],
   [Math.atanh, atanh],
   [Math.sqrt, sqrt],
-  [Math.cbrt, (x) => x.cbrt()],
+  [Math.cbrt, cbrt],
   [Math.abs, (x) => x.abs()],
   [Math.atan2, atan2],
   [Math.pow, pow],
@@ -98,7 +105,7 @@ export const exactFunctions: ReadonlyMap<FloatFunction, Exact> = new Map<FloatFu
   [math.powExponentSlope, (x, y) => pow(x, y).times(ln(x))],
   [math.powerOfTwo, (x) => pow(TWO, x)],
   [math.exp2Slope, (x) => pow(TWO, x).times(ln(TWO))],
-  [math.cbrtSlope, (x) => inverse(square(x.cbrt()).times(3))],
+  [math.cbrtSlope, (x) => inverse(square(cbrt(x)).times(3))],
   [math.secSquared, (x) => inverse(square(cos(x)))],
   [math.sechSquared, (x) => inverse(square(cosh(x)))],
   [math.asinSlope, (x) => inverse(sqrt(ONE.minus(square(x))))],

@@ -4,7 +4,7 @@
  * that they are exact.
  */
 import { exp, ln, pi } from './elementary.js';
-import { ONE, Real, withDigits, ZERO } from './real.js';
+import { digitsBelow, ONE, Real, withDigits, ZERO } from './real.js';
 import { NoShadow } from './noShadow.js';
 
 /** B₂ₖ of more digits than are asked for, as they are needed. */
@@ -55,7 +55,7 @@ function shifted<T>(x: Real, start: T, step: (sum: T, z: Real) => T): { z: Real;
 /** Σ of terms in B₂ₖ until they are below the last digit. */
 function inBernoulli(z: Real, factor: (k: number) => Real): Real {
   let sum = ZERO;
-  const small = new Real(10).pow(-Real.precision - 5);
+  const small = digitsBelow(Real.precision + 5);
   const count = Math.ceil(Real.precision / 2);
   let power = ONE;
   for (let k = 1; k <= count; k++) {
@@ -136,7 +136,7 @@ export function exactTrigamma(x: Real): Real {
 
 /** Σ of terms, each from the one before, until they are below the last digit of the sum. */
 function series(first: Real, next: (term: Real, k: number) => Real): Real {
-  const small = new Real(10).pow(-Real.precision - 5);
+  const small = digitsBelow(Real.precision + 5);
   let [term, sum] = [first, first];
   for (let k = 1; k < 20_000; k++) {
     term = next(term, k);

@@ -5,7 +5,7 @@
 import * as math from '@gradus/tensor/math';
 import { exp, ln, pi, sqrt } from './elementary.js';
 import { exactErf, exactErfc } from './errorFunction.js';
-import { ONE, Real, TWO } from './real.js';
+import { digitsBelow, ONE, Real, TWO } from './real.js';
 
 const STEPS = 12;
 
@@ -38,14 +38,14 @@ function newton(start: Real, correction: (z: Real) => Real): Real {
   for (let k = 0; k < STEPS; k++) {
     const change = correction(z);
     z = z.minus(change);
-    if (change.abs().lte(z.abs().times(new Real(10).pow(2 - Real.precision)))) break;
+    if (change.abs().lte(z.abs().times(digitsBelow(Real.precision - 2)))) break;
   }
   return z;
 }
 
 /** The positive z with erfc z = q, for q up to ½. */
 function inverseTail(q: Real): Real {
-  if (!q.isPositive() || q.isZero()) return new Real(q.isZero() ? Infinity : NaN);
+  if (q.isNegative() || q.isZero()) return new Real(q.isZero() ? Infinity : NaN);
   const near = math.erfinv(ONE.minus(q).toNumber());
   const wanted = ln(q);
   const start = near < 5 ? new Real(near) : sqrt(wanted.neg());

@@ -24,7 +24,7 @@ function bits(name: string, f: (x: number, y: number) => number): (x: Real, y: R
 
 /** Ties to the even neighbour. */
 function roundEven(x: Real): Real {
-  return x.isFinite() ? x.toDecimalPlaces(0, Real.ROUND_HALF_EVEN) : x;
+  return x.isFinite() ? x.round() : x;
 }
 
 /** Scalars as reals. */

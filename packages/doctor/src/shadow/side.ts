@@ -3,7 +3,7 @@
  * comparisons of the function come out as they did at the point.
  */
 import { sample, type Sampled, type ShadowProgram } from './program.js';
-import { ONE, Real, ZERO } from './real.js';
+import { ONE, Real, twoTo, ZERO } from './real.js';
 
 /** What is seen on one side. */
 export interface Side {
@@ -78,7 +78,7 @@ function classify({ slope, closer }: Slopes): Omit<Side, 'sameBranch' | 'value'>
 }
 
 /** The second distance, as a part of the first. */
-const SMALLER = new Real('1e-8');
+const SMALLER = twoTo(-27);
 /** A slope that grows like this when the step shrinks so is no slope: the value jumps. */
 const JUMP = new Real('1e7');
 
