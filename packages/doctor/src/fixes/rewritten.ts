@@ -29,25 +29,29 @@ export function rewritten(evidence: Evidence, judgement: Judgement): Fix | null 
   const works = ({ program: after }: Rewritten): boolean => isRepair(evidence, after);
   const all = attempt(REWRITES);
   if (all.made.size === 0 || !works(all)) return null;
-  const used = new Set([...all.made.values()].map(({ rule }) => rule));
-  const fewest = fewestOf([...used], (rules) => works(attempt(rules)));
-  const written = exchanges(fewest.length === used.size ? all : attempt(fewest));
+  const written = exchanges(fewestOf(all, (rules) => attempt(rules), works));
   const words = written.map(({ before, after }) => `${before} as ${after}`).join(', and ');
   const code = written.map(({ after }) => after).join('; ');
   return { summary: `Write ${words}.`, code, verified: true };
 }
 
-/** Leaves out, one after the other, what is not needed: general forms first. The last one left is needed. */
+/** Leaves out, one after the other, what is not needed: general forms first. */
 function fewestOf(
-  rules: readonly RewriteRule[],
-  works: (rules: readonly RewriteRule[]) => boolean,
-): readonly RewriteRule[] {
-  let kept = rules;
-  for (const rule of rules.toReversed()) {
+  all: Rewritten,
+  attempt: (rules: readonly RewriteRule[]) => Rewritten,
+  works: (rewritten: Rewritten) => boolean,
+): Rewritten {
+  let kept = REWRITES;
+  let best = all;
+  for (const rule of REWRITES.toReversed()) {
     const without = kept.filter((each) => each !== rule);
-    if (without.length > 0 && works(without)) kept = without;
+    // What was not used changes nothing; where nothing is rewritten, nothing is mended.
+    const uses = [...best.made.values()].some((rewriting) => rewriting.rule === rule);
+    const fewer = uses ? attempt(without) : best;
+    if (uses && (fewer.made.size === 0 || !works(fewer))) continue;
+    [kept, best] = [without, fewer];
   }
-  return kept;
+  return best;
 }
 
 /**

@@ -5,11 +5,11 @@
  * the one the program computes on.
  */
 import { contiguous } from '@gradus/tensor';
-import { sample, TRUTH_BUDGET, type ShadowProgram } from './program.js';
+import { noiseAt, sample, TRUTH_BUDGET, type ShadowProgram } from './program.js';
 import { digits17 } from './decimalText.js';
 import { digitsBelow, DIGITS, Real, twoTo, withDigits, ZERO } from './real.js';
 import { NoShadow } from './scalars.js';
-import { side, type Side } from './side.js';
+import { side, SMALLER, type Side } from './side.js';
 
 /** What is known of a slope. */
 export interface Truth {
@@ -52,37 +52,35 @@ function findSlope(program: ShadowProgram, entry: number): Truth {
   }
 }
 
-/** More digits, until the differences stand out of what they are differences of. */
+/** More digits, until the differences stand out of what they are differences of, or shrink as noise does. */
 function bySteps(program: ShadowProgram, entry: number): Truth {
   let before: Measured | null = null;
-  for (const digits of PRECISIONS) {
+  for (let digits = DIGITS; ;) {
     const measured = withDigits(digits, () => measure(program, entry));
-    const isFirst = before === null;
-    if (isFirst ? isAgreedFlat(program, entry, measured) : isFlat(measured))
-      return conclude(measured);
-    if (!measured.drowned) {
-      const truth = conclude(measured);
-      // Of two sides that differ the cause may be the last digits of a number that cancelled.
-      if (!isFirst || truth.kind !== 'kink') return truth;
-    }
-    if (digits === PRECISIONS.at(-1)) return conclude(withoutNoise(before!, measured));
+    const isSeen = !isFlat(measured) && !withDigits(digits, () => drowns(program, entry, measured));
+    if (isSeen) return conclude(measured);
+    const settled: Measured = before === null ? measured : withoutNoise(before, measured);
+    const isZero = before === null ? isAgreedFlat(program, entry, measured) : isFlat(settled);
+    if (isZero || digits >= MOST_DIGITS) return conclude(settled);
     before = measured;
+    digits = Math.min(MOST_DIGITS, moreDigits(program, entry, measured));
   }
-  return UNKNOWN;
 }
 
-const PRECISIONS = [DIGITS, 450, 900, 1800] as const;
+const MOST_DIGITS = 1800;
 const STEP = twoTo(-106);
 const AGREE = new Real('1e-18');
-/** A slope that shrinks so much when digits are added consists of the last digits of larger numbers. */
-const SHRUNK = new Real('1e-100');
+/** Digits that a difference has to have. */
+const WANTED = 20;
 
-/** Slopes on both sides and across, and whether differences were too small beside the numbers they are of. */
+/** Slopes on both sides and across, how far they were looked for, and the largest number that was met. */
 interface Measured {
   readonly left: Side;
   readonly right: Side;
   readonly central: Real;
-  readonly drowned: boolean;
+  readonly h: Real;
+  readonly scale: Real;
+  readonly digits: number;
 }
 
 function measure(program: ShadowProgram, entry: number): Measured {
@@ -91,12 +89,42 @@ function measure(program: ShadowProgram, entry: number): Measured {
   const here = sample(program, entry, ZERO);
   const right = side(program, entry, { here, h });
   const left = side(program, entry, { here, h: h.neg() });
-  const change = Real.max((right.slope ?? ZERO).abs(), (left.slope ?? ZERO).abs()).times(h);
-  const digits = digitsBelow(0.6 * Real.precision);
-  const isNowhere = right.slope === null && left.slope === null;
-  const drowned = !isNowhere && change.lt(here.scale.times(digits));
   const central = right.value.minus(left.value).div(h.times(2));
-  return { left, right, central, drowned };
+  return { left, right, central, h, scale: here.scale, digits: Real.precision };
+}
+
+/** What the value changes by over the smaller of the two steps, and what a bend at the point makes of it. */
+function changesIn({ left, right, h }: Measured): Real[] {
+  const [a, b] = [(left.slope ?? ZERO).times(h), (right.slope ?? ZERO).times(h)];
+  const size = Real.max(a.abs(), b.abs()).times(SMALLER);
+  const bend = a.minus(b).abs().times(SMALLER);
+  return left.slope === null || right.slope === null || close(a, b) ? [size] : [size, bend];
+}
+
+/**
+ * Whether differences have too few digits: the larger the numbers are that they are of, the fewer are left. Where that
+ * may be so, the same value with more digits shows how many are.
+ */
+function drowns(program: ShadowProgram, entry: number, measured: Measured): boolean {
+  const { left, right, h, scale } = measured;
+  if (left.settled === true && right.settled === true) return false;
+  if (left.slope === null && right.slope === null) return false;
+  const smallest = changesIn(measured).reduce((x, y) => Real.min(x, y));
+  if (!smallest.isFinite()) return false;
+  const enough = smallest.times(digitsBelow(WANTED));
+  if (scale.times(digitsBelow(Real.precision)).lt(enough)) return false;
+  const near = h.times(SMALLER);
+  const points = [ZERO, h, h.neg(), near, near.neg()];
+  return points.some((step) => noiseAt(program, entry, step).gt(enough));
+}
+
+/** As many as would show the change that the rules speak of; far more where they do not help. */
+function moreDigits(program: ShadowProgram, entry: number, { digits, h, scale }: Measured): number {
+  const ruled = program.ruleSlope?.(entry) ?? null;
+  if (ruled === null || ruled.isZero() || !ruled.isFinite()) return 4 * digits;
+  const change = ruled.abs().times(h).times(SMALLER);
+  const lost = (scale.magnitude() - change.magnitude()) * Math.log10(2);
+  return Math.max(digits + 100, Math.ceil(lost) + WANTED + 10);
 }
 
 /** Differences see no change, and the rules say 0: two witnesses, so more digits are not asked for. */
@@ -107,13 +135,14 @@ function isAgreedFlat(program: ShadowProgram, entry: number, measured: Measured)
 const isFlat = ({ left, right }: Measured): boolean =>
   left.slope?.isZero() === true && right.slope?.isZero() === true;
 
-/** With more digits noise shrinks and slopes stay. */
+/** With more digits noise shrinks and slopes stay: by how much, says half of the digits that were added. */
 function withoutNoise(fewer: Measured, more: Measured): Measured {
+  const shrunk = digitsBelow((more.digits - fewer.digits) / 2);
   const settle = (a: Real | null, b: Real | null): Real | null =>
-    a !== null && b !== null && b.abs().lte(a.abs().times(SHRUNK)) ? ZERO : a;
-  const side = (a: Side, b: Side): Side => ({ ...a, slope: settle(a.slope, b.slope) });
+    a !== null && b !== null && b.abs().lte(a.abs().times(shrunk)) ? ZERO : b;
+  const side = (a: Side, b: Side): Side => ({ ...b, slope: settle(a.slope, b.slope) });
   return {
-    ...fewer,
+    ...more,
     left: side(fewer.left, more.left),
     right: side(fewer.right, more.right),
     central: settle(fewer.central, more.central)!,

@@ -6,7 +6,7 @@ import { contiguous, dtypes, isFloat, type Tensor } from '@gradus/tensor';
 import type { Observation, Step } from '../observation.js';
 import { exactRun } from './exactRun.js';
 import { costOfStep, evaluateStep, realOf, type RealTensor } from './evaluate.js';
-import { Real, ZERO } from './real.js';
+import { Real, withDigits, ZERO } from './real.js';
 import { NoShadow } from './scalars.js';
 
 /** Element operations that a truth may cost; beyond that it is left unknown. */
@@ -130,11 +130,32 @@ export function sample(program: ShadowProgram, entry: number, shift: Real): Samp
   const base = baseOf(program);
   const start = base.input;
   const data = start.data.with(entry, start.data[entry]!.plus(shift));
-  const { known, bits, scale } = shift.isZero()
-    ? base
-    : run(program, { shape: start.shape, data }, base);
-  return { value: (known.get(program.output) ?? realOf(program.output)).data[0]!, bits, scale };
+  const found = shift.isZero() ? base : run(program, { shape: start.shape, data }, base);
+  return { value: valueOf(program, found), bits: found.bits, scale: found.scale };
 }
+
+/** More digits than usual, to see how many of the usual ones are right. */
+const MORE = 30;
+
+/**
+ * How far the value with one element of the input moved is off, because digits end somewhere.
+ *
+ * @param program - steps between an input and the value
+ * @param entry - which element, in row-major order
+ * @param shift - by how much
+ * @returns the error, about
+ */
+export function noiseAt(program: ShadowProgram, entry: number, shift: Real): Real {
+  const { value } = sample(program, entry, shift);
+  const { shape, data } = baseOf(program).input;
+  const moved = { shape, data: data.with(entry, data[entry]!.plus(shift)) };
+  const exact = withDigits(Real.precision + MORE, () => valueOf(program, run(program, moved)));
+  const error = value.minus(exact).abs();
+  return error.isNaN() ? ZERO : error;
+}
+
+const valueOf = (program: ShadowProgram, { known }: ShadowRun): Real =>
+  (known.get(program.output) ?? realOf(program.output)).data[0]!;
 
 interface BaseRun extends ShadowRun {
   readonly input: RealTensor;

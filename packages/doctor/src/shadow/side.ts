@@ -14,6 +14,8 @@ export interface Side {
   /** The value beside the point, where there is none at it. */
   readonly limit?: Real;
   readonly sameBranch: boolean;
+  /** Slopes over two distances agree, which the last digits of larger numbers never do. */
+  readonly settled?: boolean;
   /** The value at the whole distance. */
   readonly value: Real;
 }
@@ -38,7 +40,8 @@ export function side(
   if (constant(here, near, nearer)) return { slope: ZERO, infinite: false, ...seen };
   const defined = here.value.isFinite();
   const further = defined ? here : sample(program, entry, h.times(SMALLER).times(SMALLER));
-  const found = classify(slopesOf({ here, near, nearer, further, h }));
+  const slopes = slopesOf({ here, near, nearer, further, h });
+  const found = { ...classify(slopes), settled: agree(slopes) };
   return defined ? { ...found, ...seen } : { ...found, ...seen, limit: nearer.value };
 }
 
@@ -65,6 +68,10 @@ function slopesOf({ here, near, nearer, further, h }: Samples): Slopes {
   return { slope, closer };
 }
 
+function agree({ slope, closer }: Slopes): boolean {
+  return slope.isFinite() && slope.minus(closer).abs().lte(closer.abs().times(SETTLED));
+}
+
 function classify({ slope, closer }: Slopes): Omit<Side, 'sameBranch' | 'value'> {
   if (!slope.isFinite() || !closer.isFinite()) return { slope: null, infinite: false };
   const growth = slope.isZero() ? ZERO : closer.div(slope).abs();
@@ -77,8 +84,9 @@ function classify({ slope, closer }: Slopes): Omit<Side, 'sameBranch' | 'value'>
   return { slope: vanishes ? ZERO : closer, infinite: false };
 }
 
+const SETTLED = twoTo(-66);
 /** The second distance, as a part of the first. */
-const SMALLER = twoTo(-27);
+export const SMALLER: Real = twoTo(-27);
 /** A slope that grows like this when the step shrinks so is no slope: the value jumps. */
 const JUMP = new Real('1e7');
 
