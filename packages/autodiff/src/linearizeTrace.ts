@@ -9,6 +9,7 @@ import {
   context,
   hasTangent,
   Tracer,
+  withSettings,
   withTrace,
   type Params,
   type Primitive,
@@ -66,14 +67,21 @@ export class LinearizeTrace implements Trace {
     if (context.unfold !== null && primitive.unfold !== undefined) {
       return [...context.unfold(primitive, inputs, params)];
     }
-    const primals = inputs.map((x) => this.primalOf(x));
-    const tangents = inputs.map((x) => this.tangentOf(x));
     const site = currentSite();
     this.tape.origin = { op: primitive.name, site };
     if (primitive.linearize !== undefined) return this.#wrapProgram(primitive, inputs, params);
+    if (site === null) return this.#apply(primitive, inputs, params);
+    // All that is computed for this application has its line.
+    return withSettings({ site }, () => this.#apply(primitive, inputs, params));
+  }
+
+  #apply(primitive: Primitive, inputs: readonly Tensor[], params: Params): Tensor[] {
+    const primals = inputs.map((x) => this.primalOf(x));
+    const tangents = inputs.map((x) => this.tangentOf(x));
     const outputs = bindIn(this.parent, primitive, primals, params);
     const io = { inputs: primals, outputs };
-    if (site !== null) this.tape.origin = { op: primitive.name, site, application: io };
+    const { op, site } = this.tape.origin;
+    if (site !== null) this.tape.origin = { op, site, application: io };
     const differential = { primitive, params, io, zero: this.#zero };
     const results = withTrace(this.tape, () => tangentsOf(differential, tangents));
     return this.#wrap(primitive, inputs, outputs, results);

@@ -33,13 +33,21 @@ const COMPARISONS =
   /^(greater|greaterEqual|less|lessEqual|equal|notEqual|isnan|isinf|isfinite|logicalAnd|logicalOr|logicalNot|logicalXor|any|all)$/;
 const ARITHMETIC = new Set(['<', '>', '<=', '>=', '+', '-', '*', '/', '**', '%', '==', '!=']);
 
-/**
- * Parses the text of a function; methods and strange texts that do not parse give nothing.
- *
- * @param source - `f.toString()`
- * @returns its syntax tree, and the text of its nodes
- */
+/** Functions parsed before, the last ones only: judges ask for the same text again. */
+const trees = new Map<string, Parsed | null>();
+const REMEMBERED = 16;
+
+/** The syntax tree of a function, and the text of its nodes; null for a text that does not parse. */
 function parseFunction(source: string): Parsed | null {
+  const known = trees.get(source);
+  if (known !== undefined) return known;
+  if (trees.size >= REMEMBERED) trees.delete(trees.keys().next().value!);
+  const parsed = parsedAnyhow(source);
+  trees.set(source, parsed);
+  return parsed;
+}
+
+function parsedAnyhow(source: string): Parsed | null {
   for (const [before, after] of WRAPPINGS) {
     try {
       const root = parse(before + source + after, { ecmaVersion: 'latest' }) as unknown as Any;
@@ -116,6 +124,7 @@ export interface ValueLoop {
  * @returns the loops, in order
  */
 export function valueLoops(source: string): ValueLoop[] {
+  if (!/\b(for|while)\b/.test(source)) return [];
   const parsed = parseFunction(source);
   const found: ValueLoop[] = [];
   if (parsed === null) return found;
@@ -183,6 +192,7 @@ const MAKERS = /^(array|zeros|ones|full|zerosLike|onesLike|arange|linspace|eye)$
  * @returns the constructs, in order
  */
 export function tensorDefaults(source: string): Construct[] {
+  if (!/\|\||&&|\?\?/.test(source)) return [];
   const parsed = parseFunction(source);
   if (parsed === null) return [];
   const nodes = nodesIn(parsed.root);

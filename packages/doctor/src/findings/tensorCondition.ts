@@ -19,8 +19,9 @@ import { tensorConditions, tensorDefaults, type Construct } from '../sourceText.
 export function judgeTensorCondition({ run, source }: RunFacts): Judgement | null {
   const dead = run.warnings.some((w) => w.code === 'GR303');
   const step = deadComparison(run);
+  if (!dead && step === undefined) return null;
   const construct = tensorConditions(source)[0] ?? elsewhere(step);
-  if (construct === undefined || (!dead && step === undefined)) return null;
+  if (construct === undefined) return null;
   return {
     kind: 'js-language',
     verdict: 'bug',

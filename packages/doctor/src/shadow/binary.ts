@@ -64,45 +64,43 @@ export function floatOf(m: bigint, exponent: number, length: number): number {
   return sign * Number(scaled(m < 0n ? -m : m, exponent - step)) * 2 ** step;
 }
 
-/** An integer and an exponent of two. */
+/** An integer and an exponent of two; or what is no number. */
 export interface Parts {
   readonly mantissa: bigint;
   readonly exponent: number;
+  /** NaN, ∞ or −∞; 0 for a number. */
+  readonly special: number;
 }
 
 const bytes = new DataView(new ArrayBuffer(8));
 
 /**
- * The very number that a float holds.
+ * The very number that a float holds, or that a decimal text such as `-1.5e-400` stands for.
  *
- * @param x - a finite float
+ * @param value - any float, or digits with or without point and exponent
+ * @param bits - how many of a text's number are right
  * @returns its parts
  */
-export function partsOf(x: number): Parts {
-  if (Number.isSafeInteger(x)) return { mantissa: BigInt(x), exponent: 0 };
-  bytes.setFloat64(0, x);
-  const bits = bytes.getBigUint64(0);
-  const biased = Number((bits >> 52n) & 0x7ffn);
-  const fraction = bits & 0xfffffffffffffn;
+export function partsOfValue(value: number | string, bits: number): Parts {
+  if (typeof value === 'string') return partsOfText(value, bits);
+  if (!Number.isFinite(value)) return { mantissa: 0n, exponent: 0, special: value };
+  if (Number.isSafeInteger(value)) return { mantissa: BigInt(value), exponent: 0, special: 0 };
+  bytes.setFloat64(0, value);
+  const float = bytes.getBigUint64(0);
+  const biased = Number((float >> 52n) & 0x7ffn);
+  const fraction = float & 0xfffffffffffffn;
   const size = biased === 0 ? fraction : fraction | 0x10000000000000n;
-  return { mantissa: x < 0 ? -size : size, exponent: Math.max(biased, 1) - 1075 };
+  return { mantissa: value < 0 ? -size : size, exponent: Math.max(biased, 1) - 1075, special: 0 };
 }
 
-/**
- * The number that a decimal text stands for, such as `-1.5e-400`.
- *
- * @param text - digits with or without point and exponent
- * @param bits - how many of the result are right
- * @returns its parts
- */
-export function partsOfText(text: string, bits: number): Parts {
+function partsOfText(text: string, bits: number): Parts {
   const [, sign, whole, part = '', power = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/.exec(
     text,
   )!;
   const size = BigInt(sign! + whole! + part);
   const tens = Number(power) - part.length;
-  if (tens >= 0) return { mantissa: size * 10n ** BigInt(tens), exponent: 0 };
+  if (tens >= 0) return { mantissa: size * 10n ** BigInt(tens), exponent: 0, special: 0 };
   const divisor = 10n ** BigInt(-tens);
   const up = bits + lengthOf(divisor);
-  return { mantissa: (size << BigInt(up)) / divisor, exponent: -up };
+  return { mantissa: (size << BigInt(up)) / divisor, exponent: -up, special: 0 };
 }

@@ -204,12 +204,25 @@ export function cbrt(x: Real): Real {
  */
 export function pow(x: Real, y: Real): Real {
   if (y.isZero()) return ONE;
-  if (x.isZero() || !x.isFinite() || isSimple(y)) return x.pow(y);
-  if (x.isNegative() && !y.isInteger()) return NAN;
-  // Digits before the point of y·log x are digits of the result that are lost.
-  const lost = Math.max(0, Math.ceil(y.magnitude() / 3) + 3) + 20;
-  const size = withDigits(Real.precision + lost, () => exp(ln(x.abs()).times(y)));
+  if (!x.isFinite() || !y.isFinite() || x.isZero()) return new Real(x.toNumber() ** y.toNumber());
+  if (!y.isInteger()) return x.isNegative() ? NAN : generalPower(x, y);
+  if (y.abs().lte(64)) return wholePower(x, y.toNumber());
+  const size = generalPower(x.abs(), y);
   return x.isNegative() && !y.mod(TWO).isZero() ? size.neg() : size;
 }
 
-const isSimple = (y: Real): boolean => !y.isFinite() || (y.isInteger() && y.abs().lte(64));
+/** e^(y·log x) for a positive x. */
+function generalPower(x: Real, y: Real): Real {
+  // Digits before the point of y·log x are digits of the result that are lost.
+  const lost = Math.max(0, Math.ceil(y.magnitude() / 3) + 3) + 20;
+  return withDigits(Real.precision + lost, () => exp(ln(x).times(y)));
+}
+
+function wholePower(x: Real, n: number): Real {
+  let [result, base] = [ONE, x];
+  for (let left = Math.abs(n); left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) result = result.times(base);
+    if (left > 1) base = base.times(base);
+  }
+  return n < 0 ? ONE.div(result) : result;
+}

@@ -4,7 +4,7 @@
  * a number as it is, and what is made of floats stays short: one product takes a twentieth of the time that decimal.js
  * needs for it, which the tests compare with.
  */
-import { floatOf, lengthOf, partsOf, partsOfText, powerOf2 } from './binary.js';
+import { floatOf, lengthOf, partsOfValue, powerOf2, type Parts } from './binary.js';
 
 /** Digits of every intermediate result. */
 export const DIGITS = 100;
@@ -23,6 +23,12 @@ let precision = bitsFor(DIGITS);
 /** What may stand where a real is asked: numbers mean the very float. */
 export type RealLike = Real | number | string;
 
+const signOf = (m: bigint): number => (m === 0n ? 0 : m < 0n ? -1 : 1);
+
+function ordered(a: number | bigint, b: number | bigint): number {
+  return a < b ? -1 : a > b ? 1 : a === b ? 0 : Number.NaN;
+}
+
 /** A number of the shadow. */
 export class Real {
   /** The value is mantissa · 2^exponent, or what `special` says where that is not 0. */
@@ -39,15 +45,16 @@ export class Real {
    * @param bound - bits of the mantissa, or one more; 0 where that is not known
    */
   constructor(value: RealLike | bigint, exponent = 0, bound = 0) {
-    const { m, e, special } =
-      typeof value === 'bigint' ? { m: value, e: exponent, special: 0 } : raw(value);
+    const parts =
+      typeof value === 'bigint' ? { mantissa: value, exponent, special: 0 } : raw(value);
+    const { mantissa: m, exponent: e, special } = parts;
     const length = lengthOf(m, bound);
     const surplus = length - precision;
     this.mantissa = surplus > 0 ? (m + powerOf2(surplus - 1)) >> BigInt(surplus) : m;
     this.exponent = surplus > 0 ? e + surplus : e;
     this.length = surplus > 0 ? lengthOf(this.mantissa, precision + 1) : length;
     const top = this.exponent + this.length;
-    this.special = top > LARGEST && m !== 0n ? (m < 0n ? -Infinity : Infinity) : special;
+    this.special = top > LARGEST && special === 0 ? signOf(m) * Infinity : special;
     if (top < -LARGEST) this.mantissa = 0n;
   }
 
@@ -57,15 +64,13 @@ export class Real {
   }
 
   /** The larger one; NaN where one is NaN. */
-  static max(x: RealLike, y: RealLike): Real {
-    const [a, b] = [real(x), real(y)];
-    return a.isNaN() || (!b.isNaN() && a.gte(b)) ? a : b;
+  static max(x: Real, y: Real): Real {
+    return x.isNaN() || x.gte(y) ? x : y;
   }
 
   /** The smaller one; NaN where one is NaN. */
-  static min(x: RealLike, y: RealLike): Real {
-    const [a, b] = [real(x), real(y)];
-    return a.isNaN() || (!b.isNaN() && a.lte(b)) ? a : b;
+  static min(x: Real, y: Real): Real {
+    return x.isNaN() || x.lte(y) ? x : y;
   }
 
   plus(other: RealLike): Real {
@@ -104,20 +109,6 @@ export class Real {
     const up = Math.max(0, precision + 2 + y.length - this.length);
     const quotient = (this.mantissa << BigInt(up)) / y.mantissa;
     return new Real(quotient, this.exponent - y.exponent - up, this.length + up - y.length + 1);
-  }
-
-  /** x^n for a whole n of moderate size; what floats say of 0 and ∞. */
-  pow(power: RealLike): Real {
-    const n = real(power);
-    if (!this.isFinite() || !n.isFinite() || this.isZero()) {
-      return new Real(this.toFloat() ** n.toNumber());
-    }
-    let [result, base, left] = [ONE, this as Real, Math.abs(n.toNumber())];
-    for (; left > 0; left = Math.floor(left / 2)) {
-      if (left % 2 === 1) result = result.times(base);
-      if (left > 1) base = base.times(base);
-    }
-    return n.isNegative() ? ONE.div(result) : result;
   }
 
   /** x − y·trunc(x/y). */
@@ -171,18 +162,16 @@ export class Real {
   /** Below, equal to or above another one; NaN where one is no number. */
   compared(other: RealLike): number {
     const y = real(other);
-    if (!this.isFinite() || !y.isFinite()) {
-      const [a, b] = [this.toFloat(), y.toFloat()];
-      return a < b ? -1 : a > b ? 1 : a === b ? 0 : Number.NaN;
-    }
+    if (!this.isFinite() || !y.isFinite()) return ordered(this.toFloat(), y.toFloat());
     const signs = this.sign() - y.sign();
     if (signs !== 0 || this.mantissa === 0n) return signs;
     const tops = this.magnitude() - y.magnitude();
     if (Math.abs(tops) > 1) return tops * this.sign();
-    const gap = this.exponent - y.exponent;
-    const a = gap > 0 ? this.mantissa << BigInt(gap) : this.mantissa;
-    const b = gap < 0 ? y.mantissa << BigInt(-gap) : y.mantissa;
-    return a < b ? -1 : a > b ? 1 : 0;
+    const low = Math.min(this.exponent, y.exponent);
+    return ordered(
+      this.mantissa << BigInt(this.exponent - low),
+      y.mantissa << BigInt(y.exponent - low),
+    );
   }
 
   lt(other: RealLike): boolean {
@@ -229,7 +218,7 @@ export class Real {
   /** −1, 0 or 1; NaN for NaN. */
   sign(): number {
     if (this.special !== 0) return Math.sign(this.special);
-    return this.mantissa === 0n ? 0 : this.mantissa < 0n ? -1 : 1;
+    return signOf(this.mantissa);
   }
 
   /** A float of the same sign, zero or infinite where the number is. */
@@ -258,18 +247,9 @@ function real(value: RealLike): Real {
   return found;
 }
 
-interface Raw {
-  readonly m: bigint;
-  readonly e: number;
-  readonly special: number;
-}
-
-function raw(value: RealLike): Raw {
-  if (value instanceof Real)
-    return { m: value.mantissa, e: value.exponent, special: value.special };
-  if (typeof value === 'number' && !Number.isFinite(value)) return { m: 0n, e: 0, special: value };
-  const parts = typeof value === 'number' ? partsOf(value) : partsOfText(value, bitsFor(DIGITS));
-  return { m: parts.mantissa, e: parts.exponent, special: 0 };
+/** The parts of a number or a text; those of a real as they are. */
+function raw(value: RealLike): Parts {
+  return value instanceof Real ? value : partsOfValue(value, bitsFor(DIGITS));
 }
 
 /**
@@ -300,15 +280,7 @@ export const ONE: Real = new Real(1);
 export const TWO: Real = new Real(2);
 
 /**
- * The very number that a float holds.
- *
- * @param x - a float
- * @returns its value
- */
-export const exactly = (x: number): Real => new Real(x);
-
-/**
- * 2^n, or what is smaller than the last of so many digits.
+ * 2^n.
  *
  * @param n - a whole number
  * @returns the power
@@ -322,3 +294,6 @@ export const twoTo = (n: number): Real => new Real(1n, n, 1);
  * @returns the power
  */
 export const digitsBelow = (n: number): Real => twoTo(-Math.ceil(n * BITS_A_DIGIT));
+
+/** The very number that a float holds. */
+export const exactly = (x: number): Real => new Real(x);
