@@ -181,7 +181,15 @@ export function gradientOf(observation: Observation, index: number): Tensor {
  * @returns the value, and all it was computed from
  */
 export function tensorsOfValue(observation: Observation): ReadonlySet<Tensor> {
-  const { steps, value } = observation;
+  const found = partsOfValues.get(observation) ?? partsOfValue(observation);
+  partsOfValues.set(observation, found);
+  return found;
+}
+
+/** Found before: several judges ask. */
+const partsOfValues = new WeakMap<Observation, ReadonlySet<Tensor>>();
+
+function partsOfValue({ steps, value }: Observation): Set<Tensor> {
   const needed = new Set<Tensor>([value]);
   for (let i = steps.length - 1; i >= 0; i--) {
     const { inputs, outputs } = steps[i]!;

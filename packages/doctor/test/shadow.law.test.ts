@@ -9,7 +9,7 @@ import { primitives as ofTensor } from '@gradus/tensor/primitives';
 import { primitives as ofNumerics } from '@gradus/numerics/primitives';
 import { ulpDistance } from '@gradus/numerics';
 import { exactFunctions } from '../src/shadow/functions.table.js';
-import { exactly } from '../src/shadow/real.js';
+import { exactly } from '../src/shadow/scalars.js';
 
 type RealFunction = (...xs: number[]) => number;
 

@@ -63,9 +63,25 @@ function isOwn(file: string, here: string): boolean {
  * @returns the place, or null where none can be told, as in a bundle of gradus and the user's code in one file
  */
 export function positionOf(site: Site | null): Position | null {
-  const frames = (site?.error?.stack ?? '').split('\n').map(parseFrame);
-  const [here, ...callers] = frames.filter((frame) => frame !== null);
-  return callers.find(({ file }) => !isOwn(file, here!.file)) ?? null;
+  if (site === null) return null;
+  const known = positions.get(site);
+  if (known !== undefined) return known;
+  const found = userFrame(site);
+  positions.set(site, found);
+  return found;
+}
+
+/** Read before. */
+const positions = /* @__PURE__ */ new WeakMap<Site, Position | null>();
+
+function userFrame({ error }: Site): Position | null {
+  let here: Position | null = null;
+  for (const line of (error?.stack ?? '').split('\n')) {
+    const frame = parseFrame(line);
+    if (frame !== null && here !== null && !isOwn(frame.file, here.file)) return frame;
+    here ??= frame;
+  }
+  return null;
 }
 
 /**

@@ -16,7 +16,7 @@ import {
   type Program,
   type Var,
 } from '@gradus/ir';
-import { match, type Match } from './pattern.js';
+import { match, type Match, type Operation } from './pattern.js';
 import type { Operands, RewriteRule } from './rewrites.table.js';
 
 /** One application of a rule. */
@@ -73,10 +73,16 @@ function firstMatch(
   const [result] = equation.results;
   if (result === undefined || !isFloat(result.type.dtype)) return null;
   for (const rule of rules) {
+    if (!mayFit(rule, equation)) continue;
     const found = match(rule.pattern, equation, producers);
     if (found !== null) return { rule, match: found, replaced: equation };
   }
   return null;
+}
+
+/** Whether a rule is about this operation, or about one that a product may spell. */
+function mayFit({ pattern }: RewriteRule, { primitive }: Equation): boolean {
+  return primitive.name === 'mul' || (pattern as Operation)[0] === primitive.name;
 }
 
 /** The better form as a program of its operands; null where it would have another type. */

@@ -73,13 +73,14 @@ const AGREE = new Real('1e-18');
 /** Digits that a difference has to have. */
 const WANTED = 20;
 
-/** Slopes on both sides and across, how far they were looked for, and the largest number that was met. */
+/** Slopes on both sides and across, and how far they were looked for. */
 interface Measured {
   readonly left: Side;
   readonly right: Side;
   readonly central: Real;
   readonly h: Real;
-  readonly scale: Real;
+  /** ⌊log₂⌋ of the largest number that was met. */
+  readonly scale: number;
   readonly digits: number;
 }
 
@@ -112,7 +113,7 @@ function drowns(program: ShadowProgram, entry: number, measured: Measured): bool
   const smallest = changesIn(measured).reduce((x, y) => Real.min(x, y));
   if (!smallest.isFinite()) return false;
   const enough = smallest.times(digitsBelow(WANTED));
-  if (scale.times(digitsBelow(Real.precision)).lt(enough)) return false;
+  if (twoTo(scale).times(digitsBelow(Real.precision)).lt(enough)) return false;
   const near = h.times(SMALLER);
   const points = [ZERO, h, h.neg(), near, near.neg()];
   return points.some((step) => noiseAt(program, entry, step).gt(enough));
@@ -123,7 +124,7 @@ function moreDigits(program: ShadowProgram, entry: number, { digits, h, scale }:
   const ruled = program.ruleSlope?.(entry) ?? null;
   if (ruled === null || ruled.isZero() || !ruled.isFinite()) return 4 * digits;
   const change = ruled.abs().times(h).times(SMALLER);
-  const lost = (scale.magnitude() - change.magnitude()) * Math.log10(2);
+  const lost = (scale - change.magnitude()) * Math.log10(2);
   return Math.max(digits + 100, Math.ceil(lost) + WANTED + 10);
 }
 

@@ -19,8 +19,8 @@ import {
   type View,
 } from '@gradus/tensor';
 import type { Step } from '../observation.js';
-import { exactly, ONE, Real, ZERO } from './real.js';
-import { NoShadow, realScalars } from './scalars.js';
+import { ONE, Real, ZERO } from './real.js';
+import { exactly, NoShadow, realScalars } from './scalars.js';
 
 /** A tensor of reals in row-major order. */
 export interface RealTensor {
@@ -133,19 +133,20 @@ function elementwise(
   { inputs, result, params, before }: RealApplication,
 ): RealTensor {
   const size = sizeOf(result);
-  const isSame = (i: number): boolean =>
-    before !== undefined && inputs.every((x, k) => x.data[i] === before.inputs[k]!.data[i]);
-  const data = Array.from({ length: size }, (_, i) =>
-    isSame(i)
-      ? before!.outputs[0]!.data[i]!
-      : lower.scalar(
-          realScalars,
-          inputs.map((x) => x.data[i]!),
-          params,
-        ),
-  );
+  const data: Real[] = [];
+  for (let i = 0; i < size; i++) {
+    const isSame =
+      before !== undefined && inputs.every((x, k) => isSameAt(i, x, before.inputs[k]!));
+    if (isSame) data.push(before.outputs[0]!.data[i]!);
+    else {
+      const operands = inputs.map((x) => x.data[i]!);
+      data.push(lower.scalar(realScalars, operands, params));
+    }
+  }
   return { shape: result, data };
 }
+
+const isSameAt = (i: number, a: RealTensor, b: RealTensor): boolean => a.data[i] === b.data[i];
 
 /** Every index of a shape, in row-major order. */
 function* indicesOf(shape: Shape): Generator<number[]> {

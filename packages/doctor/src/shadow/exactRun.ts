@@ -22,9 +22,14 @@ export type ExactRun = ReadonlyMap<Tensor, RealTensor | null>;
  * @param observation - an observed run
  * @returns the forward steps, then those of the backward pass
  */
-export function allSteps({ steps, flows }: Observation): Step[] {
-  return [...steps, ...flows.flatMap((flow) => flow.steps)];
+export function allSteps(observation: Observation): readonly Step[] {
+  const { steps, flows } = observation;
+  const found = sequences.get(observation) ?? [...steps, ...flows.flatMap((flow) => flow.steps)];
+  sequences.set(observation, found);
+  return found;
 }
+
+const sequences = new WeakMap<Observation, readonly Step[]>();
 
 const runs = new WeakMap<Observation, ExactRun | null>();
 

@@ -2,7 +2,7 @@
  * Steps that stand at a corner of their own: one-sided slopes differ there (abs at 0, max of equal numbers),
  * so that the rule had to choose. Found by probing the step itself with 100 digits.
  */
-import { isFloat } from '@gradus/tensor';
+import { isFloat, type Elementwise, type Primitive } from '@gradus/tensor';
 import type { Observation, Step } from '../observation.js';
 import type { ShadowProgram } from './program.js';
 import { evaluateStep, realOf, type RealTensor } from './evaluate.js';
@@ -43,22 +43,32 @@ export function cornersOf(observation: Observation, program: ShadowProgram): Ste
 /** What a function with a corner is described by: other scalars are smooth. */
 const PIECES = ['abs', 'min', 'max', 'select', 'less', 'lessEqual', 'equal'] as const;
 
+/** Found out before, of primitives without parameters. */
+const pieced = new WeakMap<Primitive, boolean>();
+
 /** Whether a step may have a corner: one side of a comparison, the largest of several. */
-function isPieced({ primitive: { lower }, inputs, params }: Step): boolean {
+function isPieced(step: Step): boolean {
+  const { primitive, params } = step;
+  const { lower } = primitive;
   if (lower.kind === 'reduce') return lower.combine === 'max' || lower.combine === 'min';
   if (lower.kind !== 'elementwise') return false;
-  let pieced = false;
+  const known = pieced.get(primitive);
+  if (known !== undefined) return known;
+  const found = asksPieces(lower, step);
+  if (Object.keys(params).length === 0) pieced.set(primitive, found);
+  return found;
+}
+
+function asksPieces(lower: Elementwise, { inputs, params }: Step): boolean {
+  let asked = false;
   const watched = { ...realScalars };
   for (const name of PIECES) {
     const f: (...xs: Real[]) => Real = realScalars[name];
-    Object.assign(watched, { [name]: (...xs: Real[]) => ((pieced = true), f(...xs)) });
+    Object.assign(watched, { [name]: (...xs: Real[]) => ((asked = true), f(...xs)) });
   }
-  lower.scalar(
-    watched,
-    inputs.map(() => ONE),
-    params,
-  );
-  return pieced;
+  const ones = inputs.map(() => ONE);
+  lower.scalar(watched, ones, params);
+  return asked;
 }
 
 function isCorner(step: Step, run: ExactRun): boolean {

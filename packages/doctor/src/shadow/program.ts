@@ -89,8 +89,8 @@ function movedBy(program: ShadowProgram, part: (entry: number) => number): Shado
 export interface Sampled {
   readonly value: Real;
   readonly bits: string;
-  /** The largest number met on the way: beside it digits run out. */
-  readonly scale: Real;
+  /** ⌊log₂⌋ of the largest number met on the way: beside it digits run out. */
+  readonly scale: number;
 }
 
 /**
@@ -115,7 +115,7 @@ interface ShadowRun {
   /** Reals of what does not depend on the input. */
   readonly recorded: Map<Tensor, RealTensor>;
   readonly bits: string;
-  readonly scale: Real;
+  readonly scale: number;
 }
 
 /**
@@ -185,7 +185,7 @@ function run(program: ShadowProgram, input: RealTensor, base?: ShadowRun): Shado
   };
   const before = (x: Tensor): RealTensor => base!.known.get(x) ?? outside(x);
   let bits = '';
-  let scale = largest(ZERO, input);
+  let scale = largest(-Infinity, input);
   for (const step of program.steps) {
     const inputs = step.inputs.map((x) => known.get(x) ?? outside(x));
     const then = base && { inputs: step.inputs.map(before), outputs: step.outputs.map(before) };
@@ -220,6 +220,10 @@ function withoutTakenOut(
   return { shape: y.shape, data: y.data.map((v, i) => (v.isNaN() && isOut(i) ? ZERO : v)) };
 }
 
-function largest(scale: Real, { data }: RealTensor): Real {
-  return data.reduce((max, x) => (x.isFinite() && x.abs().gt(max) ? x.abs() : max), scale);
+function largest(scale: number, { data }: RealTensor): number {
+  let found = scale;
+  for (const x of data) {
+    if (x.isFinite() && !x.isZero()) found = Math.max(found, x.magnitude());
+  }
+  return found;
 }

@@ -294,6 +294,3 @@ export const twoTo = (n: number): Real => new Real(1n, n, 1);
  * @returns the power
  */
 export const digitsBelow = (n: number): Real => twoTo(-Math.ceil(n * BITS_A_DIGIT));
-
-/** The very number that a float holds. */
-export const exactly = (x: number): Real => new Real(x);

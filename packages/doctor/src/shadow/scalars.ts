@@ -7,9 +7,17 @@ import type { Scalars } from '@gradus/tensor';
 import { sqrt } from './elementary.js';
 import { exactFunctions } from './functions.table.js';
 import { NoShadow } from './noShadow.js';
-import { exactly, ONE, Real, ZERO } from './real.js';
+import { ONE, Real, ZERO } from './real.js';
 
 export { NoShadow };
+
+/**
+ * The very number that a float holds.
+ *
+ * @param x - a float
+ * @returns its value
+ */
+export const exactly = (x: number): Real => new Real(x);
 
 const truth = (condition: boolean): Real => (condition ? ONE : ZERO);
 const extreme = (x: Real, y: Real, first: boolean): Real =>
