@@ -2,7 +2,7 @@
  * Program → kernels. Values are put into steps (`steps.ts`), and every step becomes a kernel: a walk that
  * writes what others need, a reduction together with the chain that feeds it, a contraction, an assembly
  * whose parts are computed where they land, a loop or a branch with kernels inside, or a call of the host.
- * Neighbours that go through the same rows are put together at the end (`rows.ts`). Linear in the number of equations.
+ * Contractions do the walks over their results (`epilogues.ts`), and neighbours that go through the same rows are put together (`rows.ts`). Linear in the number of equations.
  */
 import {
   sizeOf,
@@ -18,6 +18,7 @@ import { buffersFor } from './buffers.js';
 import { planContract } from './contractPlan.js';
 import { controlKernel } from './controlKernel.js';
 import { dataflowOf } from './dataflow.js';
+import { withEpilogues } from './epilogues.js';
 import { Expressions, type Source } from './expressions.js';
 import { accessOf, compose, identityMap, sourceOf } from './indexMap.js';
 import type {
@@ -35,6 +36,7 @@ import type {
 import { needsHost } from './routine.js';
 import { rowsOf } from './rows.js';
 import { constant } from './scalarRecorder.js';
+import { turned } from './turned.js';
 import { ownerOf, stepsOf, writtenValues, type Step } from './steps.js';
 import { unreachable } from '../unreachable.js';
 
@@ -63,7 +65,8 @@ export function fuse(program: Program, prefix = ''): Fused {
   const source: Source = { flow, bufferOf };
   const kernels = steps.map((step, i) => kernelOf(step, `${prefix}k${i}`, source, written));
   const outputs = program.outputs.map((a) => hostValue(a, source));
-  return { kernels: rowsOf(kernels, outputs), inputs: program.inputs.map(bufferOf), outputs };
+  const products = withEpilogues(turned(kernels, outputs), outputs);
+  return { kernels: rowsOf(products, outputs), inputs: program.inputs.map(bufferOf), outputs };
 }
 
 function kernelOf(
@@ -158,6 +161,7 @@ function contractKernel(
     shapes: [args[0]!.type.shape, args[1]!.type.shape] as const,
     operands: [operands[0]!, operands[1]!] as const,
     result: source.bufferOf(results[0]!),
+    epilogue: null,
   };
   return { ...kernel, plan: planContract(kernel) };
 }

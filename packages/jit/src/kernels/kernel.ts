@@ -62,10 +62,8 @@ export type Scalar =
  * @returns its operands; none of a constant or a load
  */
 export function operandsOf(scalar: Scalar): readonly Scalar[] {
-  return 'args' in scalar ? scalar.args : NONE;
+  return 'args' in scalar ? scalar.args : [];
 }
-
-const NONE: readonly Scalar[] = [];
 
 /** Writes one element. */
 export interface Store {
@@ -128,6 +126,14 @@ export interface ContractKernel {
   readonly operands: readonly [ContractOperand, ContractOperand];
   readonly result: Buffer;
   readonly plan: ContractPlan;
+  /** What is done with every result while it is at hand; null for nothing. */
+  readonly epilogue: Epilogue | null;
+}
+
+/** A walk over the results of a contraction, element by element: a load of the result is the result. */
+export interface Epilogue extends Pick<Nest, 'scalars' | 'stores'> {
+  /** Whether the results are written, too. */
+  readonly stays: boolean;
 }
 
 /** A value of the program as a kernel outside of memory sees it: a number, or a buffer with a type. */
@@ -234,15 +240,24 @@ export function accessesOf(kernel: WalkKernel): {
       return { reads: all.flatMap((a) => a.reads), writes: all.flatMap((a) => a.writes) };
     }
     case 'contract':
-      return {
-        reads: kernel.operands.filter((o) => o.buffer !== null),
-        writes: [kernel.result, ...scratchOf(kernel.plan)].map((buffer) => ({
-          buffer,
-          offset: 0,
-          strides: [],
-        })),
-      };
+      return contractAccesses(kernel);
   }
+}
+
+function contractAccesses({ operands, result, plan, epilogue }: ContractKernel): {
+  readonly reads: Access[];
+  readonly writes: Access[];
+} {
+  const loads = epilogue === null ? [] : loadsOf(epilogue.scalars);
+  const own = epilogue === null || epilogue.stays ? [result] : [];
+  const whole = [...own, ...scratchOf(plan)].map((buffer) => ({ buffer, offset: 0, strides: [] }));
+  return {
+    reads: [
+      ...operands.filter((o) => o.buffer !== null),
+      ...loads.filter((a) => a.buffer !== result),
+    ],
+    writes: [...whole, ...(epilogue?.stores.map((s) => s.access) ?? [])],
+  };
 }
 
 function loadsOf(scalars: readonly Scalar[]): Access[] {

@@ -10,6 +10,7 @@ import {
   type Access,
   type Buffer,
   type ContractOperand,
+  type Epilogue,
   type Nest,
   type NumberFunction,
   type Scalar,
@@ -67,11 +68,21 @@ function walkKey(kernel: WalkKernel, names: BufferNames): string {
       return [kernel.outer, ...inside].join(' ; ');
     }
     case 'contract': {
-      const { axes, shapes, operands, result } = kernel;
+      const { axes, shapes, operands, result, epilogue } = kernel;
       const both = operands.map((o) => operand(o, names));
-      return [JSON.stringify(axes), shapes.join(' by '), ...both, names.of(result)].join(' ');
+      const start = [JSON.stringify(axes), shapes.join(' by '), ...both];
+      return [...start, ...resultKey(result, epilogue, names)].join(' ');
     }
   }
+}
+
+/** Where results go; one that is not written has no number. */
+function resultKey(result: Buffer, epilogue: Epilogue | null, names: BufferNames): string[] {
+  const own = epilogue?.stays === false ? [] : [String(names.of(result))];
+  if (epilogue === null) return own;
+  const list = new ScalarKeys(epilogue.scalars, names, result);
+  const ends = epilogue.stores.map((s) => `${access(s.access, names)} ${list.of(s.value)}`);
+  return [...own, list.text, ...ends];
 }
 
 function nestKey({ shape, scalars, stores }: Nest, names: BufferNames): string {
@@ -93,9 +104,12 @@ class ScalarKeys {
   readonly text: string;
   readonly #places = new Map<Scalar, number>();
   readonly #names: BufferNames;
+  readonly #product: Buffer | null;
 
-  constructor(scalars: readonly Scalar[], names: BufferNames) {
+  /** A load of the product is at hand already. */
+  constructor(scalars: readonly Scalar[], names: BufferNames, product: Buffer | null = null) {
     this.#names = names;
+    this.#product = product;
     const lines = scalars.map((scalar, i) => {
       const line = this.#line(scalar);
       this.#places.set(scalar, i);
@@ -113,6 +127,7 @@ class ScalarKeys {
   #line(scalar: Scalar): string {
     const { dtype } = scalar;
     if (scalar.kind === 'constant') return `${dtype} ${numberText(scalar.value)}`;
+    if (scalar.kind === 'load' && scalar.access.buffer === this.#product) return `${dtype} product`;
     if (scalar.kind === 'load') return `${dtype} ${access(scalar.access, this.#names)}`;
     const name = scalar.kind === 'apply' ? scalar.op : `f${functionNumber(scalar.f)}`;
     return `${dtype} ${name} ${operandsOf(scalar)

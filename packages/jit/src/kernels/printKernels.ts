@@ -42,7 +42,7 @@ function kernelLines(kernel: Kernel): string[] {
     case 'rows':
       return rowsLines(kernel);
     case 'contract':
-      return [contractLine(kernel)];
+      return [contractLine(kernel), ...epilogueLines(kernel)];
     case 'host':
       return [hostLine(kernel)];
     case 'repeat':
@@ -87,6 +87,17 @@ function contractLine({ name, axes, shapes, operands, result, plan }: ContractKe
   const pairs = (list: readonly (readonly number[])[]): string =>
     list[0]!.map((axis, i) => `${axis} with ${list[1]![i]}`).join(', ') || 'none';
   return `${name}: contract ${left}, ${right}; summed ${pairs(axes.contract)}; batch ${pairs(axes.batch)} -> ${result.name}; ${printContractPlan(plan)}`;
+}
+
+function epilogueLines({ result, epilogue }: ContractKernel): string[] {
+  if (epilogue === null) return [];
+  const { lines, nameOf } = named(epilogue.scalars, result);
+  const writes = epilogue.stores.map((s) => `  ${showAccess(s.access)} = ${nameOf(s.value)}`);
+  return [
+    `  then, ${epilogue.stays ? 'beside' : 'instead of'} ${result.name}:`,
+    ...lines,
+    ...writes,
+  ];
 }
 
 function repeatLines(kernel: RepeatKernel): string[] {
@@ -140,7 +151,10 @@ function showAccess({ buffer, offset, strides }: Access): string {
 }
 
 /** Scalars as lines, and the names they have there. */
-function named(scalars: readonly Scalar[]): {
+function named(
+  scalars: readonly Scalar[],
+  product: Buffer | null = null,
+): {
   readonly lines: string[];
   nameOf(scalar: Scalar): string;
 } {
@@ -152,7 +166,7 @@ function named(scalars: readonly Scalar[]): {
       case 'constant':
         return nameOf(s);
       case 'load':
-        return showAccess(s.access);
+        return s.access.buffer === product ? product.name : showAccess(s.access);
       case 'apply':
         return [s.op, ...s.args.map(nameOf)].join(' ');
       case 'call':

@@ -7,7 +7,16 @@ import { placeIn, type Loop } from './contractAxes.js';
 import { readPart, summedAxes, type Part, type Surroundings, type Work } from './contractParts.js';
 import { summation, type Body } from './contractSum.js';
 import { apply, cast, get, set, splat } from './expression.js';
-import { LANES, type Expression, type Local, type Statement, type ValueKind } from './loop.js';
+import { storesOf } from './contractStores.js';
+import type { Buffer } from '../kernels/kernel.js';
+import {
+  LANES,
+  type Expression,
+  type Local,
+  type Place,
+  type Statement,
+  type ValueKind,
+} from './loop.js';
 
 /**
  * Computes a tile and stores it. A wide region that is no multiple of `LANES` is computed number by number, in
@@ -49,14 +58,11 @@ export function tileOf(
     kind,
     add,
   });
-  const results = totals.map((total) => cast(get(total), dtype));
   const stores = rows.flatMap((i) =>
-    columns.map((column, j): Statement => {
-      const place = resultAt(work, [wide, narrow], around, [column, i]);
-      const value = results[i * columns.length + j]!;
-      if (!work.adds) return { kind: 'store', place, value };
-      const before: Expression = { ...kind, kind: 'load', dtype, place };
-      return { kind: 'store', place, value: apply('add', before, value) };
+    columns.flatMap((column, j) => {
+      const at = (buffer: Buffer): Place => resultAt(buffer, [wide, narrow], around, [column, i]);
+      const total = cast(get(totals[i * columns.length + j]!), dtype);
+      return storesOf(work, { ...kind, dtype }, total, at);
     }),
   );
   return [...body, ...stores];
@@ -78,14 +84,14 @@ function spread(x: Expression, { dtype, lanes }: ValueKind): Expression {
 
 /** The place of a result: steps along the wide and along the narrow axis from the start of the tile. */
 function resultAt(
-  { kernel }: Work,
+  buffer: Buffer,
   parts: readonly [Part, Part],
   { outer, inner }: Surroundings,
   steps: readonly [number, number],
-): ReturnType<typeof placeIn> {
+): Place {
   const ahead = parts.reduce(
     (sum, { side, region }, i) => sum + (region.from + steps[i]!) * side.axis.strides[2],
     0,
   );
-  return placeIn({ buffer: kernel.result, offset: 0 }, 2, [...outer, ...inner], ahead);
+  return placeIn({ buffer, offset: 0 }, 2, [...outer, ...inner], ahead);
 }

@@ -10,6 +10,7 @@ import {
   buffersOf,
   type Access,
   type Buffer,
+  type ContractKernel,
   type Kernel,
   type RepeatKernel,
 } from '../kernels/kernel.js';
@@ -69,11 +70,24 @@ export function lifetimesOf({ kernels, inputs, outputs }: Fused): Lifetime<Buffe
 /** Buffers that a walk reads only at the very element that it then writes to `result`. */
 function replaceable(kernel: Kernel, result: Buffer): Buffer[] {
   if (kernel.kind === 'repeat') return startOf(kernel, result);
+  if (kernel.kind === 'contract') return besideProduct(kernel, result);
   if (kernel.kind !== 'map' || kernel.nests.length !== 1) return [];
   const { reads, writes } = accessesOf(kernel);
   const write = writes.find((a) => a.buffer === result)!;
   const elsewhere = new Set(reads.filter((r) => !sameElement(r, write)).map((r) => r.buffer));
   return reads.map((r) => r.buffer).filter((buffer) => !elsewhere.has(buffer));
+}
+
+/** Buffers of which a contraction needs only the element that it then writes to `result`. */
+function besideProduct({ operands, epilogue }: ContractKernel, result: Buffer): Buffer[] {
+  const store = epilogue?.stores.find((s) => s.access.buffer === result);
+  if (epilogue === null || store === undefined) return [];
+  const factors = new Set(operands.map((o) => o.buffer));
+  return epilogue.scalars.flatMap((s) =>
+    s.kind === 'load' && sameElement(s.access, store.access) && !factors.has(s.access.buffer)
+      ? [s.access.buffer]
+      : [],
+  );
 }
 
 /** A carry that is written in place may begin in the place of its first value, if only it reads that. */

@@ -1,0 +1,79 @@
+/**
+ * What becomes of results that are in registers: stored, added to what is in memory, or worked on first, by
+ * the walk that would have read them (`kernels/epilogues.ts`). Everything is computed before anything is
+ * stored, so a result may take the place of an operand of the walk.
+ */
+import type { Work } from './contractParts.js';
+import { apply, get, set, splat } from './expression.js';
+import type { Buffer, Epilogue, Scalar } from '../kernels/kernel.js';
+import type { Expression, Local, Place, Statement, ValueKind } from './loop.js';
+
+/**
+ * Stores one result, or a vector of them.
+ *
+ * @param work - the contraction
+ * @param kind - dtype and lanes of the result
+ * @param total - the result
+ * @param at - where it belongs in a buffer of its shape
+ * @returns the instructions
+ */
+export function storesOf(
+  { kernel, adds }: Work,
+  kind: ValueKind,
+  total: Expression,
+  at: (buffer: Buffer) => Place,
+): readonly Statement[] {
+  const { result, epilogue } = kernel;
+  const place = at(result);
+  if (epilogue === null) {
+    const before: Expression = { ...kind, kind: 'load', place };
+    return [{ kind: 'store', place, value: adds ? apply('add', before, total) : total }];
+  }
+  const { steps, values } = worked(epilogue, result, { kind, total, at });
+  const own: readonly Statement[] = epilogue.stays ? [{ kind: 'store', place, value: total }] : [];
+  return [
+    ...steps,
+    ...own,
+    ...epilogue.stores.map(({ access }, i): Statement => ({
+      kind: 'store',
+      place: at(access.buffer),
+      value: values[i]!,
+    })),
+  ];
+}
+
+interface Element {
+  readonly kind: ValueKind;
+  readonly total: Expression;
+  at(buffer: Buffer): Place;
+}
+
+/** The walk on one element, or on as many as a vector has: every step a variable. */
+function worked(
+  { scalars, stores }: Epilogue,
+  result: Buffer,
+  { kind: { lanes }, total, at }: Element,
+): { readonly steps: Statement[]; readonly values: Expression[] } {
+  const known = new Map<Scalar, Expression>();
+  const steps: Statement[] = [];
+  const wide = lanes === undefined ? {} : { lanes };
+  const valueOf = (s: Scalar): Expression => {
+    if (s.kind !== 'constant') return known.get(s)!;
+    return lanes === undefined ? s : splat(s);
+  };
+  const written = (s: Exclude<Scalar, { readonly kind: 'constant' }>): Expression =>
+    s.kind === 'load'
+      ? { ...wide, kind: 'load', dtype: s.dtype, place: at(s.access.buffer) }
+      : { ...s, ...wide, args: s.args.map(valueOf) };
+  for (const [i, s] of scalars.entries()) {
+    if (s.kind === 'constant') continue;
+    if (s.kind === 'load' && s.access.buffer === result) {
+      known.set(s, total);
+      continue;
+    }
+    const local: Local = { ...wide, name: `e${i}`, dtype: s.dtype };
+    steps.push(set(local, written(s)));
+    known.set(s, get(local));
+  }
+  return { steps, values: stores.map((s) => valueOf(s.value)) };
+}
