@@ -70,7 +70,8 @@ export function diagnoseRun<A extends unknown[]>(
   }
   const gradient = paths.map((path, i) => ({ path, gradient: gradientOf(run, i) }));
   const seen = paths.flatMap((path, i) => judgeInput(run, i, { path, source, names, judges }));
-  const facts = { run, source, sick: seen.length > 0 };
+  const explained = seen.some(({ verdict }) => verdict !== 'correct-zero');
+  const facts = { run, source, sick: seen.length > 0, explained };
   const spoken = language(facts, paths[0] ?? 'args', judges);
   const findings = inOrder(withoutEchoes([...spoken, ...seen]));
   return { report: report(f, { value: run.value, gradient, findings }), run };

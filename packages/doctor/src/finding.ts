@@ -63,9 +63,13 @@ export interface Finding {
   readonly fix: Fix | null;
 }
 
-/** What a judge decides; the rest of a finding is known beforehand, and the truth may be withdrawn. */
+/**
+ * What a judge decides; the rest of a finding is known beforehand. The truth may be withdrawn, and the symptom be
+ * that of the value.
+ */
 export type Judgement = Pick<Finding, 'kind' | 'verdict' | 'op' | 'site' | 'message' | 'fix'> & {
   readonly truth?: null;
+  readonly symptom?: Symptom;
 };
 
 /** What a judge says: what is wrong, or that nothing is and nobody else need be asked. */

@@ -11,7 +11,7 @@ import { collectCases, type CollectedCase } from '@gradus/testing';
 import { JUDGES, WITHOUT_REPAIRS, type Judges } from '../src/findings/judges.table.js';
 import { examine, type Examined } from './catalogue/examination.js';
 import { huntIn, isHuntable } from './catalogue/hunting.js';
-import { catalogue, type ExpectedCase } from './catalogue/expected.table.js';
+import { catalogue, others, type ExpectedCase } from './catalogue/expected.table.js';
 
 const packages = join(import.meta.dirname, '../..');
 const caseFiles = readdirSync(packages, { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -24,6 +24,7 @@ type Known = readonly [found: CollectedCase, expected: ExpectedCase];
 /** Which judge spoke in which cases. */
 const spoke = new Map<Judge, Known[]>();
 let examined: Examined[] = [];
+let besides: Examined[] = [];
 let cases: CollectedCase[] = [];
 
 /** The judges, each of them doing what `change` makes of it. */
@@ -49,10 +50,13 @@ beforeAll(async () => {
   cases = await collectCases(async () => {
     for (const file of caseFiles) await import(pathToFileURL(join(packages, file)).href);
   });
-  examined = catalogue.flatMap((expected) => {
-    const found = cases.find(({ test }) => test.id === expected[0]);
-    return found === undefined ? [] : [examine(found, expected, listening([found, expected]))];
-  });
+  const examineAll = (table: readonly ExpectedCase[]): Examined[] =>
+    table.flatMap((expected) => {
+      const found = cases.find(({ test }) => test.id === expected[0]);
+      return found === undefined ? [] : [examine(found, expected, listening([found, expected]))];
+    });
+  examined = examineAll(catalogue);
+  besides = examineAll(others);
 });
 
 describe('of the catalogue', () => {
@@ -124,7 +128,7 @@ describe('no judge is spare: without it a case is told otherwise:', () => {
     };
     const isRight = ({ kindAndOp, verdict }: Examined): boolean => kindAndOp && verdict;
     const fallen = spoke.get(absent)!.find(([found, expected]) => {
-      const before = examined.find(({ id }) => id === expected[0])!;
+      const before = [...examined, ...besides].find(({ id }) => id === expected[0])!;
       return isRight(before) && !before.sound && !isRightWithout(found, expected, rest);
     });
     expect(fallen).toBeDefined();

@@ -257,3 +257,17 @@ gradientCase({
   ],
   diagnosis: { kind: 'singular-point', op: 'mul', verdict: 'undefined' },
 });
+
+gradientCase({
+  id: 'log-of-a-masked-zero',
+  title: 'a loss that is infinite, with a gradient of 0',
+  symptom: 'zero',
+  broken: (p) => log(where(p.greater(0.5), p, 0)).neg(),
+  fixed: (p) => log(where(p.greater(0.5), p, 0.5)).neg(),
+  at: [
+    { x: 0.25, dtype: 'float32', gradient: null, fixedGradient: 0 },
+    { x: 0.25, dtype: 'float64', gradient: null, fixedGradient: 0 },
+    { x: 0.75, dtype: 'float64', gradient: '-1.3333333333333333', healthy: true },
+  ],
+  diagnosis: { kind: 'singular-point', op: 'log', verdict: 'undefined', symptom: 'inf' },
+});

@@ -18,6 +18,7 @@ import { judgeStopGradient } from './stopGradient.js';
 import { judgeTensorCondition, judgeTensorDefault } from './tensorCondition.js';
 import { judgeThrown } from './thrown.js';
 import { judgeUnused } from './unused.js';
+import { judgeValue } from './value.js';
 import { judgeVanished } from './vanished.js';
 
 /** What is known of a whole run. */
@@ -27,6 +28,8 @@ export interface RunFacts {
   readonly source: string;
   /** Whether a gradient shows a symptom. */
   readonly sick: boolean;
+  /** Whether anything beyond right zeros was found in a gradient. */
+  readonly explained: boolean;
 }
 
 /** Who is asked. */
@@ -55,7 +58,7 @@ export const JUDGES: Judges = {
     judgeVanished,
     judgeUnused,
   ],
-  runs: [judgeTensorCondition, judgeStale, judgeTensorDefault],
+  runs: [judgeTensorCondition, judgeStale, judgeTensorDefault, judgeValue],
   errors: [judgeThrown],
   repair: bestFix,
 };

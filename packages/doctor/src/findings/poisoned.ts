@@ -72,8 +72,13 @@ function droppedBefore(before: readonly Flow[], flow: Flow): boolean {
   return dropped && zeros;
 }
 
-/** A step whose exact result at these operands is finite: an overflow, and not a pole such as log 0. */
-function overflowed(step: Step): boolean {
+/**
+ * Whether the exact result of a step at its operands is finite: an overflow, and not a pole such as log 0.
+ *
+ * @param step - a recorded step whose result is not finite
+ * @returns true for an overflow
+ */
+export function overflowed(step: Step): boolean {
   try {
     return exactAt(step).every((x) => x.isFinite());
   } catch (reason) {

@@ -24,7 +24,6 @@ export function judgeVanished(evidence: Evidence): Opinion | null {
   if (!entry.args.some(isFactor)) return null;
   const underflow = underflowed(entry, evidence);
   const verdict = zeroVerdict(evidence);
-  if (verdict === 'not-representable' && underflow && !isProduct(evidence, entry)) return 'healthy';
   if (verdict === 'correct-zero' && isLeftOut(evidence, entry)) return 'healthy';
   return {
     kind: underflow ? 'underflow' : 'saturation',
@@ -34,20 +33,6 @@ export function judgeVanished(evidence: Evidence): Opinion | null {
     message: words(entry.origin.op, { underflow, verdict, truth: evidence.truth.text }),
     fix: advice(verdict, underflow),
   };
-}
-
-/**
- * Whether what vanished is a factor of the value, so that its logarithm could be used instead. Where a function
- * such as log1p has been applied since, 0 is simply what rounds to the slope.
- */
-function isProduct({ program }: Evidence, { origin }: Entry): boolean {
-  const outputs = origin.application?.outputs ?? [];
-  const reached = new Set<Tensor>(outputs);
-  return program.steps.every(({ primitive, inputs, outputs: results }) => {
-    if (!inputs.some((x) => reached.has(x))) return true;
-    for (const y of results) reached.add(y);
-    return primitive.linearIn !== undefined;
-  });
 }
 
 /** A term that is left out by a known factor 0, although the operation is not linear: xlogy(0, x). */

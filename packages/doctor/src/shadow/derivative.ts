@@ -73,11 +73,10 @@ const AGREE = new Real('1e-18');
 /** Digits that a difference has to have. */
 const WANTED = 20;
 
-/** Slopes on both sides and across, and how far they were looked for. */
+/** Slopes on both sides, and how far they were looked for. */
 interface Measured {
   readonly left: Side;
   readonly right: Side;
-  readonly central: Real;
   readonly h: Real;
   /** ⌊log₂⌋ of the largest number that was met. */
   readonly scale: number;
@@ -90,8 +89,7 @@ function measure(program: ShadowProgram, entry: number): Measured {
   const here = sample(program, entry, ZERO);
   const right = side(program, entry, { here, h });
   const left = side(program, entry, { here, h: h.neg() });
-  const central = right.value.minus(left.value).div(h.times(2));
-  return { left, right, central, h, scale: here.scale, digits: Real.precision };
+  return { left, right, h, scale: here.scale, digits: Real.precision };
 }
 
 /** What the value changes by over the smaller of the two steps, and what a bend at the point makes of it. */
@@ -146,20 +144,32 @@ function withoutNoise(fewer: Measured, more: Measured): Measured {
     ...more,
     left: side(fewer.left, more.left),
     right: side(fewer.right, more.right),
-    central: settle(fewer.central, more.central)!,
   };
 }
 
 function conclude(measured: Measured): Truth {
-  const { central } = measured;
   const [left, right] = [measured.left, measured.right].map(withoutJump) as [Side, Side];
   if (isGap(left, right)) return known('undefined', null, left, right);
   if (isFlat({ ...measured, left, right })) return known('smooth', ZERO, left, right);
-  if (right.slope === null || left.slope === null || !close(right.slope, left.slope)) {
-    return oneSided(left, right);
-  }
-  const same = right.sameBranch === left.sameBranch;
-  return known('smooth', same ? central : (right.sameBranch ? right : left).slope, left, right);
+  const [a, b] = [left.slope, right.slope];
+  if (a === null || b === null) return oneSided(left, right);
+  const isSame = close(a, b);
+  if (!isSame && !meet(left, right)) return oneSided(left, right);
+  if (right.sameBranch !== left.sameBranch)
+    return known('smooth', right.sameBranch ? b : a, left, right);
+  // Over the larger distance more digits are left, unless the slope changes there.
+  const [from, to] = isSame ? [left.wide!, right.wide!] : [a, b];
+  return known('smooth', from.plus(to).div(2), left, right);
+}
+
+/** Whether slopes of the two sides come together as the step shrinks: a curve, and no corner. */
+function meet(left: Side, right: Side): boolean {
+  const { wide: a, slope: c } = left;
+  const { wide: b, slope: d } = right;
+  if (!a?.isFinite() || !b?.isFinite() || !c?.isFinite() || !d?.isFinite()) return false;
+  const size = Real.max(c.abs(), d.abs());
+  const apart = c.minus(d).abs();
+  return apart.lte(size.times('1e-9')) && apart.lte(a.minus(b).abs().times('1e-4'));
 }
 
 const withoutJump = (side: Side): Side =>

@@ -14,10 +14,10 @@ export interface Side {
   /** The value beside the point, where there is none at it. */
   readonly limit?: Real;
   readonly sameBranch: boolean;
+  /** The slope over the whole distance. */
+  readonly wide?: Real;
   /** Slopes over two distances agree, which the last digits of larger numbers never do. */
   readonly settled?: boolean;
-  /** The value at the whole distance. */
-  readonly value: Real;
 }
 
 /**
@@ -36,13 +36,12 @@ export function side(
   const near = sample(program, entry, h);
   const nearer = sample(program, entry, h.times(SMALLER));
   const sameBranch = near.bits === here.bits;
-  const seen = { sameBranch, value: near.value };
-  if (constant(here, near, nearer)) return { slope: ZERO, infinite: false, ...seen };
+  if (constant(here, near, nearer)) return { slope: ZERO, infinite: false, sameBranch };
   const defined = here.value.isFinite();
   const further = defined ? here : sample(program, entry, h.times(SMALLER).times(SMALLER));
   const slopes = slopesOf({ here, near, nearer, further, h });
-  const found = { ...classify(slopes), settled: agree(slopes) };
-  return defined ? { ...found, ...seen } : { ...found, ...seen, limit: nearer.value };
+  const found = { ...classify(slopes), wide: slopes.slope, settled: agree(slopes) };
+  return defined ? { ...found, sameBranch } : { ...found, sameBranch, limit: nearer.value };
 }
 
 interface Samples {
@@ -72,7 +71,7 @@ function agree({ slope, closer }: Slopes): boolean {
   return slope.isFinite() && slope.minus(closer).abs().lte(closer.abs().times(SETTLED));
 }
 
-function classify({ slope, closer }: Slopes): Omit<Side, 'sameBranch' | 'value'> {
+function classify({ slope, closer }: Slopes): Omit<Side, 'sameBranch'> {
   if (!slope.isFinite() || !closer.isFinite()) return { slope: null, infinite: false };
   const growth = slope.isZero() ? ZERO : closer.div(slope).abs();
   if (growth.gt(JUMP)) return { slope, infinite: false, jumps: true };
