@@ -392,35 +392,3 @@ describe('the report', () => {
     ).toThrow('mine');
   });
 });
-
-describe('a value that is no number', () => {
-  it('is reported where its gradient is 0', () => {
-    const loss = (p: Tensor): Tensor =>
-      log(where(p.greater(0.5), p, 0))
-        .sum()
-        .neg();
-    expect(diagnose(loss)(array([0.2, 0.1])).findings[0]).toMatchObject({
-      kind: 'singular-point',
-      op: 'log',
-      symptom: 'inf',
-      verdict: 'undefined',
-    });
-  });
-  it('is called an overflow where the exact value is a number', () => {
-    const f = (x: Tensor): Tensor => x.add(log(exp(array(1000))));
-    const [finding] = diagnose(f)(1).findings;
-    expect(finding).toMatchObject({ kind: 'overflow', op: 'exp', symptom: 'inf', verdict: 'bug' });
-  });
-});
-
-describe('a slope below every float', () => {
-  it('is told also where a function was applied since', () => {
-    const [finding] = diagnose((x: Tensor) => log1p(exp(x.mul(1000))))(-10).findings;
-    expect(finding).toMatchObject({
-      kind: 'underflow',
-      op: 'exp',
-      verdict: 'not-representable',
-      truth: '1.1354838653147361e-4340',
-    });
-  });
-});

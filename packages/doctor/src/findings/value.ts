@@ -6,6 +6,7 @@ import { contiguous } from '@gradus/tensor';
 import { firstStep, placeOf } from '../evidence.js';
 import type { Judgement } from '../finding.js';
 import { hasNoNaN, isFinite } from '../numbers.js';
+import type { Observation, Step } from '../observation.js';
 import { exactRun } from '../shadow/exactRun.js';
 import type { RunFacts } from './judges.table.js';
 import { overflowed } from './poisoned.js';
@@ -20,17 +21,22 @@ export function judgeValue({ run, explained }: RunFacts): Judgement | null {
   if (explained || isFinite(run.value)) return null;
   const step = firstStep(run, hasNoNaN(run.value) ? isFinite : hasNoNaN);
   if (step === undefined) return null; // it came in with the arguments or the constants
+  const exact = exactRun(run)?.get(run.value)?.data[0];
+  const isNumber = exact?.isFinite() === true;
+  return { ...story(run, step), verdict: isNumber ? 'bug' : 'undefined', truth: null };
+}
+
+function story(run: Observation, step: Step): Omit<Judgement, 'verdict' | 'truth'> {
   const value = contiguous(run.value)[0]!;
   const op = step.primitive.name;
   const tooLarge = overflowed(step);
-  const exact = exactRun(run)?.get(run.value)?.data[0];
+  const cause = tooLarge ? 'overflowed' : 'has no finite value at what it was given';
   return {
     kind: tooLarge ? 'overflow' : 'singular-point',
     symptom: Number.isNaN(value) ? 'nan' : 'inf',
-    verdict: exact?.isFinite() === true ? 'bug' : 'undefined',
     op,
     site: placeOf(step),
-    message: `the value itself is ${value}: ${tooLarge ? `${op} overflowed` : `${op} has no finite value at what it was given`}. A gradient of a function without a value says nothing, whatever number it is.`,
+    message: `the value itself is ${value}: ${op} ${cause}. A gradient of a function without a value says nothing, whatever number it is.`,
     fix: {
       summary: tooLarge
         ? 'Use a form that never makes the large number: logaddexp, logsumexp, softmax, hypot.'
@@ -38,6 +44,5 @@ export function judgeValue({ run, explained }: RunFacts): Judgement | null {
       code: null,
       verified: false,
     },
-    truth: null,
   };
 }
