@@ -38,11 +38,14 @@ function build() {
 }
 
 async function main() {
-  const { runPrograms, writePages, writePrograms, writeTable } =
+  const { runPrograms, writePages, writePrograms, writeTables } =
     await import('../tools/oracle/run.mjs');
   if (values.docs) return writePages();
   const keep = values.keep ?? join(mkdtempSync(join(tmpdir(), 'gradus-oracle-')), 'answers.jsonl');
-  if (values.write) return (await writeTable()) && writePrograms(keep);
+  if (values.write) {
+    await writeTables();
+    return writePrograms(keep);
+  }
   const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
   const count = Number(values.count ?? 200);
   return runPrograms(keep, { count, seed, mode: values.compiled ? 'compiled' : 'folded' });

@@ -10,6 +10,7 @@
 // side decides for itself which is larger: such programs are counted apart when they differ.
 import { distanceFromKink } from '@gradus/testing';
 import { answerOf, fullAnswerOf } from './answer.mjs';
+import { parsed } from './jsonNumbers.mjs';
 import { backwards } from './question.mjs';
 import { spreadOf } from './rounding.mjs';
 
@@ -18,9 +19,6 @@ const SPREADS = 8;
 const ROUNDINGS = 64;
 /** Compared numbers nearer than this may compare either way. */
 export const NEAR = { float64: 1e-9, float32: 1e-4 };
-
-const parsed = (number) =>
-  typeof number === 'string' ? Number(number.replace('inf', 'Infinity')) : number;
 
 const lists = (part) => (Array.isArray(part[0]) ? part : [part]);
 

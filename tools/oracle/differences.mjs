@@ -38,11 +38,24 @@ export const tableRows = [
 export const rowOf = ({ name }) =>
   tableRows.find(({ of }) => of.some((each) => name === each || name.startsWith(`${each} `)));
 
+/** Rows that explain differences of the table of integers and booleans. `of`: names; `part`: of which kind. */
+export const wholeRows = [
+  { of: /^(add|multiply|floorDivide|mod|fmod|maximum|minimum|leftShift|rightShift|abs|square) of bool(, bool)?$/, part: 'error', what: 'arithmetic of booleans alone', gradus: 'GR111', jax: 'or, and; or int32', why: 'Whether true + true is true or 2 has to be said: `logicalOr`, or `astype`.' },
+  { of: /^floorDivide of /, part: 'value', what: 'floorDivide by 0', gradus: '0 for integers, NaN for floats', jax: '−1, −2 or 4294967295; ±∞', why: 'One answer on every path: eager, compiled, batched.' },
+  { of: /^(round of|cummax along an axis of) bool$/, part: 'error', what: 'round and cummax of booleans', gradus: 'booleans', jax: 'TypeError, ValueError', why: 'Nothing speaks against it.' },
+  { of: /^astype from u?int32 to u?int32$/, part: 'value', what: 'int32 to uint32 and back, outside of the range', gradus: 'the nearest number of the other kind', jax: 'modulo 2³²', why: 'As from floats, where JAX does so too; a wrapped number is silently wrong.' },
+  { of: /^(add|multiply|mod) of bool and 3$/, part: 'dtype', what: 'a boolean and a number', gradus: 'float32', jax: 'int32', why: 'JavaScript cannot tell 3 from 3.0, so a number is of the default float where nothing else says what it is.' },
+  { of: /^(add of int32 and 2.5|subtract of uint32 and -1)$/, part: 'error', what: 'an integer tensor and a number that it cannot hold', gradus: 'GR110', jax: 'float32; modulo 2³²', why: 'The number takes the dtype of the tensor, which has no 2.5 and no −1.' },
+]; // prettier-ignore
+
+/** The row that explains a difference of the table of integers and booleans; undefined for none. */
+export const wholeRowOf = ({ name, part }) =>
+  wholeRows.find((row) => row.part === part && row.of.test(name));
+
 /** Differences of behaviour; the test `differences.test.ts` has one of each title. JAX's side was observed in 0.10.2. */
 export const behaviours = [
   { what: 'int32 and uint32 in one operation', gradus: 'GR110', jax: 'int32, which does not hold 2³² − 1 (without x64)', why: 'No dtype of gradus holds both ranges; a wrapped number is silently wrong.' },
   { what: 'an index outside of an axis, as a number', gradus: 'GR123', jax: 'the nearest element', why: 'A number that is known can be checked; JAX cannot, under jit.' },
-  { what: 'integer division by 0', gradus: '0', jax: '−1 or −2, as it happens', why: 'One answer on every path: eager, compiled, batched.' },
   { what: 'reverse mode of whileLoop', gradus: 'works eagerly, and under jit with maxSteps', jax: 'ValueError', why: 'An eager loop can write every step on the tape.' },
   { what: 'integers to negative powers', gradus: 'the quotient cut off: 0 for 2⁻¹', jax: 'TypeError', why: 'As for integer division: one answer on every path.' },
   { what: 'the smallest and largest of nothing', gradus: 'GR127', jax: 'ValueError', why: 'The same, said with the shape and what to write instead.' },

@@ -1,6 +1,6 @@
 // The page that tells where gradus and JAX differ, from the rows of differences.mjs.
 import { join } from 'node:path';
-import { behaviours, rowOf, tableRows } from './differences.mjs';
+import { behaviours, rowOf, tableRows, wholeRowOf, wholeRows } from './differences.mjs';
 import { programRows } from './explained.mjs';
 import { JAX } from './jax.mjs';
 
@@ -17,15 +17,17 @@ const table = (heads, rows) =>
 
 const named = (of) => of.map((each) => (each.includes(' ') ? each : `\`${each}\``)).join(', ');
 
-/** The page; `found` are the differences of the table, which are counted. */
-export function differencesPage(found) {
+/** The page; `found` and `whole` are the differences of the two tables, which are counted. */
+export function differencesPage(found, whole) {
   const count = (row) => found.filter((each) => rowOf(each) === row).length;
+  const countWhole = (row) => whole.filter((each) => wholeRowOf(each) === row).length;
   return `# Where gradus differs from JAX
 
-Everything else agrees: gradus is compared with JAX ${JAX} on random programs, and function by function at zeros, ties, kinks, tails, infinities and NaN
-(values, forward and reverse mode, second derivatives, in float64 and float32). What differs does so on purpose, and stands here. The page is written by
+Everything else agrees: gradus is compared with JAX ${JAX} on random programs, function by function at zeros, ties, kinks, tails, infinities and NaN
+(values, forward and reverse mode, second derivatives, in float64 and float32), on choices and loops (these batched and compiled, too), and on operations of
+integers and booleans (values and dtypes). What differs does so on purpose, and stands here. The page is written by
 \`pnpm oracle --docs\` from the rows that the ${test} holds against JAX's answers: a number that differs and is not explained fails it, and so does a row
-that explains nothing. *Numbers* counts values and derivatives, of some 30,000 compared, that a row explains.
+that explains nothing. *Numbers* counts values and derivatives, of some 40,000 compared, that a row explains.
 
 ## Values and derivatives
 ${table(
@@ -47,6 +49,14 @@ numbers nearer than 1e-9, in float32 1e-4): each side may choose either way. XLA
 ${table(
   ['what', 'gradus', 'JAX', 'why'],
   programRows.map(({ what, gradus, jax, why }) => [what, gradus, jax, why]),
+)}
+
+## Integers and booleans
+Compared with JAX as it comes, without 64-bit numbers.
+
+${table(
+  ['what', 'gradus', 'JAX', 'why', 'numbers'],
+  wholeRows.map((row) => [row.what, row.gradus, row.jax, row.why, String(countWhole(row))]),
 )}
 
 ## Behaviour

@@ -4,6 +4,8 @@
 import * as tensor from '@gradus/tensor';
 import * as numerics from '@gradus/numerics';
 import { where } from '@gradus/control-flow';
+import { controlFunctions } from './controlFunctions.mjs';
+import { spelled } from './spelling.mjs';
 
 const { Infinity: INF } = globalThis;
 const g = { ...tensor, ...numerics, where };
@@ -16,26 +18,6 @@ const ONE = [
 const SIDES = [0, -0, 1, -1, 2, -2.5, 1e-25, 1e25, -1e25, INF, -INF, NaN];
 const FIRST = SIDES.flatMap((x) => SIDES.map(() => x));
 const SECOND = SIDES.flatMap(() => SIDES);
-
-const SPELLED = {
-  erf: 'special.erf',
-  erfc: 'special.erfc',
-  xlogy: 'special.xlogy',
-  xlog1py: 'special.xlog1py',
-  rsqrt: 'lax.rsqrt',
-  logSigmoid: 'nn.log_sigmoid',
-  leakyRelu: 'nn.leaky_relu',
-  cummax: 'lax.cummax',
-  cummin: 'lax.cummin',
-  logSoftmax: 'nn.log_softmax',
-};
-const NN = ['elu', 'logsumexp', 'relu', 'sigmoid', 'silu', 'softmax', 'softplus'];
-
-/** `logSigmoid` → `nn.log_sigmoid` */
-function spelled(name) {
-  const snake = name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return SPELLED[name] ?? `${NN.includes(name) ? 'nn' : 'jnp'}.${snake}`;
-}
 
 const vector = (values) => ({ shape: [values.length], values });
 
@@ -84,6 +66,7 @@ const BINARY =
 
 /** Every function with its inputs. */
 export const functions = [
+  ...controlFunctions,
   ...UNARY.split(' ').map(unary),
   ...BINARY.split(' ').map(binary),
   ...['sum', 'mean', 'prod', 'logsumexp'].flatMap((name) => reduction(name, [...FILLED, EMPTY])),

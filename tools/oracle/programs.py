@@ -7,7 +7,8 @@ A line is a list of questions. A question holds the text of a function `program`
 JAX gives: the value, the tangent (forward mode), the gradients (reverse mode), the same on a batch of
 two (`batch`), whose second entry is the inputs backwards, and tangents of the gradients (`second`),
 where they are asked for. With `only: "value"` inputs may be integers, and nothing else is computed; with
-`only: "slopes"` no batch is.
+`only: "slopes"` no batch is. With `x64: false` JAX is as it comes, without 64-bit numbers; all questions of a
+line agree in that.
 
 Importing JAX takes seconds and compiling a program as many, so one process answers all questions, and
 by default (`folded`) the inputs are constants of the compiled program: XLA then computes everything
@@ -111,6 +112,11 @@ def written(found):
 
 
 def answers(questions):
+    with jax.enable_x64(questions[0].get("x64", True)):
+        return computed(questions)
+
+
+def computed(questions):
     pairs = [calculation(question) for question in questions]
     if MODE == "folded":
         found = jax.jit(lambda: [calculate(inputs) for calculate, inputs in pairs])()

@@ -7,9 +7,8 @@ import { check, described } from './check.mjs';
 import { differencesPage, pageOfDifferences } from './differencesPage.mjs';
 import { operationsPage, pageOfOperations } from './operationsPage.mjs';
 import { writeFixture } from './fixture.mjs';
-import { allDifferences, readTable } from './table.mjs';
-
-export { writeTable } from './table.mjs';
+import { allDifferences, readTable, writeTable } from './table.mjs';
+import { readWhole, wholeDifferences, writeWhole } from './wholeTable.mjs';
 
 /** Seed and number of the committed programs. */
 const COMMITTED = { count: 1000, seed: 11 };
@@ -39,9 +38,16 @@ export async function writePrograms(file) {
   return true;
 }
 
+/** Asks about the tables of functions and writes their fixtures. */
+export async function writeTables() {
+  await writeTable();
+  await writeWhole();
+}
+
 /** Writes the pages about JAX. */
 export function writePages() {
-  writeFileSync(pageOfDifferences, differencesPage(allDifferences(readTable())));
+  const differences = [allDifferences(readTable()), wholeDifferences(readWhole())];
+  writeFileSync(pageOfDifferences, differencesPage(...differences));
   writeFileSync(pageOfOperations, operationsPage());
   return true;
 }

@@ -2,10 +2,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jvp, vjp } from '@gradus/autodiff';
-import { contiguous, dtypes } from '@gradus/tensor';
+import { vmap } from '@gradus/batching';
+import { jit } from '@gradus/jit';
+import { contiguous, dtypes, flip, ravel, reshape, stack, withSettings } from '@gradus/tensor';
 import { askJax } from './jax.mjs';
 import { cotangentOf, directionsOf, tensorOf } from './question.mjs';
 import { functions } from './functions.mjs';
+import { asText, parsed } from './jsonNumbers.mjs';
 
 export const tableFixture = join(import.meta.dirname, 'fixtures/functions.json');
 /** Questions that are compiled together. */
@@ -23,20 +26,37 @@ export function tableAnswer(entry, dtype) {
   const cotangent = tensorOf(cotangentOf(value.shape), dtype);
   const slopes = (...xs) => vjp(entry.gradus, xs)[1](cotangent);
   const [gradients, second] = jvp(slopes, inputs, tangents);
-  return {
+  const found = {
     shape: [...value.shape],
     value: read(value),
     tangent: read(tangent),
     gradients: gradients.map(read),
     second: second.map(read),
   };
+  return entry.family === 'control'
+    ? { ...found, ...furtherAnswers(entry, inputs, cotangent) }
+    : found;
 }
 
-/** JSON has no NaN, no infinities, and JavaScript writes −0 as 0. */
-function asText(number) {
-  if (Object.is(number, -0)) return '-0.0';
-  return Number.isFinite(number) ? number : String(number).replace('Infinity', 'inf');
+/** The value and the gradients of a batch, and compiled. */
+function furtherAnswers({ gradus }, inputs, cotangent) {
+  const both = (...xs) => {
+    const [value, pullback] = vjp(gradus, xs);
+    return [value, ...pullback(cotangent)];
+  };
+  const rows = inputs.map((x) => stack([x, flipped(x)]));
+  const [batch, ...batchGradients] = vmap(both)(...rows);
+  const found = { batch: read(batch), batchGradients: batchGradients.map(read) };
+  return inputs[0].dtype === 'float64' ? { ...found, ...compiledAnswers(both, inputs) } : found;
 }
+
+function compiledAnswers(both, inputs) {
+  const [compiled, ...gradients] = withSettings({ warn: () => {} }, () => jit(both)(...inputs));
+  return { compiled: read(compiled), compiledGradients: gradients.map(read) };
+}
+
+/** Entries in reverse order. */
+const flipped = (x) => reshape(flip(ravel(x), 0), x.shape);
 
 function tableQuestion(entry, dtype) {
   const { shape } = entry.gradus(...entry.inputs.map((each) => tensorOf(each, dtype)));
@@ -47,7 +67,7 @@ function tableQuestion(entry, dtype) {
     cotangent: cotangentOf(shape),
     dtype,
     second: true,
-    only: 'slopes',
+    only: entry.family === 'control' ? undefined : 'slopes',
   };
 }
 
@@ -66,12 +86,9 @@ export async function writeTable(family) {
     const part = asked.slice(start, start + CHUNK);
     const given = await jax.ask(part.map(({ entry, dtype }) => tableQuestion(entry, dtype)));
     part.forEach(({ entry, dtype }, k) => {
-      const { shape, value, tangent, gradients, second, error } = given[k];
+      const { error, dtype: _, ...answer } = given[k];
       const digits = dtype === 'float64' ? 14 : 9;
-      answers[nameOf(entry, dtype)] =
-        error === undefined
-          ? rounded({ shape, value, tangent, gradients, second }, digits)
-          : { error };
+      answers[nameOf(entry, dtype)] = error === undefined ? rounded(answer, digits) : { error };
     });
   }
   jax.end();
@@ -79,21 +96,17 @@ export async function writeTable(family) {
     ([name, answer]) => `${JSON.stringify(name)}: ${JSON.stringify(answer)}`,
   );
   writeFileSync(tableFixture, `{\n${lines.join(',\n')}\n}\n`);
-  return true;
 }
 
 /** JAX's answers by name. */
 export const readTable = () => JSON.parse(readFileSync(tableFixture, 'utf8'));
 
-const parsed = (number) =>
-  typeof number === 'string' ? Number(number.replace('inf', 'Infinity')) : number;
-
 /** Roundings allowed, of the number, or of 1 where it is a sum that cancels (families other than unary). */
 const ROUNDINGS = 32;
 
-function near(found, expected, { dtype, family, part }) {
+function near(found, expected, { dtype, pointwise, part }) {
   if (Object.is(found, expected) || found === expected) return true;
-  const scale = family === 'arrays' ? 1 : part === 'value' ? 0 : dtypes[dtype].tiny;
+  const scale = !pointwise ? 1 : part === 'value' ? 0 : dtypes[dtype].tiny;
   return (
     Math.abs(found - expected) <=
     ROUNDINGS * dtypes[dtype].eps * Math.max(scale, Math.abs(expected))
@@ -107,18 +120,31 @@ export function tableDifferences(entry, dtype, given) {
   if (given.error !== undefined)
     return [{ part: 'error', at: [], gradus: 'a value', jax: given.error }];
   const found = tableAnswer(entry, dtype);
-  const pointwise = entry.family !== 'arrays';
-  return ['value', 'tangent', 'gradients', 'second'].flatMap((part) =>
-    lists(given[part]).flatMap((numbers, k) =>
+  const pointwise = ['unary', 'binary'].includes(entry.family);
+  return Object.keys(PARTS).flatMap((part) =>
+    lists(given[PARTS[part]] ?? []).flatMap((numbers, k) =>
       numbers.flatMap((number, i) => {
+        if (found[part] === undefined) return [];
         const [own, jax] = [lists(found[part])[k][i], parsed(number)];
-        if (near(own, jax, { dtype, family: entry.family, part })) return [];
+        if (near(own, jax, { dtype, pointwise, part })) return [];
         const at = pointwise ? entry.inputs.map(({ values }) => values[i]) : [i];
         return [{ name: entry.name, dtype, part: `${part}${k}`, at, gradus: own, jax }];
       }),
     ),
   );
 }
+
+/** Parts of an answer, and the part of JAX's answer that each is compared with. */
+const PARTS = {
+  value: 'value',
+  tangent: 'tangent',
+  gradients: 'gradients',
+  second: 'second',
+  batch: 'batch',
+  batchGradients: 'batchGradients',
+  compiled: 'value',
+  compiledGradients: 'gradients',
+};
 
 /** All differences of the table, for every entry and dtype. */
 export function allDifferences(table) {
