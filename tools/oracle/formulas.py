@@ -9,7 +9,7 @@ stays below the given bound. Coefficients are doubles, lowest power first.
 
 from pathlib import Path
 
-from mpmath import chebyfit, cos, exp, log, mp, mpf, pi, sin, sqrt
+from mpmath import chebyfit, cos, erf, erfc, exp, log, mp, mpf, pi, sin, sqrt
 
 mp.dps = 50
 TARGET = Path(__file__).resolve().parents[2] / "packages/jit/src/math/coefficients.table.ts"
@@ -54,9 +54,26 @@ def cosine(z):
     return (cos(sqrt(z)) - 1 + z / 2) / z**2
 
 
+def error(z):
+    """erf x / x − 1 with z = x², up to x = 1"""
+    if z < mpf("1e-16"):
+        return 2 / sqrt(pi) * (1 - z / 3) - 1
+    x = sqrt(z)
+    return erf(x) / x - 1
+
+
+def error_tail(t):
+    """exp(x²)·erfc x with t = 1 / (x + 2), from x = 1 on"""
+    x = 1 / t - 2
+    return exp(x * x) * erfc(x)
+
+
 HALF_LN2 = log(2) / 2 + mpf("1e-6")
 LARGEST_Z = ((sqrt(2) - 1) / (sqrt(2) + 1)) ** 2
 EIGHTH = (pi / 4) ** 2 + mpf("1e-6")
+# Up to x = 4 in float32 and x = 6 in float64, the least at which erf x rounds to 1; the weight is that of
+# the complement, 0.16 at x = 1 and less behind, in 1 − erfc x.
+TAIL = (mpf(1) / 8, mpf(1) / 3)
 SINGLE, DOUBLE = mpf(2) ** -26.5, mpf(2) ** -56
 FITS = {
     # name: function, interval, largest weight of the error in the relative error of the result
@@ -64,6 +81,8 @@ FITS = {
     "LOGARITHM": (logarithm, mpf(0), LARGEST_Z, LARGEST_Z / 2),
     "SINE": (sine, mpf(0), EIGHTH, EIGHTH),
     "COSINE": (cosine, mpf(0), EIGHTH, EIGHTH**2 / cos(pi / 4)),
+    "ERROR": (error, mpf(0), mpf(1), 1 / erf(1)),
+    "ERROR_TAIL": (error_tail, *TAIL, exp(-1) / erf(1)),
 }
 
 

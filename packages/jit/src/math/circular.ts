@@ -71,7 +71,7 @@ const LARGEST = 2 ** 20;
 
 /** What the formula gives, or what the host does where x is large. */
 function orHost(w: FormulaWriter, f: NumberFunction, x: Expression, value: Expression): Expression {
-  return w.unless(less(abs(x), LARGEST), w.let(value), { f, x });
+  return w.unless(less(abs(x), LARGEST), w.let(value), { f, args: [x] });
 }
 
 /** sin x; −0 stays −0. */

@@ -41,12 +41,19 @@ import {
 const RANGE = { float32: [-112, 89], float64: [-746, 710] } as const;
 
 /** k and eʳ − 1 with x = k·log 2 + r. */
-interface Reduced {
+export interface Reduced {
   readonly k: Expression;
   readonly small: Expression;
 }
 
-function reduced(w: FormulaWriter, x: Expression): Reduced {
+/**
+ * What eˣ is made of.
+ *
+ * @param w - the formula
+ * @param x - the exponent, in the range in which neither 0 nor ∞ comes out, or a little beyond
+ * @returns k and eʳ − 1 with x = k·log 2 + r
+ */
+export function reduced(w: FormulaWriter, x: Expression): Reduced {
   const [high, low] = LN2[w.dtype];
   const k = w.let(round(mul(x, Math.LOG2E)));
   const rest = w.spare ? sub(x, mul(k, Math.LN2)) : sub(sub(x, mul(k, high)), mul(k, low));
@@ -55,15 +62,29 @@ function reduced(w: FormulaWriter, x: Expression): Reduced {
   return { k, small: w.let(add(r, mul(mul(r, r), e))) };
 }
 
-/** x·2ᵏ, rounded once. */
-function scaled(w: FormulaWriter, x: Expression, k: Expression): Expression {
+/**
+ * x·2ᵏ, rounded once.
+ *
+ * @param w - the formula
+ * @param x - a number
+ * @param k - a whole number; 2ᵏ must be normal where there are digits to spare
+ * @returns the product
+ */
+export function scaled(w: FormulaWriter, x: Expression, k: Expression): Expression {
   if (w.spare) return mul(x, pow2(k));
   const half = w.let(floor(mul(k, 0.5)));
   return mul(mul(x, pow2(half)), pow2(sub(k, half)));
 }
 
-/** eˣ = (1 + small)·2ᵏ, rounded once where it is subnormal; times a factor. */
-function power(w: FormulaWriter, { k, small }: Reduced, factor = 1): Expression {
+/**
+ * eˣ = (1 + small)·2ᵏ, rounded once where it is subnormal.
+ *
+ * @param w - the formula
+ * @param parts - of eˣ
+ * @param factor - what it is multiplied by before it is rounded
+ * @returns factor·eˣ
+ */
+export function power(w: FormulaWriter, { k, small }: Reduced, factor = 1): Expression {
   const e = add(small, 1);
   return scaled(w, factor === 1 ? e : mul(e, factor), k);
 }

@@ -29,7 +29,7 @@ export type Term = Expression | number;
 /** A call of the host. */
 export interface HostCall {
   readonly f: NumberFunction;
-  readonly x: Expression;
+  readonly args: readonly Expression[];
 }
 
 /** Writes a formula, step by step. */
@@ -81,7 +81,7 @@ export class FormulaWriter {
     const holds = this.let(fine);
     const local = this.#local(value.dtype);
     this.body.push({ kind: 'set', local, value });
-    const asked: Expression = { kind: 'call', f: call.f, dtype: value.dtype, args: [call.x] };
+    const asked: Expression = { kind: 'call', f: call.f, dtype: value.dtype, args: call.args };
     this.body.push({
       kind: 'if',
       condition: { kind: 'any', dtype: 'bool', args: [apply('not', holds)] },
@@ -113,9 +113,10 @@ function pairs<T>(list: readonly T[]): (readonly [T, T | undefined])[] {
   return list.flatMap((first, i) => (i % 2 === 0 ? [[first, list[i + 1]] as const] : []));
 }
 
+/** Operands as expressions: numbers take the dtype of the floats beside them. */
 function lifted(args: readonly Term[]): Expression[] {
-  const { dtype } = args.findLast((x) => typeof x !== 'number' && x.dtype !== 'bool') as Expression;
-  return args.map((x) => (typeof x === 'number' ? rounded(x, dtype) : x));
+  const float = args.findLast((x): x is Expression => typeof x !== 'number' && x.dtype !== 'bool');
+  return args.map((x) => (typeof x === 'number' ? rounded(x, float!.dtype) : x));
 }
 
 function rounded(x: number, dtype: DType): Expression {
@@ -136,6 +137,8 @@ export const mul: Operator = /* @__PURE__ */ operation('mul');
 export const div: Operator = /* @__PURE__ */ operation('div');
 export const neg: Operator = /* @__PURE__ */ operation('neg');
 export const abs: Operator = /* @__PURE__ */ operation('abs');
+export const both: Operator = /* @__PURE__ */ operation('and');
+export const not: Operator = /* @__PURE__ */ operation('not');
 export const floor: Operator = /* @__PURE__ */ operation('floor');
 export const round: Operator = /* @__PURE__ */ operation('round');
 export const select: Operator = /* @__PURE__ */ operation('select');

@@ -1,10 +1,20 @@
 /**
  * Mathematical functions for which there is a formula, found by identity. All others are asked of the host.
  */
-import { sechSquared, sigmoid, sigmoidSlope } from '@gradus/tensor/math';
+import {
+  erf,
+  erfSlope,
+  pow,
+  powBaseSlope,
+  powExponentSlope,
+  sechSquared,
+  sigmoid,
+  sigmoidSlope,
+} from '@gradus/tensor/math';
 import type { DType } from '@gradus/tensor';
 import type { NumberFunction } from '../kernels/kernel.js';
 import { circulars } from './circular.js';
+import { errorFunctions } from './errorFunction.js';
 import { exponentials } from './exponential.js';
 import {
   formula,
@@ -15,15 +25,18 @@ import {
   type Write,
 } from './formula.js';
 import { logarithms } from './logarithm.js';
+import { powers } from './powers.js';
 
 /** How a function is written for each dtype. */
-type Row = readonly [f: NumberFunction, Readonly<Record<FloatDType, Write>>];
+type Row = readonly [f: NumberFunction, Readonly<Partial<Record<FloatDType, Write>>>];
 
 const both = (f: NumberFunction, write: Write): Row => [f, { float32: write, float64: write }];
 const double = (f: NumberFunction, write: Write): Row => [
   f,
   { float32: inDouble(write), float64: write },
 ];
+
+const single = (f: NumberFunction, write: Write): Row => [f, { float32: inDouble(write) }];
 
 const FORMULAS: ReadonlyMap<NumberFunction, Row[1]> = /* @__PURE__ */ new Map([
   both(Math.exp, exponentials.exp),
@@ -36,6 +49,11 @@ const FORMULAS: ReadonlyMap<NumberFunction, Row[1]> = /* @__PURE__ */ new Map([
   both(Math.log1p, logarithms.log1p),
   double(Math.sin, circulars.sin),
   double(Math.cos, circulars.cos),
+  double(erf, errorFunctions.erf),
+  double(erfSlope, errorFunctions.erfSlope),
+  single(pow, powers.pow),
+  single(powBaseSlope, powers.baseSlope),
+  single(powExponentSlope, powers.exponentSlope),
 ]);
 
 const written = /* @__PURE__ */ new Map<string, Formula>();
@@ -69,7 +87,7 @@ export function formulaOf(f: NumberFunction, dtype: DType, arity: number): Formu
  * @returns true where loops need not ask the host
  */
 export function hasFormula(f: NumberFunction, dtype: DType): boolean {
-  return dtype in FLOATS && FORMULAS.has(f);
+  return (
+    (FORMULAS.get(f) as Readonly<Partial<Record<DType, Write>>> | undefined)?.[dtype] !== undefined
+  );
 }
-
-const FLOATS: Readonly<Record<FloatDType, true>> = { float32: true, float64: true };

@@ -22,8 +22,15 @@ import {
   type Write,
 } from './formula.js';
 
-/** log x + c for a positive normal number x, where c is small. */
-function logarithm(w: FormulaWriter, x: Expression, c: Expression | 0): Expression {
+/**
+ * log x + c.
+ *
+ * @param w - the formula
+ * @param x - a positive normal number
+ * @param c - a small number
+ * @returns the logarithm
+ */
+export function logarithm(w: FormulaWriter, x: Expression, c: Expression | 0): Expression {
   const [high, low] = LN2[w.dtype];
   const m = w.let(mantissa(x));
   const large = w.let(less(Math.SQRT2, m));
