@@ -1,0 +1,62 @@
+// `pnpm installed`: the built packages, copied into the `node_modules` of an empty project as npm would put
+// them, and used from there. Paths differ from those of this repository, and so may what is found by path:
+// the user's line, the command's file, the condition `@gradus/lean`.
+import { deepStrictEqual as equal } from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const project = mkdtempSync(join(tmpdir(), 'gradus-installed-'));
+const modules = join(project, 'node_modules');
+
+/** Puts a package of this repository, and all it depends on, into the project. */
+function install(name, done = new Set()) {
+  if (done.has(name)) return;
+  done.add(name);
+  const from = join(root, 'packages', name.replace('@gradus/', ''));
+  const to = join(modules, name);
+  const { files, dependencies = {} } = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8'));
+  mkdirSync(to, { recursive: true });
+  const shipped = files.filter((file) => ['bin', 'dist'].includes(file));
+  for (const file of ['package.json', ...shipped]) {
+    cpSync(join(from, file), join(to, file), { recursive: true });
+  }
+  for (const other of Object.keys(dependencies)) {
+    if (/^(@gradus\/|gradus$)/.test(other)) install(other, done);
+    else link(join(from, 'node_modules', other), join(modules, other));
+  }
+}
+
+function link(from, to) {
+  mkdirSync(dirname(to), { recursive: true });
+  symlinkSync(realpathSync(from), to, 'junction');
+}
+
+const run = (...args) =>
+  JSON.parse(execFileSync(process.execPath, args, { cwd: project, encoding: 'utf8' }));
+
+try {
+  install('gradus');
+  cpSync(join(root, 'tools/installed'), project, { recursive: true });
+  equal(run('run.mjs'), { finding: 5, error: '10' });
+  equal(run('--conditions=@gradus/lean', 'lean.mjs'), { slope: [18, 36], methods: false });
+  const command = join(modules, 'gradus/bin/gradus.js');
+  const { status, stdout } = spawnSync(process.execPath, [command, 'model.ts'], {
+    cwd: project,
+    encoding: 'utf8',
+  });
+  equal([status, /where-nan in log at \S*model\.ts:4:/.test(stdout)], [1, true], stdout);
+  console.log('installed packages name the lines of their user');
+} finally {
+  rmSync(project, { recursive: true });
+}
