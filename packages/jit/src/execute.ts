@@ -16,11 +16,13 @@ import {
   type Tensor,
   type TensorType,
 } from '@gradus/tensor';
+import type { Buffer } from './kernels/kernel.js';
 import type { Loaded } from './machine.js';
 import { takeovers, type Port } from './memory/ports.js';
 import type { Guest } from './memory/residents.js';
 import { copyIn, copyOut } from './memory/transfer.js';
 import type { CopyIn, HostAction, Schedule, Source } from './schedule.js';
+import { sparesOf } from './spares.js';
 
 /** What a caller knows about the arguments of its calls. */
 export interface Arrangement {
@@ -30,6 +32,8 @@ export interface Arrangement {
   readonly donated: ReadonlySet<number>;
   /** For every port the one whose place it takes over. */
   readonly takeovers: readonly (number | null)[];
+  /** Arguments that are given away and not read. */
+  readonly spares: readonly number[];
 }
 
 /**
@@ -41,11 +45,16 @@ export interface Arrangement {
  * @returns the arrangement
  */
 export function arrange(
-  { ports }: Schedule,
+  schedule: Schedule,
   constants: number,
   donated: ReadonlySet<number>,
 ): Arrangement {
-  return { constants, donated, takeovers: takeovers(ports, donated) };
+  return {
+    constants,
+    donated,
+    takeovers: takeovers(schedule.ports, donated),
+    spares: sparesOf(schedule, donated),
+  };
 }
 
 /** A call in progress. */
@@ -121,13 +130,31 @@ function guestAt(call: Call, port: Port, i: number, given: ReadonlySet<Storage>)
   const { slot, hidden, life } = port;
   const over = arrangement?.takeovers[i] ?? null;
   if (over !== null) return residents.again(guests[over]!);
-  if (slot === null) return residents.prepare(life.buffer.dtype, life.buffer.size);
+  if (slot === null) return recycled(call, life.buffer, given) ?? prepared(call, life.buffer);
   const x = held[slot]!;
   if (arrangement === null) return residents.invite(x, false);
   if (!hidden || !arrangement.donated.has(slot)) {
     return residents.invite(x, slot < arrangement.constants);
   }
   return given.has(x.block.storage) ? residents.adopt(x) : residents.copy(x);
+}
+
+function prepared({ loaded }: Call, { dtype, size }: Buffer): Guest {
+  return loaded.residents.prepare(dtype, size);
+}
+
+/** The place of an argument that was given away and that nobody reads; null where none fits. */
+function recycled(
+  { arrangement, held, loaded }: Call,
+  { dtype, size }: Buffer,
+  given: ReadonlySet<Storage>,
+): Guest | null {
+  for (const slot of arrangement?.spares ?? []) {
+    const { storage } = held[slot]!.block;
+    const guest = given.has(storage) ? loaded.residents.recycle(storage, dtype, size) : null;
+    if (guest !== null) return guest;
+  }
+  return null;
 }
 
 const NONE: ReadonlySet<Storage> = new Set();

@@ -142,6 +142,27 @@ export class Residents {
   }
 
   /**
+   * A place for a result where something lies that its owner has given away and nobody reads any more.
+   *
+   * @param storage - what was given away
+   * @param dtype - the dtype of the result
+   * @param size - its number of elements
+   * @returns elements with nothing in them yet; null where no such place is in this memory
+   */
+  recycle(storage: Storage, dtype: DType, size: number): Guest | null {
+    const old = storage instanceof ResidentStorage ? storage.elementsIn(this.heap) : null;
+    const elements = new Resident(dtype, size, null);
+    if (old === null || old.users > 0 || old.bytes !== elements.bytes) return null;
+    if (old.address === null) return null;
+    this.#forget(old);
+    if (old.port !== null) this.#lost.delete(old.port);
+    elements.address = old.address;
+    old.address = null;
+    elements.users = 1;
+    return { elements, leaves: true };
+  }
+
+  /**
    * A place for a result, or for a copy that lives as long as the call.
    *
    * @param dtype - its dtype

@@ -107,6 +107,7 @@ describe('arguments', () => {
 
 describe('donated arguments', () => {
   const step = (w: Tensor): Tensor => w.sub(w.mul(0.5));
+  const fresh = jit((w: Tensor) => w.add(0.5));
 
   it('are updated in place', () => {
     setResidentBudget(0);
@@ -143,6 +144,33 @@ describe('donated arguments', () => {
         .map(firstOf),
     ).toEqual([0.5, 1.5, 0.5]);
   });
+  it('that are not read give their place to a result of the same length', () => {
+    const f = jit((x: Tensor, _old: Tensor) => x.mul(2).add(1), { donateArgnums: 1 });
+    const x = fresh(ones([N]));
+    let y = f(x, fresh(zeros([N])));
+    const before = compiledMemory();
+    for (let i = 0; i < 20; i++) {
+      const old = y;
+      y = f(x, old);
+      expect(() => old.data()).toThrow('GR313');
+      expect(compiledMemory()).toEqual(before);
+    }
+    expect(firstOf(y)).toBe(firstOf(x.mul(2).add(1)));
+    expect(firstOf(f(x, ones([N])))).toBe(firstOf(y)); // from outside: nothing to write over
+  });
+
+  it('that are not read, but returned, passed twice or of another length, do not', () => {
+    const f = jit((x: Tensor, a: Tensor) => [x.mul(3), a], { donateArgnums: 1 });
+    const [x, a] = [fresh(ones([N])), fresh(zeros([N]))];
+    expect(f(x, a).map(firstOf)).toEqual([4.5, 0.5]);
+    const g = jit((y: Tensor, _a: Tensor, b: Tensor) => y.add(b), { donateArgnums: [1] });
+    const b = fresh(zeros([N]));
+    expect(firstOf(g(x, b, b))).toBe(2);
+    const h = jit((y: Tensor, _a: Tensor) => y.mul(5), { donateArgnums: 1 });
+    expect(firstOf(h(x, fresh(zeros([2 * N]))))).toBe(7.5);
+    expect(firstOf(x)).toBe(firstOf(fresh(ones([N]))));
+  });
+
   it('that the host sees during the call are whole', () => {
     const looked: unknown[] = [];
     const look = onHost('look', (x) => {
