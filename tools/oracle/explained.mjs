@@ -12,8 +12,8 @@ const NEAR_ZERO = { float32: 2 ** -6, float64: 1e-6 };
 
 function nearestToZero(program, op) {
   const values = valuesOf(program, inputsOf(program, 'float64'));
-  const arguments_ = program.nodes.filter((node) => node.op === op).map(({ args }) => args[0]);
-  return Math.min(Infinity, ...arguments_.flatMap((i) => [...contiguous(values[i])].map(Math.abs)));
+  const operands = program.nodes.filter((node) => node.op === op).map(({ args }) => args[0]);
+  return Math.min(Infinity, ...operands.flatMap((i) => [...contiguous(values[i])].map(Math.abs)));
 }
 
 /** Rows of the page; `holds` tells whether a row can explain a difference of a program. */

@@ -3,8 +3,9 @@
  * gradients.
  */
 import type { GradOf, TracedArgs } from '@gradus/tensor';
-import { grad, type Loss } from './grad.js';
+import { grad, type Loss, type LossWithAux } from './grad.js';
 import { jvp } from './jvp.js';
+import type { AuxOption } from './vjp.js';
 
 /**
  * ∇²f(x)·v, with the gradient taken with respect to the first argument.
@@ -12,7 +13,8 @@ import { jvp } from './jvp.js';
  * @param f - a function of trees that returns one float
  * @param primals - its arguments
  * @param tangents - the direction, one tree an argument
- * @returns a tree like the first argument
+ * @param options - `hasAux` where `f` returns `[value, extras]`
+ * @returns a tree like the first argument; with `hasAux` `[tree, extras]`
  *
  * @example
  * ```ts
@@ -22,11 +24,25 @@ import { jvp } from './jvp.js';
  * console.log(hvp(cube, [array([1, 2])], [array([1, 0])]).tolist()); // => [6, 0]
  * ```
  */
+export function hvp<A extends readonly unknown[], X>(
+  f: LossWithAux<TracedArgs<A>, X>,
+  primals: readonly [...A],
+  tangents: readonly unknown[],
+  options: { readonly hasAux: true },
+): [GradOf<A[0]>, X];
 export function hvp<A extends readonly unknown[]>(
   f: Loss<TracedArgs<A>>,
   primals: readonly [...A],
   tangents: readonly unknown[],
-): GradOf<A[0]> {
-  const gradient = grad(f as unknown as Loss<unknown[]>) as (...args: TracedArgs<A>) => unknown;
-  return jvp(gradient, primals, tangents)[1] as GradOf<A[0]>;
+  options?: { readonly hasAux?: false },
+): GradOf<A[0]>;
+export function hvp(
+  f: (...args: never[]) => unknown,
+  primals: readonly unknown[],
+  tangents: readonly unknown[],
+  options: AuxOption = {},
+): unknown {
+  const gradient = grad(f as Loss<unknown[]>, options as { hasAux?: false });
+  const [, slope, aux] = jvp(gradient, primals, tangents, options);
+  return options.hasAux === true ? [slope, aux] : slope;
 }

@@ -1,7 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { context, sin, type Tensor } from '@gradus/tensor';
 import { makeProgram } from '@gradus/ir';
-import { grad, jvp, tapeOf, valueAndGrad, vjp } from '../src/index.js';
+import {
+  grad,
+  hessian,
+  hvp,
+  jacfwd,
+  jacrev,
+  jvp,
+  linearize,
+  tapeOf,
+  valueAndGrad,
+  vjp,
+} from '../src/index.js';
 
 const loss = (x: Tensor) => {
   const y = sin(x);
@@ -17,15 +28,21 @@ describe('hasAux', () => {
     expect([extras.steps[1], extras.name]).toEqual([3, 'sine']);
   });
 
-  it('does so in every transformation that takes it', () => {
-    const [[, a]] = valueAndGrad(loss, { hasAux: true })(1);
-    const [, , b] = vjp(loss as never, [1], { hasAux: true }) as unknown as [0, 0, { y: Tensor }];
-    const [, , c] = jvp(loss as never, [1], [1], { hasAux: true }) as unknown as [
-      0,
-      0,
-      { y: Tensor },
+  it('does so in every transformation', () => {
+    const hasAux = { hasAux: true } as const;
+    const last = (results: readonly unknown[]): { y: Tensor } => results.at(-1) as { y: Tensor };
+    const extras = [
+      valueAndGrad(loss, hasAux)(1)[0][1],
+      last(vjp(loss as never, [1], hasAux)),
+      last(jvp(loss as never, [1], [1], hasAux)),
+      last(linearize(loss as never, [1], hasAux)),
+      last(jacfwd(loss, hasAux)(1)),
+      last(jacrev(loss, hasAux)(1)),
+      last(hessian(loss, hasAux)(1)),
+      hvp(loss, [1], [1], hasAux)[1],
     ];
-    for (const { y } of [a, b, c]) expect(y.mul(2).item()).toBeCloseTo(2 * Math.sin(1), 6);
+    for (const { y } of extras) expect(y.mul(2).item()).toBeCloseTo(2 * Math.sin(1), 6);
+    expect(hvp(loss, [1], [3], hasAux)[0].item()).toBeCloseTo(6 * Math.cos(2), 5);
   });
 
   it('leaves extras on the tape of an outer transformation', () => {
