@@ -61,5 +61,11 @@ export default defineConfig({
       ...section('API', api()),
     ],
   },
+  /** Reference pages are wide tables: without the outline at their side they can be read in whole. */
+  transformPageData: ({ relativePath, frontmatter }) => {
+    if (relativePath.startsWith('reference/')) {
+      Object.assign(frontmatter, { aside: false, pageClass: 'wide' });
+    }
+  },
   markdown: { config: (md) => void md.use(katex) },
 });
