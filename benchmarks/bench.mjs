@@ -80,5 +80,5 @@ for (const work of chosen) {
 for (const child of children) await child.stop();
 if (values.write) {
   const { writeReport } = await import('./harness/report.mjs');
-  writeReport(report, limits);
+  writeReport(report, limits, effort.clock);
 }

@@ -22,7 +22,7 @@ def matmul(a, b, ta=False, tb=False):
 
 def jitted(f, *arguments):
     compiled = jax.jit(f)
-    arrays = [jnp.asarray(a) for a in arguments]
+    arrays = jax.tree.map(jnp.asarray, list(arguments))
     return lambda: compiled(*arrays)
 
 
@@ -103,3 +103,23 @@ def curve_slope(x, compiled):
 
 def small_call(x):
     return jitted(lambda v: (v * v).sum() + v, x)
+
+
+def recurrent(xs, u, w, b):
+    def loss(params, rows):
+        u, w, b = params
+        start = jnp.zeros((rows.shape[1], w.shape[0]), rows.dtype)
+        last, _ = jax.lax.scan(lambda h, x: (jnp.tanh(x @ u + h @ w + b), None), start, rows)
+        return (last * last).sum()
+
+    return jitted(jax.grad(loss), [jnp.asarray(p) for p in (u, w, b)], jnp.asarray(xs))
+
+
+def long_chain(x):
+    def f(x):
+        y = x
+        for _ in range(2500):
+            y = y * x + 0.5
+        return y
+
+    return jitted(f, x)

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { fromData, sin, sum, typeOf, withSettings, type Tensor } from '@gradus/tensor';
 import { grad } from '@gradus/autodiff';
+import { scan } from '@gradus/control-flow';
 import { compiledMemory, jit, setResidentBudget } from '../src/index.js';
 
 afterEach(() => setResidentBudget(null));
@@ -66,6 +67,27 @@ describe('memory', () => {
       expect(compiledMemory()).toEqual({ bytes, taken, resident: size });
     }
     expect(w.shape).toEqual([size / 4]);
+  });
+  it('of compiled loops, and their gradients', () => {
+    const loss = (w: Tensor): Tensor => {
+      const step = (h: Tensor): [Tensor, null] => [sin(h.mul(w)), null];
+      return sum(scan(step, w, null, { length: 64 })[0]);
+    };
+    const f = jit((w: Tensor) => w.sub(grad(loss)(w).mul(1e-3)));
+    let w = ramp(512);
+    const grown = growth(100, 600, () => {
+      w = f(w);
+    });
+    expect(grown).toBeLessThan(MIB);
+  });
+  it('grows to less than twice what is alive', () => {
+    const size = 12 * MIB;
+    const f = jit((a: Tensor) => a.mul(0.5).add(1), { donateArgnums: 0 });
+    let x = f(ramp(size / 4));
+    for (let i = 0; i < 20; i++) x = f(x);
+    const { bytes } = compiledMemory();
+    expect(x.shape).toEqual([size / 4]);
+    expect(bytes).toBeLessThan(2 * size);
   });
   it('of functions that are jitted anew', () => {
     const x = ramp(8);

@@ -5,8 +5,8 @@
  * weights that were given away can be written in place. Linear in the number of kernels.
  */
 import { sizeOf, stridesOf } from '@gradus/tensor';
+import { buffersOf } from './accesses.js';
 import {
-  buffersOf,
   operandsOf,
   type Access,
   type Buffer,

@@ -16,7 +16,7 @@ import type {
 } from '@gradus/tensor';
 import type { Literal } from '@gradus/ir';
 import type { MemoryPlan } from '../memory/plan.js';
-import { scratchOf, type ContractPlan } from './contractPlan.js';
+import type { ContractPlan } from './contractPlan.js';
 
 /** A row of elements that lives in memory between kernels. */
 export interface Buffer {
@@ -216,84 +216,3 @@ export type LoopKernel = WalkKernel | ControlKernel;
 
 /** One step of a program. */
 export type Kernel = LoopKernel | HostKernel;
-
-/**
- * The accesses to memory of a kernel that walks over elements.
- *
- * @param kernel - the kernel
- * @returns what it reads and what it writes
- */
-export function accessesOf(kernel: WalkKernel): {
-  readonly reads: Access[];
-  readonly writes: Access[];
-} {
-  switch (kernel.kind) {
-    case 'map':
-      return {
-        reads: kernel.nests.flatMap((nest) => loadsOf(nest.scalars)),
-        writes: kernel.nests.flatMap((nest) => nest.stores.map((s) => s.access)),
-      };
-    case 'reduce':
-      return { reads: loadsOf(kernel.scalars), writes: [kernel.result] };
-    case 'rows': {
-      const all = kernel.kernels.map(accessesOf);
-      return { reads: all.flatMap((a) => a.reads), writes: all.flatMap((a) => a.writes) };
-    }
-    case 'contract':
-      return contractAccesses(kernel);
-  }
-}
-
-function contractAccesses({ operands, result, plan, epilogue }: ContractKernel): {
-  readonly reads: Access[];
-  readonly writes: Access[];
-} {
-  const loads = epilogue === null ? [] : loadsOf(epilogue.scalars);
-  const own = epilogue === null || epilogue.stays ? [result] : [];
-  const whole = [...own, ...scratchOf(plan)].map((buffer) => ({ buffer, offset: 0, strides: [] }));
-  return {
-    reads: [
-      ...operands.filter((o) => o.buffer !== null),
-      ...loads.filter((a) => a.buffer !== result),
-    ],
-    writes: [...whole, ...(epilogue?.stores.map((s) => s.access) ?? [])],
-  };
-}
-
-function loadsOf(scalars: readonly Scalar[]): Access[] {
-  return scalars.flatMap((s) => (s.kind === 'load' ? [s.access] : []));
-}
-
-/**
- * The buffers that a kernel reads and writes.
- *
- * @param kernel - the kernel
- * @returns buffers, each once
- */
-export function buffersOf(kernel: Kernel): {
-  readonly reads: Set<Buffer>;
-  readonly writes: Set<Buffer>;
-} {
-  if (kernel.kind === 'host') {
-    const reads = kernel.args.flatMap((a) => (a.kind === 'buffer' ? [a.buffer] : []));
-    return { reads: new Set(reads), writes: new Set(kernel.results.map((r) => r.buffer)) };
-  }
-  if (kernel.kind === 'repeat' || kernel.kind === 'choose') {
-    return { reads: new Set(kernel.args), writes: new Set(controlWrites(kernel)) };
-  }
-  const { reads, writes } = accessesOf(kernel);
-  return {
-    reads: new Set(reads.map((a) => a.buffer)),
-    writes: new Set(writes.map((a) => a.buffer)),
-  };
-}
-
-/** Results, and what it needs only while it runs. */
-function controlWrites(kernel: ControlKernel): Buffer[] {
-  const { results, cells, scratch } = kernel;
-  const own = [...results, ...cells.map((cell) => cell.buffer)];
-  if (scratch !== null) own.push(scratch);
-  if (kernel.kind === 'choose') return own;
-  if (kernel.condition !== null) own.push(kernel.condition.flag);
-  return [...own, ...kernel.carrying.flatMap((c) => (c.kind === 'turns' ? [c.spare] : []))];
-}

@@ -4,8 +4,8 @@
  * buffers begin. A buffer is written as its number in the order of first use, so a kernel that reads one
  * buffer twice has another key than one that reads two. Cost: linear in the size of the kernel.
  */
+import { accessesOf } from './accesses.js';
 import {
-  accessesOf,
   operandsOf,
   type Access,
   type Buffer,

@@ -8,9 +8,8 @@
  * loop fusion and distribution", 1993.) Linear, since groups are bounded.
  */
 import { sizeOf, type Shape } from '@gradus/tensor';
+import { accessesOf, buffersOf } from './accesses.js';
 import {
-  accessesOf,
-  buffersOf,
   type Access,
   type Buffer,
   type HostValue,

@@ -5,9 +5,8 @@
  */
 import { sizeOf } from '@gradus/tensor';
 import { planContract } from './contractPlan.js';
+import { accessesOf, buffersOf } from './accesses.js';
 import {
-  accessesOf,
-  buffersOf,
   type Access,
   type Buffer,
   type ContractKernel,

@@ -2,13 +2,8 @@
  * Kernel → loops. Views have become strides by now, so all that is left is the order of the work
  * and what of it goes by vectors.
  */
-import {
-  buffersOf,
-  type Buffer,
-  type LoopKernel,
-  type Routine,
-  type WalkKernel,
-} from '../kernels/kernel.js';
+import { buffersOf } from '../kernels/accesses.js';
+import { type Buffer, type LoopKernel, type Routine, type WalkKernel } from '../kernels/kernel.js';
 import { NOTHING_SHARED, type Shared, type Sharing } from '../kernels/sharing.js';
 import type { Code } from '../control/command.js';
 import { lowerControl } from '../control/lowerControl.js';

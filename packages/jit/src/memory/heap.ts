@@ -27,6 +27,8 @@ export interface Heap {
 
 const PAGE = 0x1_0000;
 const MAX_PAGES = 0x1_0000;
+/** It grows by so much at least: seldom, and yet to little more than what is needed. */
+const ROOM = 1.25;
 
 /** A memory by its bytes, growing by pages. */
 interface Pages {
@@ -108,7 +110,7 @@ class GrowingHeap implements Heap {
     const needed = this.#gaps.tail(end) + size;
     const need = Math.ceil(needed / PAGE);
     if (need > MAX_PAGES) throw exhausted(size);
-    const wanted = Math.min(MAX_PAGES, Math.max(need, 2 * have));
+    const wanted = Math.min(MAX_PAGES, Math.max(need, Math.ceil(have * ROOM)));
     if (!grown(this.#pages, wanted - have) && !grown(this.#pages, need - have)) {
       throw exhausted(size);
     }

@@ -5,15 +5,8 @@
  */
 import { dtypes } from '@gradus/tensor';
 import type { Fused } from '../kernels/fuse.js';
-import {
-  accessesOf,
-  buffersOf,
-  type Access,
-  type Buffer,
-  type ContractKernel,
-  type Kernel,
-  type RepeatKernel,
-} from '../kernels/kernel.js';
+import { accessesOf, buffersOf } from '../kernels/accesses.js';
+import type { Access, Buffer, ContractKernel, Kernel, RepeatKernel } from '../kernels/kernel.js';
 import type { Lifetime } from './plan.js';
 
 /**

@@ -1,0 +1,68 @@
+/**
+ * The chart: for every case the time of gradus over that of the fastest peer in JavaScript, and over the
+ * least time that the machine allows. Left of 1 gradus is faster.
+ */
+import * as Plot from '@observablehq/plot';
+import { JSDOM } from 'jsdom';
+
+/** Peers that run in a browser. */
+const IN_BROWSERS = ['jax-js', 'tfjs wasm', 'tfjs cpu', 'onnxruntime-web', 'hand-written'];
+
+/**
+ * Gradus against the best peer and against the limit.
+ *
+ * @param line - a line of the report
+ * @returns both ratios; undefined where there is nothing to compare with
+ */
+export function ratiosOf({ entries, least }) {
+  const timeOf = (entry) => (entry.failure === undefined ? (entry.seconds ?? entry.first) : undefined);
+  const ours = timeOf(entries.find((e) => e.peer === 'gradus') ?? { failure: 'absent' });
+  const others = entries
+    .filter((e) => IN_BROWSERS.includes(e.peer))
+    .map(timeOf)
+    .filter((time) => time !== undefined);
+  return {
+    peer: ours === undefined || others.length === 0 ? undefined : ours / Math.min(...others),
+    limit: ours === undefined || least === undefined ? undefined : ours / least,
+  };
+}
+
+/**
+ * Draws the chart.
+ *
+ * @param report - all lines
+ * @returns the text of an SVG file
+ */
+export function chartOf(report) {
+  const points = report.flatMap((line) => {
+    const { peer, limit } = ratiosOf(line);
+    const name = `${line.work.name}: ${line.found.label}`;
+    return [
+      { name, ratio: peer, to: 'the best peer in JavaScript' },
+      { name, ratio: limit, to: 'the limit of the machine' },
+    ].filter((point) => point.ratio !== undefined);
+  });
+  const names = [...new Set(points.map((p) => p.name))];
+  const { document } = new JSDOM('').window;
+  const svg = Plot.plot({
+    document,
+    width: 820,
+    height: 60 + 18 * names.length,
+    marginLeft: 280,
+    style: { background: 'white', color: 'black' },
+    x: { type: 'log', label: 'time of gradus ÷ time of …', grid: true },
+    y: { domain: names, label: null },
+    color: { legend: false, domain: ['the best peer in JavaScript', 'the limit of the machine'] },
+    symbol: { legend: false },
+    marks: [
+      Plot.ruleX([1]),
+      Plot.dot(points, { x: 'ratio', y: 'name', stroke: 'to', symbol: 'to', r: 4 }),
+      Plot.text(['○ the best peer in JavaScript    + the limit of the machine'], {
+        frameAnchor: 'top',
+        dy: -14,
+      }),
+    ],
+  });
+  svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  return `${svg.outerHTML}\n`;
+}

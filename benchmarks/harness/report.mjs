@@ -1,0 +1,74 @@
+/**
+ * The report: a page of tables and a chart in docs/reference.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { peers } from '../peers/index.mjs';
+import { chartOf, ratiosOf } from './chart.mjs';
+import { showNumber, showSeconds } from './print.mjs';
+
+const folder = fileURLToPath(new URL('../../docs/reference/', import.meta.url));
+
+function cell(entry) {
+  if (entry === undefined) return '';
+  const { failure, value, seconds, first } = entry;
+  if (failure !== undefined) return '✗';
+  return value === undefined ? showSeconds(seconds ?? first) : showNumber(value);
+}
+
+function tableOf(lines) {
+  const names = Object.keys(peers).filter((peer) =>
+    lines.some(({ entries }) => entries.some((e) => e.peer === peer)),
+  );
+  const ratio = (x, digits) => (x === undefined ? '' : `${x.toFixed(digits)} ×`);
+  const rows = lines.map((line) => {
+    const { peer, limit } = ratiosOf(line);
+    const cells = names.map((name) => cell(line.entries.find((e) => e.peer === name)));
+    return [line.found.label, ...cells, ratio(peer, 2), ratio(limit, 1)];
+  });
+  const head = ['', ...names, 'to best in JS', 'to limit'];
+  const text = (row) => `| ${row.join(' | ')} |`;
+  return [text(head), text(head.map(() => '---')), ...rows.map(text)].join('\n');
+}
+
+function failuresOf(lines) {
+  const words = lines.flatMap(({ found, entries }) =>
+    entries
+      .filter((e) => e.failure !== undefined)
+      .map((e) => `- ✗ ${e.peer}, ${found.label}: ${e.failure}`),
+  );
+  return words.length === 0 ? '' : `\n${words.join('\n')}\n`;
+}
+
+/**
+ * Writes the report.
+ *
+ * @param report - all lines
+ * @param limits - of the machine
+ * @param clock - what was counted
+ */
+export function writeReport(report, limits, clock) {
+  const giga = (x) => showNumber(x / 1e9);
+  const works = [...new Set(report.map((line) => line.work))];
+  const sections = works.map((work) => {
+    const lines = report.filter((line) => line.work === work);
+    return `## ${work.title}\n\n${tableOf(lines)}\n${failuresOf(lines)}`;
+  });
+  const counted = clock === 'processor' ? 'processor time' : 'time on the clock';
+  const page = `# Benchmarks
+
+Written by \`pnpm bench --write\`. Every peer has a process of its own; all results are compared before any time counts; rounds go through the
+peers in turn, and a figure is the median over the rounds (${counted}). "To best in JS" is the time of gradus divided by that of the fastest peer that
+runs in a browser (below 1: gradus is faster), "to limit" divided by the least time that the machine allows.
+
+Machine: ${cpus()[0].model}, Node ${process.versions.node}. Limits of one core, measured in the same run: ${giga(limits.float32)} GFLOP/s float32 and
+${giga(limits.float64)} float64 in WebAssembly's vectors, ${giga(limits.bandwidth)} GB/s of memory.
+
+![gradus against the best peer and the limit](benchmarks.svg)
+
+${sections.join('\n')}`;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}benchmarks.md`, `${page.trimEnd()}\n`);
+  writeFileSync(`${folder}benchmarks.svg`, chartOf(report));
+}
