@@ -1,8 +1,8 @@
 /**
  * Measures gradus side by side with its peers: `pnpm bench [work …] [--quick] [--peers=a,b] [--cpu]
- * [--write]`. Without names, all works. Every peer has a process of its own; one computes at a time. `--cpu`
- * counts processor time, for a machine on which others work, too. With `--write` the tables and the chart
- * go to docs/reference.
+ * [--write]`. Every peer has a process of its own; one computes at a time. Without names, all works, and
+ * the tables and the chart go to docs/reference; so they do with `--write`. `--cpu` counts processor time,
+ * for a machine on which others work, too.
  */
 import { parseArgs } from 'node:util';
 import { peers } from './peers/index.mjs';
@@ -78,7 +78,8 @@ for (const work of chosen) {
   }
 }
 for (const child of children) await child.stop();
-if (values.write) {
+const whole = positionals.length === 0 && !values.quick && values.peers === undefined;
+if (whole || values.write) {
   const { writeReport } = await import('./harness/report.mjs');
-  writeReport(report, limits, effort.clock);
+  writeReport(report, { limits, clock: effort.clock, children });
 }

@@ -15,11 +15,10 @@ const IN_BROWSERS = ['jax-js', 'tfjs wasm', 'tfjs cpu', 'onnxruntime-web', 'hand
  * @returns both ratios; undefined where there is nothing to compare with
  */
 export function ratiosOf({ entries, least }) {
-  const timeOf = (entry) => (entry.failure === undefined ? (entry.seconds ?? entry.first) : undefined);
-  const ours = timeOf(entries.find((e) => e.peer === 'gradus') ?? { failure: 'absent' });
+  const ours = entries.find((e) => e.peer === 'gradus')?.seconds;
   const others = entries
     .filter((e) => IN_BROWSERS.includes(e.peer))
-    .map(timeOf)
+    .map((e) => e.seconds)
     .filter((time) => time !== undefined);
   return {
     peer: ours === undefined || others.length === 0 ? undefined : ours / Math.min(...others),

@@ -50,21 +50,25 @@ export async function start(name) {
   child.stderr.on('data', (text) => (complaint = `${complaint}${text}`.slice(-2000)));
   const waiting = [];
   const finish = (answer) => waiting.shift()?.(answer);
+  let ended;
   child.on('error', (error) => finish({ error: String(error) }));
-  child.on('exit', (code) => {
-    while (waiting.length > 0)
-      finish({ error: complaint.trim().split('\n').at(-1) || `code ${code}` });
+  child.stdin.on('error', () => {}); // it has ended, and says so below
+  child.on('exit', (code, signal) => {
+    ended = { error: complaint.trim().split('\n').at(-1) || `ended by ${signal ?? code}` };
+    while (waiting.length > 0) finish(ended);
   });
   createInterface({ input: child.stdout }).on('line', (line) => {
     if (line.startsWith('{')) finish(JSON.parse(line));
   });
   const next = () => new Promise((resolve) => waiting.push(resolve));
-  const { ready } = await next();
+  const { ready, version } = await next();
   if (ready !== true) return null;
   return {
     name,
     kind: peers[name].kind,
-    ask(question) {
+    version,
+    async ask(question) {
+      if (ended !== undefined) return ended;
       const answer = next();
       child.stdin.write(`${JSON.stringify(question)}\n`);
       return answer;

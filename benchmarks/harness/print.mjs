@@ -46,13 +46,12 @@ export function printLimits({ float32, float64, bandwidth }) {
 export function printCase(title, entries, least) {
   console.log(title);
   const ours = entries.find((e) => e.peer === 'gradus');
-  for (const { peer, failure, seconds, fastest, first, value } of entries) {
-    const time = seconds ?? first;
+  for (const { peer, failure, seconds: time, fastest, value } of entries) {
     const name = `  ${peer.padEnd(20)}`;
     if (failure !== undefined) console.log(`${name} ${failure}`);
     else if (value !== undefined) console.log(`${name} ${showNumber(value)}`);
     else {
-      const base = ours?.seconds ?? ours?.first;
+      const base = ours?.seconds;
       const ratio = base === undefined ? '' : `${showNumber(time / base)} × gradus`;
       const share =
         least === undefined ? '' : `${((100 * least) / time).toFixed(0)} % of the limit`;

@@ -2,6 +2,7 @@
  * gradus as its users have it: the built packages, float32 by default, one thread unless told otherwise.
  */
 import * as gradus from '../../packages/gradus/dist/index.js';
+import { compiledMemory } from '../../packages/jit/dist/index.js';
 
 /**
  * Opens gradus.
@@ -11,6 +12,7 @@ import * as gradus from '../../packages/gradus/dist/index.js';
 export async function open() {
   return {
     ...gradus,
+    compiledMemory,
     put: ({ data, shape }) => gradus.array(data).reshape(shape),
     read: (result) => gradus.tree.leaves(result).map((x) => x.data()),
     free() {},

@@ -115,11 +115,22 @@ def recurrent(xs, u, w, b):
     return jitted(jax.grad(loss), [jnp.asarray(p) for p in (u, w, b)], jnp.asarray(xs))
 
 
-def long_chain(x):
+def long_chain(x, turns):
     def f(x):
         y = x
-        for _ in range(2500):
+        for _ in range(turns):
             y = y * x + 0.5
         return y
 
     return jitted(f, x)
+
+
+def layers(x, w, count):
+    def f(x, w):
+        y = x
+        for _ in range(count):
+            z = jnp.tanh(y @ w)
+            y = z - z.sum(axis=0)
+        return y
+
+    return jitted(f, x, w)

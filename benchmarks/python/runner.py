@@ -48,7 +48,8 @@ def timed(question):
 ANSWERS = {"setup": setup, "results": results, "time": timed}
 
 works.start(threads)
-print(json.dumps({"ready": True}), flush=True)
+version = importlib.import_module(library).__version__
+print(json.dumps({"ready": True, "version": version}), flush=True)
 for line in sys.stdin:
     question = json.loads(line)
     try:

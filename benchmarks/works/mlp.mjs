@@ -19,7 +19,8 @@ const weights = sizes
 const biases = sizes.slice(1).map((size) => ({ data: new Float32Array(size), shape: [size] }));
 /** w1, b1, w2, b2, w3, b3. */
 const parameters = weights.flatMap((w, i) => [w, biases[i]]);
-const inputs = [x, y, ...parameters];
+/** Images, labels and parameters. */
+export const inputs = [x, y, ...parameters];
 
 const products = sizes.slice(1).map((size, i) => sizes[i] * size);
 const forwardAndWeights = 2 * products.reduce((sum, n) => sum + n, 0);

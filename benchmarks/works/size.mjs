@@ -26,7 +26,9 @@ async function sizeOf(contents, extra = []) {
 }
 
 const exported = (specifier) => `export * from ${JSON.stringify(specifier)};`;
-const ours = ['tensor', 'autodiff', 'jit'].map((name) => exported(`${packages}${name}/dist/index.js`));
+const ours = ['tensor', 'autodiff', 'jit'].map((name) =>
+  exported(`${packages}${name}/dist/index.js`),
+);
 
 /** The work. */
 export const work = {
