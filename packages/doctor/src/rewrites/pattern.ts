@@ -1,9 +1,13 @@
 /**
  * Patterns of expressions, as data: `['log', ['add', 1, ['exp', 'z']]]`. A word is a variable, a number is
- * that constant however it was broadcast, an array is an operation. Found by walking from a result back to
- * the equations that made its operands.
+ * that constant however it was broadcast, an array is an operation in any of its spellings. Found by walking from a
+ * result back to the equations that made its operands; what fits in one way and leads nowhere is tried in another.
+ * `keep` stands for a reduction whose axes came back, `positive` for a constant above 0, `given` for what no input has a
+ * part in.
  */
-import type { Atom, Equation, Var } from '@gradus/ir';
+import type { Atom, Equation } from '@gradus/ir';
+import { readings } from './readings.js';
+import { constantOf, type Producers, type Sources } from './sources.js';
 
 /** A variable, a constant, or an operation of patterns. */
 export type Pattern = string | number | Operation;
@@ -19,75 +23,91 @@ export interface Match {
   readonly equations: ReadonlyMap<string, Equation>;
 }
 
-/** The equation that made a variable; undefined for inputs and captures. */
-export type Producers = ReadonlyMap<Var, Equation>;
-
-interface Search {
+interface Search extends Sources {
   readonly atoms: Map<string, Atom>;
   readonly equations: Map<string, Equation>;
-  readonly producers: Producers;
 }
+
+/** What remains to be fitted once a part fits; where that fails, the part is fitted in another way. */
+type Rest = () => boolean;
 
 /**
  * Fits a pattern to an equation.
  *
  * @param pattern - an operation
  * @param equation - the candidate
- * @param producers - where its operands come from
+ * @param sources - where its operands come from
  * @returns what the variables stand for; null where it does not fit
  */
-export function match(pattern: Pattern, equation: Equation, producers: Producers): Match | null {
-  const search = { atoms: new Map(), equations: new Map(), producers };
-  return fitsEquation(pattern, equation, search) ? search : null;
+export function match(pattern: Pattern, equation: Equation, sources: Sources): Match | null {
+  const search = { ...sources, atoms: new Map(), equations: new Map() };
+  return fitsEquation(pattern as Operation, { equation, search }, () => true) ? search : null;
 }
 
-function fitsEquation(pattern: Pattern, equation: Equation, search: Search): boolean {
-  if (typeof pattern !== 'object') return false;
+interface Candidate {
+  readonly equation: Equation;
+  readonly search: Search;
+}
+
+function fitsEquation(pattern: Operation, { equation, search }: Candidate, rest: Rest): boolean {
   const [op, ...operands] = pattern as readonly [string, ...Pattern[]];
-  const { primitive } = equation;
-  const args = primitive.name === op ? equation.args : spelledAs(op, equation, search.producers);
-  if (args === null || operands.length !== args.length) return false;
   search.equations.set(op, equation);
-  if (fitsAll(operands, args, search)) return true;
-  return primitive.commutative === true && fitsAll(operands.toReversed(), args, search);
+  return readings(op, equation, search).some((args) => {
+    if (args.length !== operands.length) return false;
+    if (fitsAll(operands, { args, search }, rest)) return true;
+    const turns = COMMUTATIVE.has(op) && fitsAll(operands.toReversed(), { args, search }, rest);
+    return turns;
+  });
 }
 
-/** The same operation by another one: z·z is a square, −1·z a negation. */
-function spelledAs(op: string, { primitive, args }: Equation, producers: Producers): Atom[] | null {
-  const [a, b] = args as readonly [Atom, Atom];
-  if (primitive.name !== 'mul') return null;
-  if (op === 'square') return a === b ? [a] : null;
-  if (op !== 'neg') return null;
-  if (constantOf(a, producers) === -1) return [b];
-  return constantOf(b, producers) === -1 ? [a] : null;
+const COMMUTATIVE = new Set(['add', 'mul', 'max', 'min']);
+
+interface Operands {
+  readonly args: readonly Atom[];
+  readonly search: Search;
 }
 
-/** Operands in order; what was bound on a way that failed is forgotten. */
-function fitsAll(operands: readonly Pattern[], args: readonly Atom[], search: Search): boolean {
-  const before = [...search.atoms];
-  if (operands.every((operand, i) => fits(operand, args[i]!, search))) return true;
-  search.atoms.clear();
-  for (const [name, atom] of before) search.atoms.set(name, atom);
+function fitsAll(operands: readonly Pattern[], { args, search }: Operands, rest: Rest): boolean {
+  const [operand, ...others] = operands;
+  const [atom, ...left] = args;
+  if (operand === undefined || atom === undefined) return rest();
+  return fits(operand, { atom, search }, () => fitsAll(others, { args: left, search }, rest));
+}
+
+interface Place {
+  readonly atom: Atom;
+  readonly search: Search;
+}
+
+function fits(pattern: Pattern, { atom, search }: Place, rest: Rest): boolean {
+  if (typeof pattern === 'number') return constantOf(atom, search) === pattern && rest();
+  if (typeof pattern === 'string') return bound(pattern, { atom, search }, rest);
+  const [op, inner] = pattern as readonly [string, Pattern];
+  if (op === 'keep') return fits(inner, { atom: unspread(atom, search.producers), search }, rest);
+  if (op === 'positive' && !((constantOf(atom, search) ?? 0) > 0)) return false;
+  if (op === 'given' && !isGiven(atom, search)) return false;
+  if (op === 'positive' || op === 'given') return fits(inner, { atom, search }, rest);
+  if (atom.kind !== 'var') return false;
+  return [search.producers.get(atom), search.replaced(atom)].some(
+    (equation) => equation !== undefined && fitsEquation(pattern, { equation, search }, rest),
+  );
+}
+
+const isGiven = (atom: Atom, { given }: Search): boolean =>
+  atom.kind === 'literal' || given.has(atom);
+
+function bound(name: string, { atom, search }: Place, rest: Rest): boolean {
+  const known = search.atoms.get(name);
+  if (known !== undefined) return isSame(known, atom, search) && rest();
+  search.atoms.set(name, atom);
+  if (rest()) return true;
+  search.atoms.delete(name);
   return false;
 }
 
-function fits(pattern: Pattern, atom: Atom, search: Search): boolean {
-  if (typeof pattern === 'number') return constantOf(atom, search.producers) === pattern;
-  if (typeof pattern === 'string') return bound(pattern, atom, search);
-  if (pattern[0] === 'keep') return fits(pattern[1]!, unspread(atom, search.producers), search);
-  const equation = atom.kind === 'var' ? search.producers.get(atom) : undefined;
-  return equation !== undefined && fitsEquation(pattern, equation, search);
-}
-
-function bound(name: string, atom: Atom, { atoms, producers }: Search): boolean {
-  const known = atoms.get(name);
-  if (known === undefined) {
-    atoms.set(name, atom);
-    return true;
-  }
-  if (known === atom) return true;
-  const [a, b] = [constantOf(known, producers), constantOf(atom, producers)];
-  return a !== null && a === b;
+function isSame(known: Atom, atom: Atom, search: Search): boolean {
+  const [a, b] = [constantOf(known, search), constantOf(atom, search)];
+  return known === atom || (a !== null && a === b);
 }
 
 /** What was broadcast: the result of a reduction before its axes came back, `keep` in patterns. */
@@ -102,16 +122,3 @@ function unspread(atom: Atom, producers: Producers): Atom {
 
 /** Operations that give a result its axes back. */
 export const SPREAD: ReadonlySet<string> = new Set(['broadcast', 'reshape']);
-
-/**
- * The number that an atom is everywhere.
- *
- * @param atom - any atom
- * @param producers - where it comes from
- * @returns the number; null where it is computed, or where elements differ
- */
-export function constantOf(atom: Atom, producers: Producers): number | null {
-  if (atom.kind === 'literal') return atom.value;
-  const equation = producers.get(atom);
-  return equation?.primitive.name === 'broadcast' ? constantOf(equation.args[0]!, producers) : null;
-}

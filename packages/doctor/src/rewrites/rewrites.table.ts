@@ -8,6 +8,7 @@ import {
   arcsinh,
   arctanh,
   divide,
+  equal,
   erfc,
   exp,
   expm1,
@@ -35,6 +36,7 @@ import {
   logaddexp,
   logSigmoid,
   logsumexp,
+  norm,
   sinc,
   softmax,
   softplus,
@@ -60,6 +62,8 @@ export interface RewriteRule {
   readonly code: string;
   /** It is another function where a logarithm or a root has no value: offered when tried, never applied unasked. */
   readonly widens?: true;
+  /** It also fits what a part of it was before that was rewritten. */
+  readonly absorbs?: true;
 }
 
 const keepdims = { keepdims: true } as const;
@@ -80,6 +84,30 @@ export const REWRITES: readonly RewriteRule[] = [
     ['log', ['add', ['exp', 'a'], ['exp', 'b']]],
     ({ a, b }) => logaddexp(a, b),
     'logaddexp(a, b)',
+  ),
+  rule(
+    'logaddexp-constant',
+    ['log', ['add', ['positive', 'a'], ['exp', 'z']]],
+    ({ z, a }) => logaddexp(log(a), z),
+    'logaddexp(log(a), z)',
+  ),
+  rule(
+    'log-mean-of-two-exps',
+    ['log', ['div', ['add', ['exp', 'a'], ['exp', 'z']], ['positive', 'b']]],
+    ({ a, z, b }) => subtract(logaddexp(a, z), log(b)),
+    'subtract(logaddexp(a, z), log(b))',
+  ),
+  rule(
+    'log-mean-exp',
+    ['log', ['div', ['reduceSum', ['exp', 'z']], ['positive', 'b']]],
+    ({ z, b, axes }) => subtract(logsumexp(z, [...axes]), log(b)),
+    'subtract(logsumexp(z, axes), log(b))',
+  ),
+  rule(
+    'logsumexp-keepdims',
+    ['log', ['reshape', ['reduceSum', ['exp', 'z']]]],
+    ({ z, axes }) => logsumexp(z, [...axes], keepdims),
+    'logsumexp(z, axes, { keepdims: true })',
   ),
   rule(
     'logsumexp',
@@ -177,14 +205,16 @@ export const REWRITES: readonly RewriteRule[] = [
     'log1mexp(negative(z))',
   ),
   rule('expm1', ['sub', ['exp', 'z'], 1], ({ z }) => expm1(z), 'expm1(z)'),
-  rule('expm1', ['add', ['exp', 'z'], -1], ({ z }) => expm1(z), 'expm1(z)'),
   rule('expm1', ['sub', 1, ['exp', 'z']], ({ z }) => negative(expm1(z)), 'negative(expm1(z))'),
-  rule(
-    'asinh',
-    ['log', ['add', 'z', ['sqrt', ['add', ['square', 'z'], 1]]]],
-    ({ z }) => arcsinh(z),
-    'arcsinh(z)',
-  ),
+  {
+    ...rule(
+      'asinh',
+      ['log', ['add', 'z', ['sqrt', ['add', ['square', 'z'], 1]]]],
+      ({ z }) => arcsinh(z),
+      'arcsinh(z)',
+    ),
+    absorbs: true,
+  },
   rule(
     'atanh',
     ['log', ['div', ['add', 1, 'z'], ['sub', 1, 'z']]],
@@ -201,6 +231,12 @@ export const REWRITES: readonly RewriteRule[] = [
     'multiply(square(sin(multiply(z, 0.5))), 2)',
   ),
   rule(
+    'cos-minus-one',
+    ['sub', ['cos', 'z'], 1],
+    ({ z }) => multiply(square(sin(multiply(z, 0.5))), -2),
+    'multiply(square(sin(multiply(z, 0.5))), -2)',
+  ),
+  rule(
     'sinc',
     ['div', ['sin', 'z'], 'z'],
     ({ z }) => sinc(multiply(z, 1 / Math.PI)),
@@ -214,10 +250,19 @@ export const REWRITES: readonly RewriteRule[] = [
   ),
   rule(
     'difference-of-roots',
-    ['sub', ['sqrt', ['add', 'a', ['square', 'b']]], 'b'],
-    ({ a, b }) => divide(a, add(sqrt(add(a, square(b))), b)),
-    'divide(a, add(sqrt(add(a, square(b))), b))',
+    ['sub', ['sqrt', 'b'], ['sqrt', ['sub', 'b', 'a']]],
+    ({ a, b }) => divide(a, add(sqrt(b), sqrt(subtract(b, a)))),
+    'divide(a, add(sqrt(b), sqrt(subtract(b, a))))',
   ),
+  {
+    ...rule(
+      'difference-of-roots',
+      ['sub', ['sqrt', ['add', 'a', ['square', 'b']]], 'b'],
+      ({ a, b }) => divide(a, add(sqrt(add(a, square(b))), b)),
+      'divide(a, add(sqrt(add(a, square(b))), b))',
+    ),
+    absorbs: true,
+  },
   rule(
     'difference-of-roots',
     ['sub', ['sqrt', 'a'], ['sqrt', 'b']],
@@ -243,6 +288,12 @@ export const REWRITES: readonly RewriteRule[] = [
     'mean(square(subtract(z, mean(z, axes, { keepdims: true }))), axes)',
   ),
   // products that are 0 · ∞, quotients and roots that overflow
+  rule(
+    'xlogy-given',
+    ['mul', ['given', 'a'], ['log', 'b']],
+    ({ a, b }) => xlogy(a, select(equal(a, 0), full(b.shape, 1, { dtype: b.dtype }), b)),
+    'xlogy(a, where(equal(a, 0), 1, b))',
+  ),
   rule('xlogy', ['mul', 'a', ['log', 'b']], ({ a, b }) => xlogy(a, b), 'xlogy(a, b)'),
   rule('xlog1py', ['mul', 'a', ['log1p', 'b']], ({ a, b }) => xlog1py(a, b), 'xlog1py(a, b)'),
   rule(
@@ -263,13 +314,40 @@ export const REWRITES: readonly RewriteRule[] = [
     ({ a, b }) => hypot(a, b),
     'hypot(a, b)',
   ),
-  rule('root-of-square', ['sqrt', ['square', 'z']], ({ z }) => abs(z), 'abs(z)'),
   rule(
-    'square-of-root',
-    ['square', ['sqrt', 'z']],
-    ({ z }) => select(less(z, 0), full(z.shape, Number.NaN, { dtype: z.dtype }), z),
-    'z',
+    'hypot',
+    ['sqrt', ['add', ['square', 'a'], ['positive', 'b']]],
+    ({ a, b }) => hypot(a, sqrt(b)),
+    'hypot(a, sqrt(b))',
   ),
+  rule(
+    'norm-keepdims',
+    ['sqrt', ['reshape', ['reduceSum', ['square', 'z']]]],
+    ({ z, axes }) => norm(z, { axis: [...axes], keepdims: true }),
+    'norm(z, { axis: axes, keepdims: true })',
+  ),
+  rule(
+    'norm',
+    ['sqrt', ['reduceSum', ['square', 'z']]],
+    ({ z, axes }) => norm(z, { axis: [...axes] }),
+    'norm(z, { axis: axes })',
+  ),
+  rule(
+    'square-of-norm',
+    ['square', ['mul', ['sqrt', 'a'], 'b']],
+    ({ a, b }) => multiply(a, square(b)),
+    'multiply(a, square(b))',
+  ),
+  rule('root-of-square', ['sqrt', ['square', 'z']], ({ z }) => abs(z), 'abs(z)'),
+  {
+    ...rule(
+      'square-of-root',
+      ['square', ['sqrt', 'z']],
+      ({ z }) => select(less(z, 0), full(z.shape, Number.NaN, { dtype: z.dtype }), z),
+      'z',
+    ),
+    absorbs: true,
+  },
 ];
 
 function rule(

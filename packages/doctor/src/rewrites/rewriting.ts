@@ -3,7 +3,7 @@
  * rewrite wrote is the operand of later ones, so 1/(1 + e⁻ˣ) becomes a sigmoid and its logarithm a
  * logSigmoid. Types stay what they were; equations that nothing needs any more are dropped.
  */
-import { isFloat, sameType } from '@gradus/tensor';
+import { contiguous, full, isFloat, sameType, type Tensor } from '@gradus/tensor';
 import {
   copyInto,
   cse,
@@ -13,10 +13,13 @@ import {
   stage,
   type Atom,
   type Equation,
+  type Literal,
   type Program,
   type Var,
 } from '@gradus/ir';
 import { match, type Match, type Operation } from './pattern.js';
+import { mayBe } from './readings.js';
+import type { Sources } from './sources.js';
 import type { Operands, RewriteRule } from './rewrites.table.js';
 
 /** One application of a rule. */
@@ -45,11 +48,19 @@ export interface Rewritten {
 export function rewrite(program: Program, rules: readonly RewriteRule[]): Rewritten {
   const producers = new Map<Var, Equation>();
   const made = new Map<Var, Rewriting>();
-  const after = mapEquations(cse(inlineCalls(program)), (equation, emit) => {
+  const flat = cse(inlineCalls(program));
+  const given = new Set(flat.captures.map(({ variable }) => variable));
+  const replaced = (variable: Var): Equation | undefined => made.get(variable)?.replaced;
+  const sources = { producers, replaced, constants: constantsOf(flat), given };
+  const after = mapEquations(flat, (equation, emit) => {
+    const isGiven = equation.args.every((atom) => atom.kind === 'literal' || given.has(atom));
     const keep = (each: Equation): void => {
-      for (const result of each.results) producers.set(result, each);
+      for (const result of each.results) {
+        producers.set(result, each);
+        if (isGiven) given.add(result);
+      }
     };
-    const found = firstMatch(equation, rules, producers);
+    const found = firstMatch(equation, rules, sources);
     const better = found === null ? null : staged(found);
     if (found === null || better === null) {
       keep(equation);
@@ -68,21 +79,31 @@ export function rewrite(program: Program, rules: readonly RewriteRule[]): Rewrit
 function firstMatch(
   equation: Equation,
   rules: readonly RewriteRule[],
-  producers: ReadonlyMap<Var, Equation>,
+  sources: Sources,
 ): Rewriting | null {
   const [result] = equation.results;
   if (result === undefined || !isFloat(result.type.dtype)) return null;
+  const unabsorbed = { ...sources, replaced: () => undefined };
   for (const rule of rules) {
     if (!mayFit(rule, equation)) continue;
-    const found = match(rule.pattern, equation, producers);
+    const found = match(rule.pattern, equation, rule.absorbs === true ? sources : unabsorbed);
     if (found !== null) return { rule, match: found, replaced: equation };
   }
   return null;
 }
 
-/** Whether a rule is about this operation, or about one that a product may spell. */
-function mayFit({ pattern }: RewriteRule, { primitive }: Equation): boolean {
-  return primitive.name === 'mul' || (pattern as Operation)[0] === primitive.name;
+/** Whether a rule is about this operation, or about one that it may spell. */
+const mayFit = ({ pattern }: RewriteRule, { primitive }: Equation): boolean =>
+  mayBe((pattern as Operation)[0], primitive.name);
+
+/** Captures that are one number all over. */
+function constantsOf({ captures }: Program): Map<Var, number> {
+  const found = new Map<Var, number>();
+  for (const { variable, value } of captures) {
+    const [first, ...others] = value.trace === null ? contiguous(value) : [];
+    if (first !== undefined && others.every((v) => v === first)) found.set(variable, first);
+  }
+  return found;
 }
 
 /** The better form as a program of its operands; null where it would have another type. */
@@ -90,13 +111,16 @@ function staged({ rule, match: found, replaced }: Rewriting): {
   readonly program: Program;
   readonly operands: readonly Atom[];
 } | null {
-  const names = [...found.atoms.keys()];
-  const operands = [...found.atoms.values()];
+  const isFilled = (atom: Atom): boolean => atom.kind === 'literal' && atom.type.shape.length > 0;
+  const operands = [...found.atoms.values()].filter((atom) => !isFilled(atom));
   const axes = axesOf(found);
   const { program } = stage(
     (values) => {
-      const given = Object.fromEntries(names.map((name, i) => [name, values[i]!]));
-      return { outputs: [rule.instead({ ...(given as unknown as Operands), axes })], rest: null };
+      const valueOf = (atom: Atom): Tensor =>
+        isFilled(atom) ? filled(atom as Literal) : values[operands.indexOf(atom)]!;
+      const given = [...found.atoms].map(([name, atom]) => [name, valueOf(atom)] as const);
+      const named = Object.fromEntries(given) as unknown as Operands;
+      return { outputs: [rule.instead({ ...named, axes })], rest: null };
     },
     operands.map((atom) => atom.type),
     { name: rule.name, purpose: 'stable', derived: true },
@@ -104,6 +128,8 @@ function staged({ rule, match: found, replaced }: Rewriting): {
   const [wanted, offered] = [replaced.results[0]!.type, program.outputs[0]!.type];
   return sameType(wanted, offered) && program.captures.length === 0 ? { program, operands } : null;
 }
+
+const filled = ({ value, type }: Literal): Tensor => full(type.shape, value, { dtype: type.dtype });
 
 /**
  * The reduction in a pattern.
