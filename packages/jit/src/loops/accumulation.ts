@@ -15,6 +15,7 @@ import {
   type Local,
   type Statement,
 } from './loop.js';
+import { isDoubtful, QUICK_TERMS, quickSum } from './quickSum.js';
 import { accumulationPlan } from './vectorPlan.js';
 import { stripsOf } from './vectorize.js';
 import { wideLocals, widened, type Wide } from './widen.js';
@@ -32,6 +33,8 @@ export interface Accumulation {
   readonly result: Expression;
   /** How many vectors go side by side; 0 where order matters. */
   readonly vectors: number;
+  /** Another way, for not too many terms, after which it may turn out that this one is needed. */
+  readonly quick?: Accumulation;
   /** Where this holds in the end, the result depends on the order: it is computed again, one by one. */
   readonly ordered?: Expression;
 }
@@ -46,7 +49,8 @@ export interface Accumulation {
 export function accumulation(combine: Reduce['combine'], dtype: DType): Accumulation {
   switch (combine) {
     case 'sum':
-      return isFloat(dtype) ? compensatedSum() : plain('add', 'total', number(0, dtype));
+      if (!isFloat(dtype)) return plain('add', 'total', number(0, dtype));
+      return dtype === 'float32' ? { ...compensatedSum(), quick: quickSum() } : compensatedSum();
     case 'prod':
       return isFloat(dtype)
         ? { ...plain('mul', 'product', number(1, 'float64')), vectors: 0 }
@@ -129,11 +133,21 @@ function extreme(combine: 'max' | 'min', dtype: DType): Accumulation {
   };
 }
 
-/** The innermost loop of a reduction, and what is around it. */
+/** The elements of a reduction, the innermost loop over them, and what is around it. */
 export interface Elements {
   readonly index: Index;
-  readonly body: readonly Statement[];
+  /** What is set in the innermost loop before the value is there. */
+  readonly before: readonly Statement[];
+  readonly value: Expression;
+  /** How many there are in all. */
+  readonly terms: number;
   around(inner: readonly Statement[]): readonly Statement[];
+}
+
+/** Instructions, and what they have come to. */
+export interface Accumulated {
+  readonly body: readonly Statement[];
+  readonly result: Expression;
 }
 
 /**
@@ -141,23 +155,46 @@ export interface Elements {
  *
  * @param sum - how
  * @param elements - the loops that come to every element
- * @returns instructions after which the result can be read
+ * @returns instructions, and the result
  */
-export function accumulated(sum: Accumulation, elements: Elements): readonly Statement[] {
-  const { index, body, around } = elements;
-  const inOrder = [...sum.start, ...around(loopOver(index, body))];
+export function accumulated(sum: Accumulation, elements: Elements): Accumulated {
+  const { quick } = sum;
+  const first =
+    quick === undefined || elements.terms > QUICK_TERMS ? null : byVectors(quick, elements);
+  if (first === null) return { body: carefully(sum, elements), result: sum.result };
+  const total = quick!.state[0]!;
+  const again = [...carefully(sum, elements), set(total, sum.result)];
+  const body: Statement[] = [
+    ...first,
+    { kind: 'if', condition: isDoubtful(elements.terms), body: again },
+  ];
+  return { body, result: get(total) };
+}
+
+function carefully(sum: Accumulation, elements: Elements): readonly Statement[] {
+  const vectors = byVectors(sum, elements);
+  if (vectors === null) return inOrder(sum, elements);
+  if (sum.ordered === undefined) return vectors;
+  return [...vectors, { kind: 'if', condition: sum.ordered, body: inOrder(sum, elements) }];
+}
+
+function inOrder(sum: Accumulation, { index, before, value, around }: Elements): Statement[] {
+  return [...sum.start, ...around(loopOver(index, [...before, ...sum.step(value)]))];
+}
+
+/** Several vectors side by side; null where order matters, or elements are no neighbours. */
+function byVectors(sum: Accumulation, elements: Elements): readonly Statement[] | null {
+  const { index, before, value, around } = elements;
+  const body = [...before, ...sum.step(value)];
   const plan = sum.vectors === 0 ? null : accumulationPlan({ index, body }, sum.vectors);
-  if (plan === null) return inOrder;
+  if (plan === null) return null;
   const vectors = Math.max(...plan.strips.map((s) => s.vectors));
   const wide = Array.from({ length: vectors }, (_, copy) => wideLocals(copy));
-  const again: Statement[] =
-    sum.ordered === undefined ? [] : [{ kind: 'if', condition: sum.ordered, body: inOrder }];
   return [
     ...sum.start,
     ...wide.flatMap((w) => over(sum.start, w)),
     ...around(stripsOf(body, plan, { locals: sum.state, wide })),
     ...together(sum, wide),
-    ...again,
   ];
 }
 

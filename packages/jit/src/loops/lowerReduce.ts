@@ -37,7 +37,6 @@ export function lowerReduce(kernel: ReduceKernel, rows: readonly Index[] = []): 
   const placed = (a: Access): Place => places.get(a)!;
   const { levels, values } = bodyOf({ scalars, wanted: [value], indices, placeOf: placed });
   const sum = accumulation(kernel.combine, value.dtype);
-  const step = sum.step(values[0]!);
   const last = indices.length - 1;
   /** Loops first … end − 1 around instructions, with what is set in each before the next begins. */
   const nested = (first: number, end: number, inner: Body): Body =>
@@ -49,17 +48,19 @@ export function lowerReduce(kernel: ReduceKernel, rows: readonly Index[] = []): 
       );
   const all =
     last < outer
-      ? [...sum.start, ...step]
+      ? { body: [...sum.start, ...sum.step(values[0]!)], result: sum.result }
       : accumulated(sum, {
           index: indices[last]!,
-          body: [...levels[last + 1]!, ...step],
+          before: levels[last + 1]!,
+          value: values[0]!,
+          terms: lengths.slice(outer).reduce((product, length) => product * length, 1),
           around: (inner) => nested(outer, last, inner),
         });
   const { buffer } = result;
   const write: Statement = {
     kind: 'store',
     place: placed(result),
-    value: cast(sum.result, buffer.dtype),
+    value: cast(all.result, buffer.dtype),
   };
-  return { name, body: [...levels[0]!, ...nested(0, outer, [...all, write])] };
+  return { name, body: [...levels[0]!, ...nested(0, outer, [...all.body, write])] };
 }

@@ -61,6 +61,26 @@ describe('reductions by vectors give the bits of eager ones', () => {
       }
     }
   });
+  it('sums of float32 rows are right however much of them cancels', () => {
+    for (const [n, power] of [64, 1003, 4096, 4100].flatMap((n) =>
+      [0, 4, 9, 14, 40].map((p) => [n, p]),
+    )) {
+      const data = new Float32Array(4 * n!);
+      for (let i = 0; i < data.length; i++) {
+        // every other term takes back the one before, but for a rest 2^power times smaller
+        const size = 1 + Math.abs(Math.sin(i >> 1));
+        data[i] = i % 2 === 0 ? size : -data[i - 1]! + Math.fround(size / 2 ** power!);
+      }
+      const x = fromData(typeOf('float32', [4, n!]), data);
+      const rows = (a: Tensor): Tensor => sum(a, -1);
+      const { program } = stageFunction(rows as TreeFunction, [x], 'rows');
+      const wanted = contiguous(rows(x));
+      for (const machine of [wasmMachine, interpreterMachine]) {
+        const [got] = compile(program, machine).run([x]);
+        expect([...contiguous(got!)]).toEqual([...wanted]);
+      }
+    }
+  });
   it('ten million tenths in float32 are a million, within 1e-6', () => {
     const n = 10_000_000;
     const x = fromData(typeOf('float32', [n]), new Float32Array(n).fill(0.1));
