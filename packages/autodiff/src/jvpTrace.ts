@@ -20,8 +20,8 @@ import { tangentsOf } from './tangent.js';
 
 /** A primal with its tangent. */
 export class JvpTracer extends Tracer {
-  readonly primal: Tensor;
-  readonly tangent: Tensor;
+  declare readonly primal: Tensor;
+  declare readonly tangent: Tensor;
   constructor(primal: Tensor, tangent: Tensor, trace: JvpTrace) {
     super(primal.type, trace);
     this.primal = primal;

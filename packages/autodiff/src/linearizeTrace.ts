@@ -25,8 +25,8 @@ import { ownsAny, TapeTrace } from './tapeTrace.js';
 
 /** A primal with its tangent. */
 export class LinearizeTracer extends Tracer {
-  readonly primal: Tensor;
-  readonly tangent: TapeTracer;
+  declare readonly primal: Tensor;
+  declare readonly tangent: TapeTracer;
   constructor(primal: Tensor, tangent: TapeTracer, trace: LinearizeTrace) {
     super(primal.type, trace);
     this.primal = primal;

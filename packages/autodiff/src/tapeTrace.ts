@@ -18,7 +18,7 @@ import type { Cut, Entry, Origin, Slot, Tape } from './tape.js';
 
 /** A tangent: a place on the tape that is being recorded. */
 export class TapeTracer extends Tracer {
-  readonly slot: Slot;
+  declare readonly slot: Slot;
   constructor(slot: Slot, trace: TapeTrace) {
     super(slot.type, trace);
     this.slot = slot;

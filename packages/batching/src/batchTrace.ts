@@ -20,7 +20,7 @@ import type { BatchToolbox, CallParams } from '@gradus/ir';
 
 /** A stacked value, seen without its batch axis. */
 export class BatchTracer extends Tracer {
-  readonly stacked: Tensor;
+  declare readonly stacked: Tensor;
   constructor(stacked: Tensor, trace: BatchTrace) {
     super(withoutBatch(stacked.type), trace);
     this.stacked = stacked;

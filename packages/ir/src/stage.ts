@@ -31,7 +31,7 @@ import {
 } from './program.js';
 
 class StageTracer extends Tracer {
-  readonly variable: Var;
+  declare readonly variable: Var;
   constructor(variable: Var, trace: StageTrace) {
     super(variable.type, trace);
     this.variable = variable;

@@ -41,9 +41,10 @@ export class Tensor<D extends DType = DType> {
     addMethods(this.prototype);
   }
 
-  readonly type: TensorType<D>;
+  // Declared, not defined: a field would be made first and written once more, for every tensor.
+  declare readonly type: TensorType<D>;
   /** The trace that owns it; null for a concrete tensor. */
-  readonly trace: Trace | null;
+  declare readonly trace: Trace | null;
   readonly #block: Block | null;
 
   constructor(type: TensorType<D>, trace: Trace | null, block: Block | null) {
@@ -153,7 +154,7 @@ export function hasNumbers(x: Tensor): boolean {
  * A value that belongs to a trace. Interpreters extend it with what they keep beside the type.
  */
 export class Tracer extends Tensor {
-  override readonly trace: Trace;
+  declare readonly trace: Trace;
   constructor(type: TensorType, trace: Trace) {
     super(type, trace, null);
     this.trace = trace;
