@@ -87,7 +87,5 @@ export function formulaOf(f: NumberFunction, dtype: DType, arity: number): Formu
  * @returns true where loops need not ask the host
  */
 export function hasFormula(f: NumberFunction, dtype: DType): boolean {
-  return (
-    (FORMULAS.get(f) as Readonly<Partial<Record<DType, Write>>> | undefined)?.[dtype] !== undefined
-  );
+  return FORMULAS.get(f)?.[dtype] !== undefined;
 }

@@ -55,19 +55,19 @@ function orHost(
 }
 
 const powWrite: Write = (w, x, y) =>
-  orHost(w, pow, [x!, y!], (log) => mul(exponential(w, mul(y!, log)), signOf(w, x!, y!)));
+  orHost(w, pow, [x, y], (log) => mul(exponential(w, mul(y, log)), signOf(w, x, y)));
 
 const baseSlope: Write = (w, x, y) =>
-  orHost(w, powBaseSlope, [x!, y!], (log) => {
-    const size = exponential(w, sub(mul(y!, log), log));
-    const sign = w.let(signOf(w, x!, y!));
-    return mul(size, select(less(x!, 0), neg(mul(y!, sign)), y!));
+  orHost(w, powBaseSlope, [x, y], (log) => {
+    const size = exponential(w, sub(mul(y, log), log));
+    const sign = w.let(signOf(w, x, y));
+    return mul(size, select(less(x, 0), neg(mul(y, sign)), y));
   });
 
 const exponentSlope: Write = (w, x, y) =>
-  orHost(w, powExponentSlope, [x!, y!], (log) => {
-    const value = mul(exponential(w, mul(y!, log)), log);
-    return select(not(less(x!, 0)), value, w.constant(NaN));
+  orHost(w, powExponentSlope, [x, y], (log) => {
+    const value = mul(exponential(w, mul(y, log)), log);
+    return select(not(less(x, 0)), value, w.constant(NaN));
   });
 
 /** Powers and their slopes, by name. */

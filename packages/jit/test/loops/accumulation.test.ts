@@ -73,7 +73,7 @@ describe('reductions by vectors give the bits of eager ones', () => {
       }
       const x = fromData(typeOf('float32', [4, n!]), data);
       const rows = (a: Tensor): Tensor => sum(a, -1);
-      const { program } = stageFunction(rows as TreeFunction, [x], 'rows');
+      const { program } = stageFunction(rows, [x], 'rows');
       const wanted = contiguous(rows(x));
       for (const machine of [wasmMachine, interpreterMachine]) {
         const [got] = compile(program, machine).run([x]);

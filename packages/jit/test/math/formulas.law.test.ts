@@ -6,7 +6,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { allocate } from '@gradus/tensor';
 import {
   erf,
   erfSlope,

@@ -68,7 +68,7 @@ describe('law 7: every nesting to depth 3', () => {
         const { f: found, order } = nested(f, nesting, among);
         const forward = Array.from({ length: order }, () => 'jvp');
         const reference = nested(f, forward, among).f;
-        const at = (g: ScalarFunction, s: number): number => g(array(s, float64)).item() as number;
+        const at = (g: ScalarFunction, s: number): number => g(array(s, float64)).item();
         // Programs stay in their domain at s = 1; on the way there a logarithm may give NaN.
         const rows = nesting.filter((name) => name === 'vmap').length;
         const truths = Array.from({ length: rows + 1 }, (_, k) => at(reference, 0.25 * ROW ** k));
