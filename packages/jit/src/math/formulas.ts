@@ -87,5 +87,6 @@ export function formulaOf(f: NumberFunction, dtype: DType, arity: number): Formu
  * @returns true where loops need not ask the host
  */
 export function hasFormula(f: NumberFunction, dtype: DType): boolean {
-  return FORMULAS.get(f)?.[dtype] !== undefined;
+  const formulas: Readonly<Partial<Record<DType, Write>>> | undefined = FORMULAS.get(f);
+  return formulas?.[dtype] !== undefined;
 }
