@@ -139,6 +139,7 @@ export const neg: Operator = /* @__PURE__ */ operation('neg');
 export const abs: Operator = /* @__PURE__ */ operation('abs');
 export const both: Operator = /* @__PURE__ */ operation('and');
 export const not: Operator = /* @__PURE__ */ operation('not');
+export const sqrt: Operator = /* @__PURE__ */ operation('sqrt');
 export const floor: Operator = /* @__PURE__ */ operation('floor');
 export const round: Operator = /* @__PURE__ */ operation('round');
 export const select: Operator = /* @__PURE__ */ operation('select');

@@ -4,16 +4,20 @@
 import {
   erf,
   erfSlope,
+  logSigmoid,
   pow,
   powBaseSlope,
   powExponentSlope,
+  powerOfTwo,
   sechSquared,
   sigmoid,
   sigmoidSlope,
+  softplus,
 } from '@gradus/tensor/math';
 import type { DType } from '@gradus/tensor';
 import type { NumberFunction } from '../kernels/kernel.js';
 import { circulars } from './circular.js';
+import { derived } from './derived.js';
 import { errorFunctions } from './errorFunction.js';
 import { exponentials } from './exponential.js';
 import {
@@ -54,6 +58,16 @@ const FORMULAS: ReadonlyMap<NumberFunction, Row[1]> = /* @__PURE__ */ new Map([
   single(pow, powers.pow),
   single(powBaseSlope, powers.baseSlope),
   single(powExponentSlope, powers.exponentSlope),
+  double(softplus, derived.softplus),
+  double(logSigmoid, derived.logSigmoid),
+  single(powerOfTwo, derived.exp2),
+  single(Math.log2, derived.log2),
+  single(Math.log10, derived.log10),
+  single(Math.sinh, derived.sinh),
+  single(Math.cosh, derived.cosh),
+  single(Math.asinh, derived.asinh),
+  single(Math.acosh, derived.acosh),
+  single(Math.atanh, derived.atanh),
 ]);
 
 const written = /* @__PURE__ */ new Map<string, Formula>();
