@@ -133,7 +133,7 @@ function observed(state: Hunt, point: Point): Observation | null {
   state.runs++;
   const args = argumentsAt(state.domain, point);
   const chosen = chooseArguments(args, floatArguments(args), 'hunt');
-  const run = observe({ f: state.f, ...chosen, title: 'hunt' });
+  const run = observe({ f: state.f, ...chosen, title: 'hunt', sites: false });
   return failed(run) ? null : run;
 }
 

@@ -102,6 +102,8 @@ export interface ObservationRequest {
   readonly leaves: readonly Tensor[];
   readonly active: readonly boolean[];
   readonly title: string;
+  /** False: nobody will ask for the user's lines, most of what a run costs. */
+  readonly sites?: boolean;
 }
 
 /** A run that threw, with what was seen before. */
@@ -121,7 +123,8 @@ export function observe(request: ObservationRequest): Observation | FailedRun {
   const warnings: Warning[] = [];
   const warn = (code: string, message: string): void => void warnings.push({ code, message });
   try {
-    const run = withSettings({ captureSites: true, unfold: trace.unfold, warn }, () =>
+    const captureSites = request.sites ?? true;
+    const run = withSettings({ captureSites, unfold: trace.unfold, warn }, () =>
       withTrace(trace, () => record({ ...request, keepAll: true })),
     );
     const value = requireScalar(run.outputs, run.shape, request.title);

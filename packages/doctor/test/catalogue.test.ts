@@ -3,20 +3,12 @@
  * The shares are stated exactly, so that one that falls fails, and one that rises is written down. And every judge is
  * needed: without any of them some case is told otherwise.
  */
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { collectCases, type CollectedCase } from '@gradus/testing';
+import type { CollectedCase } from '@gradus/testing';
 import { JUDGES, WITHOUT_REPAIRS, type Judges } from '../src/findings/judges.table.js';
+import { allCases } from './catalogue/cases.js';
 import { examine, type Examined } from './catalogue/examination.js';
-import { huntIn, isHuntable } from './catalogue/hunting.js';
 import { catalogue, others, type ExpectedCase } from './catalogue/expected.table.js';
-
-const packages = join(import.meta.dirname, '../..');
-const caseFiles = readdirSync(packages, { recursive: true, encoding: 'utf8' }).filter((file) =>
-  /^[\w-]+\/cases\/\w+\.case\.ts$/.test(file),
-);
 
 type Judge = (...given: never[]) => unknown;
 type Known = readonly [found: CollectedCase, expected: ExpectedCase];
@@ -47,9 +39,7 @@ const listening = (known: Known): Judges =>
   );
 
 beforeAll(async () => {
-  cases = await collectCases(async () => {
-    for (const file of caseFiles) await import(pathToFileURL(join(packages, file)).href);
-  });
+  cases = await allCases();
   const examineAll = (table: readonly ExpectedCase[]): Examined[] =>
     table.flatMap((expected) => {
       const found = cases.find(({ test }) => test.id === expected[0]);
@@ -83,37 +73,6 @@ describe('of the catalogue', () => {
       fixed: 115,
       falseAlarms: 0,
     });
-  });
-});
-
-describe('hunts in the catalogue', () => {
-  const LIMITS = { maxRuns: 250, timeLimit: 20_000 };
-  const huntable = (): CollectedCase['test'][] =>
-    cases.flatMap(({ test }) =>
-      catalogue.some(([id]) => id === test.id) && isHuntable(test) ? [test] : [],
-    );
-  it('find the NaN and the infinities, from healthy points alone', () => {
-    const missed = huntable().filter((test) => huntIn(test, 'broken', LIMITS) === null);
-    expect([huntable().length, missed.map(({ id }) => id)]).toEqual([
-      44,
-      [
-        'layernorm-constant-row', // the one point of its domain
-        'fully-masked-attention-row', // NaN everywhere: no input is to blame
-      ],
-    ]);
-  });
-  it('find in the fixed functions what is left: points without a gradient, and one defect', () => {
-    const caught = huntable().flatMap((test) => {
-      const found = test.fixed ? huntIn(test, 'fixed', { ...LIMITS, maxRuns: 25 }) : null;
-      return found === null ? [] : [`${test.id}: ${found.report.findings[0]!.verdict}`];
-    });
-    expect(caught.toSorted()).toEqual([
-      'cross-entropy-zero-target: undefined', // the loss itself is infinite where a probability is 0
-      'entropy-zero-probability: correct-inf', // the slope of −x log x at 0
-      'where-arctan2-masked-origin: undefined', // the angle of the origin, in a row that is not masked
-      'where-pairwise-distance-diagonal: convention', // two points in one place
-      'where-smooth-bump: bug', // 1/x² overflows at 1e-20, and exp(−1/x) is 0
-    ]);
   });
 });
 

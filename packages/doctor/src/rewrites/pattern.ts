@@ -84,17 +84,25 @@ function fits(pattern: Pattern, { atom, search }: Place, rest: Rest): boolean {
   if (typeof pattern === 'string') return bound(pattern, { atom, search }, rest);
   const [op, inner] = pattern as readonly [string, Pattern];
   if (op === 'keep') return fits(inner, { atom: unspread(atom, search.producers), search }, rest);
-  if (op === 'positive' && !((constantOf(atom, search) ?? 0) > 0)) return false;
-  if (op === 'given' && !isGiven(atom, search)) return false;
-  if (op === 'positive' || op === 'given') return fits(inner, { atom, search }, rest);
+  const condition = CONDITIONS[op];
+  if (condition !== undefined) {
+    return condition(atom, search) && fits(inner, { atom, search }, rest);
+  }
+  return fitsVariable(pattern, { atom, search }, rest);
+}
+
+function fitsVariable(pattern: Operation, { atom, search }: Place, rest: Rest): boolean {
   if (atom.kind !== 'var') return false;
   return [search.producers.get(atom), search.replaced(atom)].some(
     (equation) => equation !== undefined && fitsEquation(pattern, { equation, search }, rest),
   );
 }
 
-const isGiven = (atom: Atom, { given }: Search): boolean =>
-  atom.kind === 'literal' || given.has(atom);
+/** Words of patterns that ask something of an operand. */
+const CONDITIONS: Readonly<Record<string, (atom: Atom, search: Search) => boolean>> = {
+  positive: (atom, search) => (constantOf(atom, search) ?? 0) > 0,
+  given: (atom, { given }) => atom.kind === 'literal' || given.has(atom),
+};
 
 function bound(name: string, { atom, search }: Place, rest: Rest): boolean {
   const known = search.atoms.get(name);
