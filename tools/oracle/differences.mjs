@@ -27,9 +27,10 @@ export const tableRows = [
   { of: ['floorDivide', 'mod', 'fmod'], what: 'at y = 0', gradus: 'NaN', jax: '±∞', why: accident },
   { of: ['hypot'], what: 'at (0, 0), at infinities, for large numbers; second slopes where |x| = |y|', gradus: 'NaN at (0, 0), where no derivative exists; true slopes elsewhere', jax: 'x/√(x² + y²) by way of the larger: ½, 1.06; 0', why: `${accident} ${squares}` },
   { of: ['arctan2'], what: 'slopes at infinities, and where x² + y² overflows', gradus: '0', jax: 'NaN', why: `${limit} ${squares}` },
-  { of: ['logaddexp'], what: 'slopes at infinities and at equal large numbers', gradus: 'shares that sum to 1', jax: 'exp of a difference of infinities; shares that sum to 2', why: limit },
+  { of: ['logaddexp', 'logaddexp2', 'cumlogsumexp of large', 'cumlogsumexp with NaN'], what: 'slopes at infinities and at equal large numbers; last digits of large numbers and of values near 0', gradus: 'shares that sum to 1', jax: 'exp of a difference of infinities; shares that sum to 2', why: limit },
   { of: ['max with NaN', 'min with NaN', 'ptp with NaN', 'median with NaN', 'cummax with NaN', 'cummin with NaN'], what: 'slopes in a row with NaN', gradus: 'NaN', jax: '0', why: nan },
   { of: ['cummax of ties', 'cummin of ties'], what: 'slopes at ties', gradus: 'each of k equal leaders gets 1/k, as in max', jax: '½, ¼, … in the order in which its scan meets them', why: 'The share of an element should not depend on its place.' },
+  { of: ['reduceWindow of ties'], what: 'slopes at ties', gradus: 'each of two equal largest gets ½, as in maximum', jax: 'the first of them gets all', why: 'The share of an element should not depend on its place.' },
   { of: ['softmax with NaN', 'logSoftmax with NaN', 'cumprod with NaN'], what: 'entries beside an infinite one', gradus: 'a number where the limit exists', jax: 'NaN', why: limit },
   { of: ['var of large', 'var of none'], what: 'slopes for numbers that overflow, and of nothing', gradus: 'finite where its terms are; NaN as the value is', jax: 'an accident of overflow; 0', why: `${squares} ${nan}` },
 ]; // prettier-ignore

@@ -5,6 +5,7 @@ import * as tensor from '@gradus/tensor';
 import * as numerics from '@gradus/numerics';
 import { where } from '@gradus/control-flow';
 import { controlFunctions } from './controlFunctions.mjs';
+import { convolutions } from './convolutions.mjs';
 import { spelled } from './spelling.mjs';
 
 const { Infinity: INF } = globalThis;
@@ -62,15 +63,16 @@ const reduction = (name, arrays) =>
 const UNARY =
   'abs arccos arccosh arcsin arcsinh arctan arctanh cbrt ceil cos cosh deg2rad elu erf erfc exp exp2 expm1 floor leakyRelu log log10 log1p log2 logSigmoid negative nanToNum reciprocal relu round rsqrt sigmoid sign silu sin sinc sinh softplus sqrt square tan tanh trunc';
 const BINARY =
-  'add arctan2 divide floorDivide fmod hypot logaddexp maximum minimum mod multiply power subtract xlog1py xlogy copysign';
+  'add arctan2 divide floorDivide fmod hypot logaddexp logaddexp2 maximum minimum mod multiply power subtract xlog1py xlogy copysign';
 
 /** Every function with its inputs. */
 export const functions = [
   ...controlFunctions,
+  ...convolutions,
   ...UNARY.split(' ').map(unary),
   ...BINARY.split(' ').map(binary),
   ...['sum', 'mean', 'prod', 'logsumexp'].flatMap((name) => reduction(name, [...FILLED, EMPTY])),
-  ...['max', 'min', 'median', 'ptp', 'var', 'std', 'softmax', 'logSoftmax', 'cumsum', 'cumprod', 'cummax', 'cummin', 'sort'].flatMap((name) => reduction(name, FILLED)),
+  ...['max', 'min', 'median', 'ptp', 'var', 'std', 'softmax', 'logSoftmax', 'cumsum', 'cumprod', 'cummax', 'cummin', 'cumlogsumexp', 'sort'].flatMap((name) => reduction(name, FILLED)),
   ...['nansum', 'nanmax', 'nanmin', 'nanmean'].flatMap((name) => reduction(name, FILLED)),
   ...['cumsum', 'cumprod', 'sort', 'softmax', 'var'].flatMap((name) => reduction(name, [EMPTY])),
   ...whole('clip', (x) => g.clip(x, 0, 2), 'jnp.clip(x0, 0, 2)', [TIES, SICK, EMPTY]),

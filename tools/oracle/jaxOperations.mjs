@@ -120,9 +120,16 @@ export const namedTests = [
   shown('clamp', 'clip', (x) => g.clip(x, -1.2, 1.2)),
   shown('concatenate', 'concatenate', (x, y) => g.concatenate([x, y], 0), matrix(), matrix(-1, 1)),
   shown('split', 'split', (x) => g.multiply(...g.split(g.transpose(g.reshape(x, [3, 2])), 2, 0))),
-  missing(
+  shown(
     'conv, conv_with_general_padding, conv_general_dilated',
-    'convolutions are to come; `dot` over windows made by `take` does the same',
+    'conv, convGeneralDilated',
+    (x, w) =>
+      g.add(
+        g.sum(g.conv(x, w, [1], 'SAME')),
+        g.convGeneralDilated(x, w, [2], { padding: [[1, 2]], lhsDilation: [2], rhsDilation: [2] }),
+      ),
+    { shape: [1, 2, 3], values: between(-1.5, 1.5) },
+    { shape: [1, 2, 3], values: between(-1, 1) },
   ),
   shown('dot', 'dot', (x, y) => g.dot(x, g.transpose(y)), matrix(), matrix(-1, 1)),
   shown(
@@ -160,12 +167,20 @@ export const namedTests = [
     'reduce of several arrays with a function',
     'only named reductions; `scan` and `associativeScan` take any function',
   ),
-  missing('reduce_window: sum, max, min', 'windows come with convolutions'),
+  shown('reduce_window: sum, max, min', 'reduceWindow', (x) =>
+    [
+      [0, g.add],
+      [-Infinity, g.maximum],
+      [Infinity, g.minimum],
+    ]
+      .map(([initial, f]) => g.reduceWindow(x, initial, f, { windowDimensions: [1, 2] }))
+      .reduce(g.multiply),
+  ),
   shown('cumsum', 'cumsum', (x) => g.cumsum(x, 1)),
   shown('cumprod', 'cumprod', (x) => g.cumprod(x, 1)),
   shown('cummax', 'cummax', (x) => g.cummax(x, 1)),
   shown('cummin', 'cummin', (x) => g.cummin(x, 1)),
-  missing('cumlogsumexp', '`associativeScan(logaddexp, x)` does it'),
+  shown('cumlogsumexp', 'cumlogsumexp', (x) => g.cumlogsumexp(x, 1)),
   shown('sort', 'sort', (x) => g.sort(x, 1)),
   shown(
     'sort_key_val',
@@ -206,7 +221,7 @@ export const numpyOps = [
   elementwise('jnp.arccosh', 'arccosh', { range: [1.2, 3] }),
   elementwise('jnp.arctanh', 'arctanh', INSIDE),
   elementwise('jnp.logaddexp', 'logaddexp', { count: 2 }),
-  missing('jnp.logaddexp2', '`logaddexp(x log 2, y log 2)/log 2` does it'),
+  elementwise('jnp.logaddexp2', 'logaddexp2', { count: 2 }),
   elementwise('jnp.sinc', 'sinc'),
   elementwise('jnp.hypot', 'hypot', { count: 2, ...POSITIVE }),
   shown('jnp.var, jnp.std', 'variance, std', (x) => g.add(g.variance(x, 1), g.std(x, 1))),

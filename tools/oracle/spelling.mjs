@@ -9,6 +9,7 @@ const SPELLED = {
   leakyRelu: 'nn.leaky_relu',
   cummax: 'lax.cummax',
   cummin: 'lax.cummin',
+  cumlogsumexp: 'lax.cumlogsumexp',
   logSoftmax: 'nn.log_softmax',
 };
 const NN = ['elu', 'logsumexp', 'relu', 'sigmoid', 'silu', 'softmax', 'softplus'];

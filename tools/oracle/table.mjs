@@ -76,12 +76,12 @@ const rounded = (part, digits) => {
   return typeof part === 'number' ? Number(part.toPrecision(digits)) : part;
 };
 
-/** Asks JAX about the table, as users run it, and writes the fixture; `family` asks for a part of it again. */
-export async function writeTable(family) {
+/** Asks JAX about the table, as users run it, and writes the fixture; `part` asks for some entries again. */
+export async function writeTable(part) {
   const jax = await askJax('programs.py', 'compiled');
-  const wanted = functions.filter((entry) => family === undefined || entry.family === family);
+  const wanted = functions.filter((entry) => part?.(entry) ?? true);
   const asked = wanted.flatMap((entry) => FLOATS.map((dtype) => ({ entry, dtype })));
-  const answers = family === undefined ? {} : readTable();
+  const answers = part === undefined ? {} : readTable();
   for (let start = 0; start < asked.length; start += CHUNK) {
     const part = asked.slice(start, start + CHUNK);
     const given = await jax.ask(part.map(({ entry, dtype }) => tableQuestion(entry, dtype)));

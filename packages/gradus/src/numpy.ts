@@ -148,5 +148,5 @@ export {
   zerosLike,
 } from '@gradus/tensor';
 export { where } from '@gradus/control-flow';
-export { hypot, i0, logaddexp, nanToNum, sinc } from '@gradus/numerics';
+export { hypot, i0, logaddexp, logaddexp2, nanToNum, sinc } from '@gradus/numerics';
 export * as linalg from './numpyLinalg.js';

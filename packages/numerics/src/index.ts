@@ -3,7 +3,8 @@
  * of derivatives.
  */
 export { logSigmoid, softplus } from './stable/softplus.js';
-export { logaddexp } from './stable/logaddexp.js';
+export { cumlogsumexp, type RunningOptions } from './stable/cumlogsumexp.js';
+export { logaddexp, logaddexp2 } from './stable/logaddexp.js';
 export { log1mexp } from './stable/log1mexp.js';
 export { xlog1py, xlogy } from './stable/xlogy.js';
 export { hypot } from './stable/hypot.js';
@@ -25,6 +26,9 @@ export { randomFrom } from './check/randomFrom.js';
 export { finiteDifference } from './check/finiteDifference.js';
 export { ulpDistance } from './check/ulp.js';
 export { elu, leakyRelu, relu, silu } from './nn/activations.js';
+export { conv, convGeneralDilated, type ConvOptions } from './nn/convolution.js';
+export { reduceWindow, type WindowOptions } from './nn/reduceWindow.js';
+export type { WindowPadding } from './nn/windows.js';
 export { oneHot, type OneHotOptions } from './nn/oneHot.js';
 export { erfinv, logNdtr, ndtr, ndtri } from './special/normal.js';
 export { entr, klDiv, relEntr, xlogx } from './special/entropy.js';

@@ -63,3 +63,20 @@ export const logaddexpPrimitive: Primitive = /* @__PURE__ */ elementwise({
 export function logaddexp(x: TensorLike, y: TensorLike): Tensor {
   return applyBinary(logaddexpPrimitive, x, y, { float: true });
 }
+
+/**
+ * log₂(2ˣ + 2ʸ), elementwise, without leaving the logarithm. Slopes: 2ˣ/(2ˣ + 2ʸ) and 2ʸ/(2ˣ + 2ʸ).
+ *
+ * @param x - a logarithm to base 2
+ * @param y - another
+ * @returns the logarithm of the sum; −∞ is neutral
+ *
+ * @example
+ * ```ts
+ * import { logaddexp2 } from '@gradus/numerics';
+ * console.log(logaddexp2(3, 3).item()); // => 4
+ * ```
+ */
+export function logaddexp2(x: TensorLike, y: TensorLike): Tensor {
+  return multiply(logaddexp(multiply(x, Math.LN2), multiply(y, Math.LN2)), Math.LOG2E);
+}
