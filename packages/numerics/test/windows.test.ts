@@ -24,7 +24,7 @@ describe('a convolution', () => {
   it('has a convolution with the flipped kernel for its transpose', () => {
     const along = (x: Tensor): Tensor => convGeneralDilated(x, kernel, [1]);
     const c = array([[[1, 2, -1]]]);
-    const [back] = linearTranspose(along, rows)(c) as unknown as [Tensor];
+    const [back] = linearTranspose(along, rows)(c);
     const full = convGeneralDilated(c, flip(kernel, 2), [1], { padding: [[2, 2]] });
     expect(back.tolist()).toEqual(full.tolist());
   });
