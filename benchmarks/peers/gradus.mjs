@@ -16,12 +16,13 @@ export async function open() {
     put: ({ data, shape }) => gradus.array(data).reshape(shape),
     read: (result) => gradus.tree.leaves(result).map((x) => x.data()),
     free() {},
-    /** Runs a function whose result has the shape of x; the last result is given away, as other peers free theirs. */
-    again(f, x) {
-      const compiled = gradus.jit((value, _last) => f(value), { donateArgnums: 1 });
-      let last = gradus.numpy.zeros(x.shape);
+    /** Runs f, whose result is like x; the last result is given away, as other peers free theirs. */
+    again(f, x, ...more) {
+      const { numpy, jit } = gradus;
+      const compiled = jit((_last, ...xs) => f(...xs), { donateArgnums: 0 });
+      let last = numpy.zeros(x.shape, { dtype: x.dtype });
       return () => {
-        last = compiled(x, last);
+        last = compiled(last, x, ...more);
         return last;
       };
     },

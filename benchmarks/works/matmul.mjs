@@ -37,11 +37,9 @@ function productOf(n, dtype, kind) {
     python: { function: 'matmul', options: { ta, tb } },
     implementations: {
       gradus(g) {
-        const [a, b] = put(g);
-        const f = g.jit((x, y) =>
-          g.numpy.matmul(ta ? g.numpy.transpose(x) : x, tb ? g.numpy.transpose(y) : y),
-        );
-        return () => f(a, b);
+        const product = (x, y) =>
+          g.numpy.matmul(ta ? g.numpy.transpose(x) : x, tb ? g.numpy.transpose(y) : y);
+        return g.again(product, ...put(g));
       },
       'jax-js'(jax) {
         const np = jax.numpy;
