@@ -60,4 +60,7 @@ export const behaviours = [
   { what: 'reverse mode of whileLoop', gradus: 'works eagerly, and under jit with maxSteps', jax: 'ValueError', why: 'An eager loop can write every step on the tape.' },
   { what: 'integers to negative powers', gradus: 'the quotient cut off: 0 for 2⁻¹', jax: 'TypeError', why: 'As for integer division: one answer on every path.' },
   { what: 'the smallest and largest of nothing', gradus: 'GR127', jax: 'ValueError', why: 'The same, said with the shape and what to write instead.' },
+  { what: 'the slope of norm at tiny vectors (1e-30, float32)', gradus: '0.7071068, the truth', jax: '∞', why: squares },
+  { what: 'gelu in the lower tail (float32)', gradus: 'gelu(−5.5) = −5.93e-9, slope −2.76e-36 at −10', jax: '−0 and 0', why: tail },
+  { what: 'squareplus at −10⁴ (float32)', gradus: '1e-4, slope 1e-8', jax: '0, slope 1.263e-8', why: tail },
 ]; // prettier-ignore

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { add, array, max, power, slice, zeros, type Tensor } from '@gradus/tensor';
 import { grad } from '@gradus/autodiff';
 import { whileLoop } from '@gradus/control-flow';
+import { gelu, norm, squareplus } from '@gradus/numerics';
 import { behaviours, rowOf, tableRows, wholeRowOf, wholeRows } from '../differences.mjs';
 import { differencesPage, pageOfDifferences } from '../differencesPage.mjs';
 import { allDifferences, readTable } from '../table.mjs';
@@ -64,6 +65,19 @@ describe('behaviour', () => {
     },
     'the smallest and largest of nothing': () => {
       expect(() => max(zeros([0]))).toThrow('GR127');
+    },
+    'the slope of norm at tiny vectors (1e-30, float32)': () => {
+      const slope = grad((x: Tensor) => norm(x))(array([1e-30, 1e-30])).tolist();
+      expect((slope as number[])[0]).toBeCloseTo(Math.SQRT1_2, 6);
+    },
+    // mpmath: ½x(1 + tanh(√(2/π)(x + 0.044715x³))), (x + √(x² + 4))/2, and their derivatives
+    'gelu in the lower tail (float32)': () => {
+      expect(gelu(-5.5).item() / -5.92764026e-9).toBeCloseTo(1, 5);
+      expect(grad((x: Tensor) => gelu(x))(-10).item() / -2.75763806e-36).toBeCloseTo(1, 4);
+    },
+    'squareplus at −10⁴ (float32)': () => {
+      expect(squareplus(-1e4).item() / 9.9999999e-5).toBeCloseTo(1, 6);
+      expect(grad((x: Tensor) => squareplus(x))(-1e4).item() / 9.9999997e-9).toBeCloseTo(1, 5);
     },
   };
 
