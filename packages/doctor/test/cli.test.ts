@@ -131,9 +131,16 @@ describe('bad input is one clear sentence and exit status 2', () => {
   const folder = mkdtempSync(join(tmpdir(), 'gradus-'));
   const broken = join(folder, 'broken.ts');
   copyFileSync(join(models, 'brokenSyntax.ts.txt'), broken);
+  const property = join(folder, 'property.ts');
+  writeFileSync(property, 'class Model {\n  constructor(readonly scale: number) {}\n}\n');
   it.each([
     ['a missing file', ['nothing.ts'], /^There is no file nothing\.ts that could be read\.$/],
     ['a file that does not parse', [broken], /^broken\.ts does not parse: .+$/],
+    [
+      'TypeScript that has to be compiled',
+      [property],
+      /^property\.ts holds a parameter property, and types are only left out here, .+$/,
+    ],
     ['a function that throws', ['throws.ts'], /^`loss` throws: no such layer$/],
     ['an input of the wrong shape', ['wrongShape.ts'], /^`loss` throws: GR101: .+$/],
     ['no inputs', ['withoutInputs.ts'], /^withoutInputs\.ts exports no sample inputs: .+$/],

@@ -63,8 +63,13 @@ function parsed(source: string, name: string): string {
   try {
     return strip(source, name);
   } catch (cause) {
-    const why = String((cause as { message?: unknown }).message ?? cause).split('\n')[0];
-    throw new ModelError(`${name} does not parse: ${why}.`, { cause });
+    const why = String((cause as { message?: unknown }).message ?? cause).split('\n')[0]!;
+    const compiled = /^TypeScript (.+) is not supported in strip-only mode/.exec(why)?.[1];
+    const sentence =
+      compiled === undefined
+        ? `${name} does not parse: ${why}.`
+        : `${name} holds a ${compiled}, and types are only left out here, not compiled: write it in JavaScript's own terms (a field and an assignment, an object for an enum).`;
+    throw new ModelError(sentence, { cause });
   }
 }
 

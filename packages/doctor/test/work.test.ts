@@ -1,0 +1,76 @@
+/**
+ * What a diagnosis costs, counted and not timed (`benchmarks/diagnosis.mjs` measures time): operations on floats beside
+ * those of one gradient, and the arithmetic of the shadow. Most of a repair's work is tracing, which is counted as well.
+ */
+import { describe, expect, it, jest } from '@jest/globals';
+import {
+  bindIn,
+  context,
+  exp,
+  log,
+  log1p,
+  sigmoid,
+  sqrt,
+  sum,
+  withDefaultDtype,
+  withTrace,
+  type Params,
+  type Primitive,
+  type Tensor,
+  type Trace,
+} from '@gradus/tensor';
+import { grad } from '@gradus/autodiff';
+import { where } from '@gradus/control-flow';
+import { diagnose } from '../src/index.js';
+import { Real } from '../src/shadow/real.js';
+
+class CountingTrace implements Trace {
+  readonly parent: Trace | null = context.current;
+  readonly title = 'count';
+  active = true;
+  count = 0;
+
+  process(primitive: Primitive, inputs: readonly Tensor[], params: Params): Tensor[] {
+    this.count++;
+    return bindIn(this.parent, primitive, inputs, params);
+  }
+
+  reveal(): null {
+    return null;
+  }
+}
+
+function operationsIn(body: () => unknown): number {
+  const trace = new CountingTrace();
+  withTrace(trace, body);
+  return trace.count;
+}
+
+function arithmeticIn(body: () => unknown): number {
+  const spies = (['plus', 'times', 'div'] as const).map((name) => jest.spyOn(Real.prototype, name));
+  body();
+  const calls = spies.reduce((total, spy) => total + spy.mock.calls.length, 0);
+  for (const spy of spies) spy.mockRestore();
+  return calls;
+}
+
+/** What it is, the function, where, and the most that the shadow may compute. */
+const FUNCTIONS: readonly (readonly [string, (x: Tensor) => Tensor, number, number])[] = [
+  ['healthy', (x) => exp(x).mul(x), 0.5, 40],
+  ['an underflow', (x) => exp(x.mul(1000)), -10, 60],
+  ['an overflow', (x) => log1p(exp(x)), 1000, 150],
+  ['a saturation', (x) => log(sigmoid(x)), -1000, 200],
+  ['a branch', (x) => where(x.greater(0), log(x), 0), 0, 100],
+  ['a pole', (x) => sqrt(x), 0, 60],
+  ['a sum', (x) => log(sum(exp(x))), 1000, 150],
+];
+
+describe('a diagnosis', () => {
+  it.each(FUNCTIONS)('of %s computes little', (_, f, at, most) => {
+    withDefaultDtype('float64', () => {
+      const one = operationsIn(() => grad(f)(at));
+      expect(operationsIn(() => diagnose(f)(at))).toBeLessThanOrEqual(30 * one);
+      expect(arithmeticIn(() => diagnose(f)(at))).toBeLessThanOrEqual(most);
+    });
+  });
+});
