@@ -83,6 +83,7 @@ export const functions = [
   ...whole('where of log', (x) => where(x.greater(0), g.log(x), 0), 'jnp.where(x0 > 0, jnp.log(x0), 0)', [ZEROS, SICK]),
   ...whole('take outside', (x) => g.take(x, [0, 5, -1], 0), 'jnp.take(x0, jnp.array([0, 5, -1]), 0)', FILLED),
   ...whole('scatterAdd twice', (x) => g.scatterAdd(x, [0, 0, 9], g.reshape(g.take(g.ravel(x), [0, 0, 0]), [3, 1]).mul(g.ones([1, x.shape[1]])), 0), 'x0.at[jnp.array([0, 0, 9])].add(jnp.reshape(jnp.take(jnp.ravel(x0), jnp.array([0, 0, 0])), (3, 1)) * jnp.ones((1, x0.shape[1]), x0.dtype))', [TIES, SICK, SINGLE]),
+  ...['Mul', 'Min', 'Max'].flatMap((kind) => whole(`scatter${kind}`, (x) => g[`scatter${kind}`](x, [0, -1, 5], g.sin(g.take(g.flip(x, 0), [0, 0, 0], 0)), 0), `x0.at[jnp.array([0, -1, 5])].${kind === 'Mul' ? 'multiply' : kind.toLowerCase()}(jnp.sin(jnp.take(jnp.flip(x0, 0), jnp.array([0, 0, 0]), 0)), unique_indices=True)`, [ZEROS, SICK])),
   ...whole('matmul', (x) => g.matmul(x, g.transpose(x)), 'jnp.matmul(x0, jnp.transpose(x0))', [TIES, SICK, SINGLE, EMPTY]),
   ...whole('reshape', (x) => g.reshape(x, [-1]), 'jnp.reshape(x0, (-1,))', [TIES, SINGLE]),
   ...whole('concatenate', (x) => g.concatenate([x, x], 1), 'jnp.concatenate([x0, x0], 1)', [TIES, SINGLE, EMPTY]),

@@ -203,9 +203,19 @@ export const namedTests = [
     matrix(),
     matrix(-1, 1),
   ),
-  missing(
-    'scatter_mul, scatter_min, scatter_max',
-    'only the sum and the last writer: products and extremes of one place are rare',
+  shown(
+    'scatter_mul',
+    'scatterMul',
+    (x, y) => g.scatterMul(x, [1, 0], y, 0),
+    matrix(),
+    matrix(-1, 1),
+  ),
+  shown(
+    'scatter_min, scatter_max',
+    'scatterMin, scatterMax',
+    (x, y) => g.add(g.scatterMin(x, [1, 1], y, 0), g.scatterMax(x, [0, 1], y, 0)),
+    matrix(),
+    matrix(-1.1, 1.3),
   ),
   missing('reduce_precision', WIDTH),
   shown('rem', 'fmod', (x) => g.fmod(x, 2.1)),

@@ -43,4 +43,5 @@ export {
   variance as var,
   type SpreadOptions,
 } from './statistics.js';
+export { scatterMax, scatterMin, scatterMul } from './placing.js';
 export { scatterAdd, scatterSet } from './writing.js';

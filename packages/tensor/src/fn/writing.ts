@@ -22,7 +22,16 @@ interface Writing {
   readonly updates: Tensor;
 }
 
-function writingOf(
+/**
+ * Updates and places as tensors that fit.
+ *
+ * @param op - who writes
+ * @param x - what is written to
+ * @param indices - places
+ * @param given - updates, and the axis
+ * @returns them; throws GR124 where the updates do not fit
+ */
+export function writingOf(
   op: string,
   x: Tensor,
   indices: Indices,

@@ -9,6 +9,9 @@ import {
   dynamicUpdateIndexInDim,
   dynamicUpdateSlice,
   scatterAdd,
+  scatterMax,
+  scatterMin,
+  scatterMul,
   scatterSet,
   take,
   zeros,
@@ -166,6 +169,30 @@ describe('scatterAdd', () => {
     expect(() => scatterAdd(zeros(3), [0, 1], array([1, 2, 3]))).toThrow(/GR124/);
     expect(() => scatterAdd(zeros(3), array([0, 1]), array([1, 2]))).toThrow(/GR122/);
     expect(() => scatterAdd(zeros(3), [0], array([1]), 1)).toThrow(/GR102/);
+  });
+});
+
+describe('scatterMul, scatterMin and scatterMax', () => {
+  const x = array([1, 2, 3]);
+
+  it('join what is meant for one place, and drop what is meant for none', () => {
+    const updates = array([5, -2, 0.5, 9]);
+    const at = [0, -1, 2, 7];
+    expect(scatterMul(x, at, updates).tolist()).toEqual([5, 2, -3]);
+    expect(scatterMin(x, at, updates).tolist()).toEqual([1, 2, -2]);
+    expect(scatterMax(x, at, updates).tolist()).toEqual([5, 2, 3]);
+    expect(scatterMul(x, [], array([])).tolist()).toEqual([1, 2, 3]);
+  });
+
+  it('work along any axis, and on integers', () => {
+    const table = array([[1, 2], [3, 4]], { dtype: 'int32' }); // prettier-ignore
+    const updates = array([[5], [1]], { dtype: 'int32' });
+    expect(scatterMin(table, [1], updates, 1).tolist()).toEqual([[1, 2], [3, 1]]); // prettier-ignore
+    expect(scatterMax(table, [1], updates, 1).tolist()).toEqual([[1, 5], [3, 4]]); // prettier-ignore
+  });
+
+  it('refuse updates of another shape', () => {
+    expect(() => scatterMul(x, [0], array([1, 2]))).toThrow('GR124');
   });
 });
 
