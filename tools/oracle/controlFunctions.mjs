@@ -10,11 +10,12 @@ const vector = (values) => ({ shape: [values.length], values });
 const matrix = (rows, values) => ({ shape: [rows, values.length / rows], values });
 const empty = { shape: [0], values: [] };
 
-/** One function at several inputs, which tell the cases apart. */
+/** One function at several inputs, which tell the cases apart; compiled at the first of them. */
 const at = (name, gradus, jax, cases) =>
-  Object.entries(cases).map(([label, inputs]) => ({
+  Object.entries(cases).map(([label, inputs], k) => ({
     name: `${name}, ${label}`,
     family: 'control',
+    compiled: k === 0,
     gradus,
     jax,
     inputs: [inputs].flat(),

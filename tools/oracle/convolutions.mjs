@@ -30,6 +30,7 @@ const spelledPadding = (padding) =>
 const one = (label, [left, right], strides, padding, options = {}) => ({
   name: `convGeneralDilated ${label}`,
   family: 'control', // batched and compiled too
+  compiled: label === 'of two axes',
   gradus: (x, w) => convGeneralDilated(x, w, strides, { padding, ...options }),
   jax: `lax.conv_general_dilated(x0, x1, (${strides.map((n) => `${n}, `).join('')}), ${spelledPadding(padding)}${kwargs(options)})`,
   inputs: [filled(left, 3), filled(right, 5)],
@@ -48,6 +49,7 @@ const pooled = (name, label, shape, windowDimensions, { windowStrides, padding }
   return {
     name: `reduceWindow by ${name} ${label}`,
     family: 'control',
+    compiled: label === 'with strides',
     gradus: (x) => reduceWindow(x, initial, combine, { windowDimensions, windowStrides, padding }),
     jax: `lax.reduce_window(x0, ${jaxInitial}, ${jaxCombine}, (${windowDimensions.join(', ')},), (${windowStrides.join(', ')},), ${spelledPadding(padding)})`,
     inputs: [filled(shape, 4)],

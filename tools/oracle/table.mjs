@@ -39,7 +39,7 @@ export function tableAnswer(entry, dtype) {
 }
 
 /** The value and the gradients of a batch, and compiled. */
-function furtherAnswers({ gradus }, inputs, cotangent) {
+function furtherAnswers({ gradus, compiled }, inputs, cotangent) {
   const both = (...xs) => {
     const [value, pullback] = vjp(gradus, xs);
     return [value, ...pullback(cotangent)];
@@ -47,7 +47,8 @@ function furtherAnswers({ gradus }, inputs, cotangent) {
   const rows = inputs.map((x) => stack([x, flipped(x)]));
   const [batch, ...batchGradients] = vmap(both)(...rows);
   const found = { batch: read(batch), batchGradients: batchGradients.map(read) };
-  return inputs[0].dtype === 'float64' ? { ...found, ...compiledAnswers(both, inputs) } : found;
+  const compiles = compiled && inputs[0].dtype === 'float64';
+  return compiles ? { ...found, ...compiledAnswers(both, inputs) } : found;
 }
 
 function compiledAnswers(both, inputs) {
