@@ -13,7 +13,7 @@ import { measure } from './harness/measure.mjs';
 import { printCase, printLimits } from './harness/print.mjs';
 
 const EFFORTS = {
-  full: { rounds: 15, seconds: 0.1 },
+  full: { rounds: 11, seconds: 0.06 },
   quick: { rounds: 5, seconds: 0.03 },
 };
 

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { disagreement } from './agree.mjs';
 import { start } from './child.mjs';
+import { peers } from '../peers/index.mjs';
 
 /**
  * The middle of some numbers.
@@ -33,7 +34,9 @@ function questionFor(child, work, found, folder) {
   return { ...question, ...found.python, inputs };
 }
 
+/** Threads change little about first calls. */
 function takesPart(child, found) {
+  if (found.measure === 'first' && peers[child.name].threads > 1) return false;
   return child.kind === 'node' ? child.name in found.implementations : found.python !== undefined;
 }
 
@@ -48,7 +51,7 @@ async function prepare(child, work, found, folder) {
   if (error !== undefined) return { child, failure: error };
   const bytes = readFileSync(path);
   const results = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 8).slice();
-  return { child, results, first: answer.first };
+  return { child, results, took: answer };
 }
 
 /** How many calls take about as long as one round should. */
@@ -73,7 +76,7 @@ async function steady(entry, effort) {
 }
 
 /** Peers that take long have fewer rounds: this many seconds in all, three rounds at least. */
-const PATIENCE = 6;
+const PATIENCE = 4;
 
 async function round(entry, clock) {
   const spent = entry.times.reduce((sum, t) => sum + t * entry.count, 0);
@@ -96,7 +99,7 @@ async function firstCall(name, work, found, folder) {
 }
 
 /** First calls: the peers in turn, as in `measure`, but a process for every call. */
-async function measureFirst(children, work, found, { folder, say }) {
+async function measureFirst(children, work, found, { folder, effort, say }) {
   const entries = [];
   for (let i = 0; i < FIRST_CALLS; i++) {
     for (const child of children) {
@@ -105,8 +108,9 @@ async function measureFirst(children, work, found, { folder, say }) {
       say(`${child.name}: first call ${i + 1} of ${FIRST_CALLS}`);
       const made = await firstCall(child.name, work, found, folder);
       if (made === null) continue;
-      if (entry === undefined) entries.push({ ...made, child, times: [made.first] });
-      else entry.times.push(made.first);
+      const times = [...(entry?.times ?? []), made.took?.[effort.clock] ?? 0];
+      if (entry === undefined) entries.push({ ...made, child, times });
+      else entry.times = times;
     }
   }
   return entries;
@@ -128,7 +132,7 @@ export async function measure(children, work, found, { effort, say }) {
   try {
     const entries =
       found.measure === 'first'
-        ? await measureFirst(parts, work, found, { folder, say })
+        ? await measureFirst(parts, work, found, { folder, effort, say })
         : await prepareAll(parts, work, found, { folder, say });
     checkAgreement(entries, found);
     if (found.measure === undefined) await measureRounds(entries, { effort, say });

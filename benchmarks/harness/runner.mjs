@@ -18,21 +18,29 @@ async function once({ run }) {
   return result instanceof Promise ? await result : result;
 }
 
+/** Time on the clock and of the processor, in seconds. */
+function timesSince(start, processor) {
+  const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(processor);
+  return { seconds, processor: (user + system) / 1e6 };
+}
+
 const answers = {
   async setup({ work, label }) {
     const found = caseOf(work, label);
     const make = found.implementations[name];
     if (make === undefined) return { missing: true };
     const { inputs } = found;
+    const processor = process.cpuUsage();
     const start = performance.now();
     const made = await make(peer, inputs);
     current = typeof made === 'function' ? { run: made } : made;
     if (current.value !== undefined) return { value: current.value };
     const result = await once(current);
     await (current.finish ?? peer.finish)?.(result);
-    const first = (performance.now() - start) / 1000;
+    const times = timesSince(start, processor);
     (current.free ?? peer.free)(result);
-    return { first };
+    return times;
   },
   async results({ path }) {
     const result = await once(current);
@@ -52,9 +60,7 @@ const answers = {
       if (finish !== undefined) await finish(result);
       free(result);
     }
-    const seconds = (performance.now() - start) / 1000;
-    const { user, system } = process.cpuUsage(processor);
-    return { seconds, processor: (user + system) / 1e6 };
+    return timesSince(start, processor);
   },
 };
 
