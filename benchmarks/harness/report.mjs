@@ -72,7 +72,10 @@ export function writeReport(report, { limits, clock, children }) {
     const lines = report.filter((line) => line.work === work);
     return `## ${work.title}\n\n${tableOf(lines)}\n${failuresOf(lines)}`;
   });
-  const counted = clock === 'processor' ? 'processor time' : 'time on the clock';
+  const counted =
+    clock === 'processor'
+      ? 'processor time of all threads together, since the machine had other work, too'
+      : 'time on the clock';
   const page = `# Benchmarks
 
 Written by \`pnpm bench\`. Every peer has a process of its own; all results are compared before any time counts; rounds go through the peers in
