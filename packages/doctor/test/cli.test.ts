@@ -7,6 +7,7 @@ import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { main } from '../src/cli.js';
 
 const root = join(import.meta.dirname, '../../..');
 const models = join(import.meta.dirname, 'models');
@@ -27,6 +28,16 @@ function gradus(...args: string[]): Run {
     env: PLAIN,
   });
   return { status, out: stdout, err: stderr };
+}
+
+/** The same without a process, where what is tested ends before a model is loaded. */
+async function inProcess(...args: string[]): Promise<Run> {
+  const said = { out: '', err: '' };
+  const status = await main(args, {
+    out: (text) => void (said.out += `${text}\n`),
+    err: (text) => void (said.err += `${text}\n`),
+  });
+  return { status, ...said };
 }
 
 beforeAll(() => {
@@ -127,6 +138,13 @@ async function printed(stream: NodeJS.ReadableStream, pattern: RegExp): Promise<
   });
 }
 
+function expectSentence({ status, out, err }: Run, sentence: RegExp): void {
+  expect(status).toBe(2);
+  expect(out).toBe('');
+  expect(err.trim().split('\n')).toHaveLength(1);
+  expect(err.trim()).toMatch(sentence);
+}
+
 describe('bad input is one clear sentence and exit status 2', () => {
   const folder = mkdtempSync(join(tmpdir(), 'gradus-'));
   const broken = join(folder, 'broken.ts');
@@ -141,23 +159,23 @@ describe('bad input is one clear sentence and exit status 2', () => {
       [property],
       /^property\.ts holds a parameter property, and types are only left out here, .+$/,
     ],
+    ['nothing to watch', ['--watch'], /^--watch needs the one file that it shall watch\.$/],
+  ] as [string, string[], RegExp][])('%s', async (_, args, sentence) =>
+    expectSentence(await inProcess(...args), sentence),
+  );
+  it.each([
     ['a function that throws', ['throws.ts'], /^`loss` throws: no such layer$/],
     ['an input of the wrong shape', ['wrongShape.ts'], /^`loss` throws: GR101: .+$/],
+    ['an unknown flag', ['--colour'], /^Unknown option '--colour'/],
     ['no inputs', ['withoutInputs.ts'], /^withoutInputs\.ts exports no sample inputs: .+$/],
-    ['nothing to watch', ['--watch'], /^--watch needs the one file that it shall watch\.$/],
     [
       'a page that cannot be written',
       ['healthy.ts', '--html', '/no/such/folder/page.html'],
       /^The page could not be written to .+$/,
     ],
-    ['an unknown flag', ['--colour'], /^Unknown option '--colour'/],
-  ] as [string, string[], RegExp][])('%s', (_, args, sentence) => {
-    const { status, out, err } = gradus(...args);
-    expect(status).toBe(2);
-    expect(out).toBe('');
-    expect(err.trim().split('\n')).toHaveLength(1);
-    expect(err.trim()).toMatch(sentence);
-  });
+  ] as [string, string[], RegExp][])('%s', (_, args, sentence) =>
+    expectSentence(gradus(...args), sentence),
+  );
 
   it('shows the stack with --verbose only', () => {
     expect(gradus('throws.ts', '--verbose').err).toMatch(/RangeError: no such layer\n\s+at loss/);
