@@ -146,8 +146,11 @@ async function prepareAll(children, work, found, { folder, say }) {
   const entries = [];
   for (const child of children) {
     say(`${child.name}: first call`);
-    const entry = await prepare(child, work, found, folder);
-    if (entry !== null) entries.push(entry);
+    const alone = found.measure === 'value'; // nothing that was done before may count
+    const entry = alone
+      ? await firstCall(child.name, work, found, folder)
+      : await prepare(child, work, found, folder);
+    if (entry !== null) entries.push({ ...entry, child });
   }
   return entries;
 }
