@@ -51,9 +51,11 @@ try {
   equal(run('run.mjs'), { finding: 5, error: '10' });
   equal(run('--conditions=@gradus/lean', 'lean.mjs'), { slope: [18, 36], methods: false });
   const command = join(modules, 'gradus/bin/gradus.js');
+  const env = { ...process.env, NO_COLOR: '1' };
   const { status, stdout } = spawnSync(process.execPath, [command, 'model.ts'], {
     cwd: project,
     encoding: 'utf8',
+    env,
   });
   equal([status, /where-nan in log at \S*model\.ts:4:/.test(stdout)], [1, true], stdout);
   console.log('installed packages name the lines of their user');
