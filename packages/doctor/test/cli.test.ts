@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { main } from '../src/cli.js';
 
@@ -30,12 +31,12 @@ function gradus(...args: string[]): Run {
   return { status, out: stdout, err: stderr };
 }
 
-/** The same without a process, where what is tested ends before a model is loaded. */
+/** The same without a process and its colours, where what is tested ends before a model is loaded. */
 async function inProcess(...args: string[]): Promise<Run> {
   const said = { out: '', err: '' };
   const status = await main(args, {
-    out: (text) => void (said.out += `${text}\n`),
-    err: (text) => void (said.err += `${text}\n`),
+    out: (text) => void (said.out += `${stripVTControlCharacters(text)}\n`),
+    err: (text) => void (said.err += `${stripVTControlCharacters(text)}\n`),
   });
   return { status, ...said };
 }
