@@ -26,7 +26,7 @@ export interface RunningOptions {
  * ```ts
  * import { cumlogsumexp } from '@gradus/numerics';
  * import { array } from '@gradus/tensor';
- * console.log(cumlogsumexp(array([1000, -1000, 1001])).data()[2]! - 1001); // => 0.31329345703125
+ * console.log(cumlogsumexp(array([1000, -1000, 1001])).data()[2]! - 1001); // => 0.313232421875
  * ```
  */
 export function cumlogsumexp(x: TensorLike, axis = 0, options: RunningOptions = {}): Tensor {
