@@ -88,7 +88,7 @@ export const work = {
   title: 'Memory of synchronous training: growth in MiB, and the peak',
   cases: () => [
     training('growth over 10,000 steps of a perceptron 64-64-64, batch 32', 10_000, dense),
-    training('growth over 2,000 gradients of a compiled loop', 2000, recurrent),
+    training('growth over 10,000 gradients of a compiled loop', 10_000, recurrent),
     peak,
   ],
 };
