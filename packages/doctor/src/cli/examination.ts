@@ -43,7 +43,8 @@ function diagnosed(f: ModelRun['f'], { name, args }: ModelRun): Diagnosed {
 
 function reason(cause: unknown): string {
   if (cause instanceof GradusError) {
-    return `${cause.code}: ${cause.parts.what.replaceAll('\n', ' ')} ${cause.parts.instead}`;
+    const [what] = cause.parts.what.split('\n'); // what is drawn below it needs lines of its own
+    return `${cause.code}: ${what} ${cause.parts.instead}`;
   }
   return cause instanceof Error ? cause.message.split('\n')[0]! : String(cause);
 }
