@@ -336,7 +336,6 @@ describe('errors', () => {
   it('tells of an `if` in a body (GR303)', () => {
     const told: string[] = [];
     withSettings({ warn: (code) => void told.push(code) }, () =>
-      // eslint-disable-next-line no-constant-condition -- the mistake that is looked for
       scan((c) => [c.greater(0) ? c : c.neg(), null], 1, x),
     );
     expect(told).toEqual(['GR303']);

@@ -2,6 +2,7 @@
  * Where the atoms of a program come from, and which of them are numbers that are known.
  */
 import type { Atom, Equation, Var } from '@gradus/ir';
+import type { Primitive } from '@gradus/tensor';
 
 /** The equation that made a variable; undefined for inputs and captures. */
 export type Producers = ReadonlyMap<Var, Equation>;
@@ -30,6 +31,12 @@ export function constantOf(
 ): number | null {
   if (atom.kind === 'literal') return atom.value;
   const { primitive, args } = sources.producers.get(atom) ?? {};
-  if (primitive?.name === 'broadcast') return constantOf(args![0]!, sources);
+  if (moves(primitive)) return constantOf(args![0]!, sources);
   return sources.constants.get(atom) ?? null;
+}
+
+/** Whether elements of results are elements of the one input, in other places. */
+function moves(primitive: Primitive | undefined): boolean {
+  const kind = primitive?.lower.kind;
+  return kind === 'view' || kind === 'reshape';
 }

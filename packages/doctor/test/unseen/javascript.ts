@@ -12,7 +12,6 @@ type Loose = (...args: never[]) => unknown;
 const plain = (f: unknown): Loose => f as Loose;
 
 function steeper(x: Tensor): Tensor {
-  // eslint-disable-next-line -- this is the mistake
   if (x.less(1)) return x.mul(3); // sick
   return x.mul(x);
 }
@@ -49,7 +48,6 @@ export const javascript: readonly UnseenCase[] = [
   },
   {
     id: 'choice-by-question-mark',
-    // eslint-disable-next-line -- this is the mistake
     f: (x: Tensor) => (x.less(0) ? x.neg() : x.mul(2)), // sick
     args: [2],
     kind: 'js-language',
@@ -68,7 +66,6 @@ export const javascript: readonly UnseenCase[] = [
   },
   {
     id: 'result-that-comes-later',
-    // eslint-disable-next-line -- this is the mistake
     f: async (x: Tensor) => x.mul(2),
     args: [2],
     kind: 'js-language',
