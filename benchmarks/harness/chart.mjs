@@ -8,6 +8,9 @@ import { JSDOM } from 'jsdom';
 /** Peers that run in a browser. */
 const IN_BROWSERS = ['jax-js', 'tfjs wasm', 'tfjs cpu', 'onnxruntime-web', 'hand-written'];
 
+const TICKS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50];
+const ROOM = 1.15;
+
 /**
  * Gradus against the best peer and against the limit.
  *
@@ -42,6 +45,9 @@ export function chartOf(report) {
     ].filter((point) => point.ratio !== undefined);
   });
   const names = [...new Set(points.map((p) => p.name))];
+  const ratios = points.map((p) => p.ratio);
+  // A little room at both ends; ticks beyond would stand among the names.
+  const domain = [Math.min(...ratios) / ROOM, Math.max(...ratios) * ROOM];
   const { document } = new JSDOM('').window;
   const svg = Plot.plot({
     document,
@@ -51,9 +57,10 @@ export function chartOf(report) {
     style: { background: 'white', color: 'black' },
     x: {
       type: 'log',
+      domain,
       label: 'time of gradus ÷ time of …',
       grid: true,
-      ticks: [0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10],
+      ticks: TICKS.filter((tick) => domain[0] <= tick && tick <= domain[1]),
       tickFormat: String,
     },
     y: { domain: names, label: null },
