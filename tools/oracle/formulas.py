@@ -2,26 +2,58 @@
 
     python3 tools/oracle/formulas.py && oxfmt packages/jit    # needs mpmath
 
-Every polynomial interpolates its function in Chebyshev points, which is within a small factor of the
-best one; the degree is the least whose error, relative to the function that is computed with it,
-stays below the given bound. Coefficients are doubles, lowest power first.
+Of every polynomial the greatest error, relative to the function that is computed with it, is the least
+possible; the degree is the least with which it stays below the given bound. Coefficients are doubles, lowest power first.
 """
 
 from pathlib import Path
 
-from mpmath import chebyfit, cos, erf, erfc, exp, log, mp, mpf, pi, sin, sqrt
+from mpmath import cos, erf, erfc, exp, expm1, log, lu_solve, matrix, mp, mpf, pi, polyval, sin, sqrt
 
 mp.dps = 50
+GRID = 1000
 TARGET = Path(__file__).resolve().parents[2] / "packages/jit/src/math/coefficients.table.ts"
 
 
 def fit(f, low, high, weight, bound):
     """The shortest polynomial p with |p − f|·weight ≤ bound on [low, high]."""
+    points = [(low + high - (high - low) * cos(pi * i / GRID)) / 2 for i in range(GRID + 1)]
+    most = max(weight(x) for x in points)
+    values = [(x, f(x), weight(x)) for x in points if weight(x) > most / GRID**2]
     for terms in range(2, 24):
-        coefficients, error = chebyfit(f, [low, high], terms, error=True)
-        if error * weight <= bound:
-            return [repr(float(c)) for c in reversed(coefficients)], error * weight
+        coefficients, error = best(values, terms)
+        if error <= bound:
+            return [repr(float(c)) for c in coefficients], error
     raise ArithmeticError("no polynomial is short enough")
+
+
+def best(values, terms):
+    """The polynomial of so many terms whose greatest weighted error is least (E. Remez, 1934)."""
+    count = len(values) - 1
+    chosen = [values[round(i * count / terms)] for i in range(terms + 1)]
+    for _ in range(40):
+        rows = [[x**j for j in range(terms)] + [(-1) ** i / w] for i, (x, _, w) in enumerate(chosen)]
+        *coefficients, level = lu_solve(matrix(rows), matrix([y for _, y, _ in chosen]))
+        errors = [(polyval(coefficients[::-1], x) - y) * w for x, y, w in values]
+        # The greatest error between two changes of sign; as many neighbours of these as there are points.
+        tops = [max(run, key=lambda i: abs(errors[i])) for run in runs_of_one_sign(errors)]
+        while len(tops) > terms + 1:
+            tops.remove(min((tops[0], tops[-1]), key=lambda i: abs(errors[i])))
+        chosen = [values[i] for i in tops]
+        most = max(abs(e) for e in errors)
+        if most < abs(level) * mpf("1.001"):
+            break
+    return coefficients, most
+
+
+def runs_of_one_sign(errors):
+    """Neighbours of one sign, as lists of places."""
+    runs = []
+    for i, e in enumerate(errors):
+        if not runs or (errors[runs[-1][-1]] > 0) != (e > 0):
+            runs.append([])
+        runs[-1].append(i)
+    return runs
 
 
 def exponential(r):
@@ -29,6 +61,11 @@ def exponential(r):
     if abs(r) < mpf("1e-8"):
         return mpf(1) / 2 + r / 6 + r * r / 24
     return (exp(r) - 1 - r) / r**2
+
+
+def difference(r):
+    """(eʳ − 1 − r) / r², also where eʳ − 1 is the result"""
+    return exponential(r)
 
 
 def logarithm(z):
@@ -76,13 +113,14 @@ EIGHTH = (pi / 4) ** 2 + mpf("1e-6")
 TAIL = (mpf(1) / 8, mpf(1) / 3)
 SINGLE, DOUBLE = mpf(2) ** -26.5, mpf(2) ** -56
 FITS = {
-    # name: function, interval, largest weight of the error in the relative error of the result
-    "EXPONENTIAL": (exponential, -HALF_LN2, HALF_LN2, HALF_LN2),
-    "LOGARITHM": (logarithm, mpf(0), LARGEST_Z, LARGEST_Z / 2),
-    "SINE": (sine, mpf(0), EIGHTH, EIGHTH),
-    "COSINE": (cosine, mpf(0), EIGHTH, EIGHTH**2 / cos(pi / 4)),
-    "ERROR": (error, mpf(0), mpf(1), 1 / erf(1)),
-    "ERROR_TAIL": (error_tail, *TAIL, exp(-1) / erf(1)),
+    # name: function, interval, the weight of its error in the relative error of the result
+    "EXPONENTIAL": (exponential, -HALF_LN2, HALF_LN2, lambda r: r**2 / exp(r)),
+    "DIFFERENCE": (difference, -HALF_LN2, HALF_LN2, lambda r: abs(r**2 / expm1(r))),
+    "LOGARITHM": (logarithm, mpf(0), LARGEST_Z, lambda z: z / 2),
+    "SINE": (sine, mpf(0), EIGHTH, lambda z: z),
+    "COSINE": (cosine, mpf(0), EIGHTH, lambda z: z**2 / cos(sqrt(z))),
+    "ERROR": (error, mpf(0), mpf(1), lambda z: 1 / (1 + error(z))),
+    "ERROR_TAIL": (error_tail, *TAIL, lambda t: exp(-((1 / t - 2) ** 2)) / erf(1 / t - 2)),
 }
 
 

@@ -48,7 +48,10 @@ function findAccesses(kernel: WalkKernel): Accesses {
         writes: kernel.nests.flatMap((nest) => nest.stores.map((s) => s.access)),
       };
     case 'reduce':
-      return { reads: loadsOf(kernel.scalars), writes: [kernel.result] };
+      return {
+        reads: loadsOf(kernel.scalars),
+        writes: [kernel.result, ...(kernel.stores ?? []).map((s) => s.access)],
+      };
     case 'rows': {
       const all = kernel.kernels.map(accessesOf);
       return { reads: all.flatMap((a) => a.reads), writes: all.flatMap((a) => a.writes) };

@@ -97,6 +97,8 @@ export interface ReduceKernel {
   readonly value: Scalar;
   /** Strides over the whole index space, 0 along reduced axes. */
   readonly result: Access;
+  /** What is written on the way, element by element. */
+  readonly stores?: readonly Store[];
 }
 
 /** A kernel that can go row by row; a walk has one nest then. */

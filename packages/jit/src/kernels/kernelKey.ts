@@ -14,6 +14,7 @@ import {
   type Nest,
   type NumberFunction,
   type Scalar,
+  type Store,
   type WalkKernel,
 } from './kernel.js';
 
@@ -57,11 +58,10 @@ function walkKey(kernel: WalkKernel, names: BufferNames): string {
     case 'map':
       return kernel.nests.map((nest) => nestKey(nest, names)).join(' / ');
     case 'reduce': {
-      const { shape, axes, combine, scalars, value, result } = kernel;
+      const { shape, axes, combine, scalars, value, result, stores = [] } = kernel;
       const list = new ScalarKeys(scalars, names);
-      return [combine, shape, 'over', axes, list.text, list.of(value), access(result, names)].join(
-        ' ',
-      );
+      const end = [list.of(value), access(result, names), ...storeKeys(stores, list, names)];
+      return [combine, shape, 'over', axes, list.text, ...end].join(' ');
     }
     case 'rows': {
       const inside = kernel.kernels.map((k) => `${k.kind} ${walkKey(k, names)}`);
@@ -81,14 +81,16 @@ function resultKey(result: Buffer, epilogue: Epilogue | null, names: BufferNames
   const own = epilogue?.stays === false ? [] : [String(names.of(result))];
   if (epilogue === null) return own;
   const list = new ScalarKeys(epilogue.scalars, names, result);
-  const ends = epilogue.stores.map((s) => `${access(s.access, names)} ${list.of(s.value)}`);
-  return [...own, list.text, ...ends];
+  return [...own, list.text, ...storeKeys(epilogue.stores, list, names)];
 }
 
 function nestKey({ shape, scalars, stores }: Nest, names: BufferNames): string {
   const list = new ScalarKeys(scalars, names);
-  const ends = stores.map((s) => `${access(s.access, names)} ${list.of(s.value)}`);
-  return [shape, list.text, ...ends].join(' ');
+  return [shape, list.text, ...storeKeys(stores, list, names)].join(' ');
+}
+
+function storeKeys(stores: readonly Store[], list: ScalarKeys, names: BufferNames): string[] {
+  return stores.map((s) => `${access(s.access, names)} ${list.of(s.value)}`);
 }
 
 function access({ buffer, offset, strides }: Access, names: BufferNames): string {

@@ -66,11 +66,14 @@ function reduceLines({
   scalars,
   value,
   result,
+  stores = [],
 }: ReduceKernel): string[] {
   const { lines, nameOf } = named(scalars);
+  const writes = stores.map((s) => `  ${showAccess(s.access)} = ${nameOf(s.value)}`);
   return [
     `${name}: ${combine} [${shape.join(',')}] over ${axes.join(',')}`,
     ...lines,
+    ...writes,
     `  ${showAccess(result)} = ${combine} ${nameOf(value)}`,
   ];
 }

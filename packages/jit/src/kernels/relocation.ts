@@ -2,7 +2,7 @@
  * Kernels as they are, but with other places in memory: what they compute is the same, where they find and
  * leave it is not.
  */
-import type { Access, MapKernel, ReduceKernel, RowKernel, Scalar } from './kernel.js';
+import type { Access, MapKernel, ReduceKernel, RowKernel, Scalar, Store } from './kernel.js';
 
 /** The place to take instead of another. */
 export type Move = (access: Access) => Access;
@@ -20,16 +20,20 @@ export function relocated(kernel: RowKernel, moved: Move): RowKernel {
 
 function reduceAt(kernel: ReduceKernel, moved: Move): ReduceKernel {
   const { scalars, of } = scalarsAt(kernel.scalars, moved);
-  return { ...kernel, scalars, value: of(kernel.value), result: moved(kernel.result) };
+  const own = { ...kernel, scalars, value: of(kernel.value), result: moved(kernel.result) };
+  return kernel.stores === undefined ? own : { ...own, stores: storesAt(kernel.stores, moved, of) };
 }
 
 function mapAt(kernel: MapKernel, moved: Move): MapKernel {
   const nests = kernel.nests.map((nest) => {
     const { scalars, of } = scalarsAt(nest.scalars, moved);
-    const stores = nest.stores.map((s) => ({ access: moved(s.access), value: of(s.value) }));
-    return { ...nest, scalars, stores };
+    return { ...nest, scalars, stores: storesAt(nest.stores, moved, of) };
   });
   return { ...kernel, nests };
+}
+
+function storesAt(stores: readonly Store[], moved: Move, of: (scalar: Scalar) => Scalar): Store[] {
+  return stores.map((s) => ({ access: moved(s.access), value: of(s.value) }));
 }
 
 /** Scalars that load from elsewhere, and which of them stands for which. */

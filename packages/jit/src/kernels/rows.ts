@@ -17,7 +17,9 @@ import {
   type RowKernel,
   type RowsKernel,
 } from './kernel.js';
+import { joined } from './joined.js';
 import { relocated } from './relocation.js';
+import { countReads, ownBuffers, rowPlaces, type Group } from './rowBuffers.js';
 
 /** Shorter rows are quicker walked as one long loop. */
 const SHORT = 64;
@@ -25,13 +27,6 @@ const SHORT = 64;
 const FEW = 8192;
 /** Groups grow no larger than this. */
 const MEMBERS = 16;
-
-/** Neighbours that go through the same rows. */
-interface Group {
-  readonly members: readonly RowKernel[];
-  /** The leading axes they have in common. */
-  readonly outer: Shape;
-}
 
 /**
  * Puts neighbours that go through the same rows together.
@@ -119,31 +114,11 @@ function closed(group: Group, readers: ReadonlyMap<Buffer, number>): Kernel[] {
   const worth = rows > 1 && longest >= SHORT && rows * longest >= FEW;
   const combines = members.length > 1 && members.some((k) => k.kind === 'reduce');
   if (!worth || !combines) return [...members];
-  const small = ownRows(group, readers);
-  const moved = (access: Access): Access => {
-    const buffer = small.get(access.buffer);
-    if (buffer === undefined) return access;
-    const strides = access.strides.map((s, axis) => (axis < outer.length ? 0 : s));
-    return { ...access, buffer, strides };
-  };
+  const inOneLoop = joined(members);
+  const moved = rowPlaces({ members: inOneLoop, outer }, ownBuffers(members, readers));
   const name = `${members[0]!.name}_to_${members.at(-1)!.name}`;
-  const kernels = members.map((kernel) => relocated(kernel, moved));
+  const kernels = inOneLoop.map((kernel) => relocated(kernel, moved));
   return [{ kind: 'rows', name, outer, kernels } satisfies RowsKernel];
-}
-
-/** What nobody but the group reads, with a buffer of one row in its place. */
-function ownRows(
-  { members, outer }: Group,
-  readers: ReadonlyMap<Buffer, number>,
-): Map<Buffer, Buffer> {
-  const inside = new Map<Buffer, number>();
-  for (const kernel of members) count(inside, buffersOf(kernel).reads);
-  const small = new Map<Buffer, Buffer>();
-  for (const buffer of members.flatMap((k) => [...buffersOf(k).writes])) {
-    if (readers.get(buffer) !== inside.get(buffer)) continue;
-    small.set(buffer, { ...buffer, size: buffer.size / sizeOf(outer) });
-  }
-  return small;
 }
 
 /** In how many kernels a buffer is read, the caller counting as one. */
@@ -151,12 +126,10 @@ function readersOf(
   kernels: readonly Kernel[],
   outputs: readonly HostValue[],
 ): ReadonlyMap<Buffer, number> {
-  const readers = new Map<Buffer, number>();
-  for (const kernel of kernels) count(readers, buffersOf(kernel).reads);
-  for (const output of outputs) if (output.kind === 'buffer') count(readers, [output.buffer]);
+  const readers = countReads(kernels);
+  for (const output of outputs) {
+    if (output.kind !== 'buffer') continue;
+    readers.set(output.buffer, (readers.get(output.buffer) ?? 0) + 1);
+  }
   return readers;
-}
-
-function count(readers: Map<Buffer, number>, buffers: Iterable<Buffer>): void {
-  for (const buffer of buffers) readers.set(buffer, (readers.get(buffer) ?? 0) + 1);
 }

@@ -15,12 +15,14 @@ import {
   type Local,
   type Statement,
 } from './loop.js';
-import { isDoubtful, QUICK_TERMS, quickSum } from './quickSum.js';
+import { quickExtreme } from './quickExtreme.js';
+import { quickSum, sumOfOneSign } from './quickSum.js';
 import { accumulationPlan } from './vectorPlan.js';
 import { stripsOf } from './vectorize.js';
 import { wideLocals, widened, type Wide } from './widen.js';
 
-type SetStatement = Extract<Statement, { readonly kind: 'set' }>;
+/** Gives a variable a value. */
+export type SetStatement = Extract<Statement, { readonly kind: 'set' }>;
 
 /** How elements are combined. */
 export interface Accumulation {
@@ -33,10 +35,17 @@ export interface Accumulation {
   readonly result: Expression;
   /** How many vectors go side by side; 0 where order matters. */
   readonly vectors: number;
-  /** Another way, for not too many terms, after which it may turn out that this one is needed. */
-  readonly quick?: Accumulation;
-  /** Where this holds in the end, the result depends on the order: it is computed again, one by one. */
-  readonly ordered?: Expression;
+  /** A quicker way, after which it may turn out that this one is needed. */
+  readonly quick?: Quick;
+}
+
+/** A quicker way to the same result, which then is its first variable. */
+export interface Quick {
+  readonly way: Accumulation;
+  /** Of more terms it says too little. */
+  readonly most: number;
+  /** Whether all must be done again, with care; null for never. */
+  doubtful(terms: number): Expression | null;
 }
 
 /**
@@ -44,13 +53,19 @@ export interface Accumulation {
  *
  * @param combine - the operation
  * @param dtype - the dtype of the elements
+ * @param oneSign - whether no element is negative
  * @returns how it goes on
  */
-export function accumulation(combine: Reduce['combine'], dtype: DType): Accumulation {
+export function accumulation(
+  combine: Reduce['combine'],
+  dtype: DType,
+  oneSign = false,
+): Accumulation {
   switch (combine) {
     case 'sum':
       if (!isFloat(dtype)) return plain('add', 'total', number(0, dtype));
-      return dtype === 'float32' ? { ...compensatedSum(), quick: quickSum() } : compensatedSum();
+      if (dtype === 'float64') return compensatedSum();
+      return { ...compensatedSum(), quick: oneSign ? sumOfOneSign() : quickSum() };
     case 'prod':
       return isFloat(dtype)
         ? { ...plain('mul', 'product', number(1, 'float64')), vectors: 0 }
@@ -128,8 +143,7 @@ function extreme(combine: 'max' | 'min', dtype: DType): Accumulation {
     step,
     absorb: ([other]) => step(other!),
     result: get(best),
-    vectors: 4,
-    ...(isFloat(dtype) && { ordered: compare('equal', get(best), number(0, dtype)) }),
+    ...(isFloat(dtype) ? { vectors: 0, quick: quickExtreme(combine, dtype) } : { vectors: 4 }),
   };
 }
 
@@ -160,22 +174,17 @@ export interface Accumulated {
 export function accumulated(sum: Accumulation, elements: Elements): Accumulated {
   const { quick } = sum;
   const first =
-    quick === undefined || elements.terms > QUICK_TERMS ? null : byVectors(quick, elements);
+    quick === undefined || elements.terms > quick.most ? null : byVectors(quick.way, elements);
   if (first === null) return { body: carefully(sum, elements), result: sum.result };
-  const total = quick!.state[0]!;
+  const [total] = quick!.way.state as readonly [Local];
+  const condition = quick!.doubtful(elements.terms);
+  if (condition === null) return { body: first, result: get(total) };
   const again = [...carefully(sum, elements), set(total, sum.result)];
-  const body: Statement[] = [
-    ...first,
-    { kind: 'if', condition: isDoubtful(elements.terms), body: again },
-  ];
-  return { body, result: get(total) };
+  return { body: [...first, { kind: 'if', condition, body: again }], result: get(total) };
 }
 
 function carefully(sum: Accumulation, elements: Elements): readonly Statement[] {
-  const vectors = byVectors(sum, elements);
-  if (vectors === null) return inOrder(sum, elements);
-  if (sum.ordered === undefined) return vectors;
-  return [...vectors, { kind: 'if', condition: sum.ordered, body: inOrder(sum, elements) }];
+  return byVectors(sum, elements) ?? inOrder(sum, elements);
 }
 
 function inOrder(sum: Accumulation, { index, before, value, around }: Elements): Statement[] {

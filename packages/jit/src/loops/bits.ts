@@ -6,6 +6,8 @@ import type { BitOperation } from './loop.js';
 
 const FLOAT64: Readonly<Record<BitOperation, (x: number, y: number) => number>> = {
   pow2: (x) => 2 ** x,
+  pow2Half: (x) => 2 ** Math.floor(x / 2),
+  pow2Rest: (x) => 2 ** (x - Math.floor(x / 2)),
   exponent: (x) => exponent(x),
   mantissa: (x) => x / 2 ** exponent(x),
   copySign: (x, y) => (y < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x)),

@@ -6,7 +6,15 @@ import { collapse, indicesFor, placesOf } from './axes.js';
 import { accumulated, accumulation } from './accumulation.js';
 import { cast } from './expression.js';
 import type { Access, ReduceKernel } from '../kernels/kernel.js';
-import { loopOver, type Index, type LoopFunction, type Place, type Statement } from './loop.js';
+import { neverNegative } from '../kernels/signs.js';
+import {
+  loopOver,
+  type Expression,
+  type Index,
+  type LoopFunction,
+  type Place,
+  type Statement,
+} from './loop.js';
 import { bodyOf } from './loopBody.js';
 
 type Body = readonly Statement[];
@@ -19,10 +27,10 @@ type Body = readonly Statement[];
  * @returns its loops
  */
 export function lowerReduce(kernel: ReduceKernel, rows: readonly Index[] = []): LoopFunction {
-  const { name, shape, axes, scalars, value, result } = kernel;
+  const { name, shape, axes, scalars, value, result, stores = [] } = kernel;
   if (result.buffer.size === 0) return { name, body: [] };
   const loads = scalars.flatMap((s) => (s.kind === 'load' ? [s.access] : []));
-  const accesses: Access[] = [...loads, result];
+  const accesses: Access[] = [...loads, ...stores.map((s) => s.access), result];
   const inside = [...shape.keys()].slice(rows.length);
   const stay = inside.filter((axis) => !axes.includes(axis));
   const order = [...stay, ...axes];
@@ -35,8 +43,10 @@ export function lowerReduce(kernel: ReduceKernel, rows: readonly Index[] = []): 
   const indices = indicesFor(lengths);
   const places = placesOf(accesses, strides, { rows, indices });
   const placed = (a: Access): Place => places.get(a)!;
-  const { levels, values } = bodyOf({ scalars, wanted: [value], indices, placeOf: placed });
-  const sum = accumulation(kernel.combine, value.dtype);
+  const wanted = [value, ...stores.map((s) => s.value)];
+  const { levels, values } = bodyOf({ scalars, wanted, indices, placeOf: placed });
+  const writes = stores.map((s, i) => store(placed(s.access), values[i + 1]!));
+  const sum = accumulation(kernel.combine, value.dtype, neverNegative(value));
   const last = indices.length - 1;
   /** Loops first … end − 1 around instructions, with what is set in each before the next begins. */
   const nested = (first: number, end: number, inner: Body): Body =>
@@ -51,16 +61,15 @@ export function lowerReduce(kernel: ReduceKernel, rows: readonly Index[] = []): 
       ? { body: [...sum.start, ...sum.step(values[0]!)], result: sum.result }
       : accumulated(sum, {
           index: indices[last]!,
-          before: levels[last + 1]!,
+          before: [...levels[last + 1]!, ...writes],
           value: values[0]!,
           terms: lengths.slice(outer).reduce((product, length) => product * length, 1),
           around: (inner) => nested(outer, last, inner),
         });
-  const { buffer } = result;
-  const write: Statement = {
-    kind: 'store',
-    place: placed(result),
-    value: cast(all.result, buffer.dtype),
-  };
+  const write = store(placed(result), cast(all.result, result.buffer.dtype));
   return { name, body: [...levels[0]!, ...nested(0, outer, [...all.body, write])] };
+}
+
+function store(place: Place, value: Expression): Statement {
+  return { kind: 'store', place, value };
 }

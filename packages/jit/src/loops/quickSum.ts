@@ -3,52 +3,68 @@
  * additions at most, is wrong by k·2⁻⁵³ of the sum of sizes at most (N. J. Higham, "Accuracy and Stability of
  * Numerical Algorithms", 2002, §4.2). So the sizes are added up too, in single precision, which is cheap;
  * where the result is so much smaller that its float32 could be touched by the error, all is added again
- * with compensation. Shares of a softmax never are.
+ * with compensation. Where no term is negative nothing cancels, and there is nothing to note.
  */
 import { apply, cast, compare, get, number, set } from './expression.js';
-import type { Accumulation } from './accumulation.js';
+import type { Quick, SetStatement } from './accumulation.js';
 import { LANES, type Expression, type Local } from './loop.js';
 
 const total: Local = { name: 'plain', dtype: 'float64' };
 const size: Local = { name: 'size', dtype: 'float32' };
 const addend: Local = { name: 'addend', dtype: 'float32' };
 
+/** Terms are added in double precision, and nothing else is noted. */
+const totalStep = (x: Expression): SetStatement => set(total, apply('add', get(total), x));
+
 /**
  * The plain sum, and the sum of sizes.
  *
  * @returns how it goes on
  */
-export function quickSum(): Accumulation {
+export function quickSum(): Quick {
   return {
-    state: [total, size],
-    start: [set(total, number(0, 'float64')), set(size, number(0, 'float32'))],
-    step: (x) => [
-      set(addend, x),
-      set(size, apply('add', get(size), apply('abs', get(addend)))),
-      set(total, apply('add', get(total), cast(get(addend), 'float64'))),
-    ],
-    absorb: ([t, s]) => [
-      set(total, apply('add', get(total), t!)),
-      set(size, apply('add', get(size), s!)),
-    ],
-    result: get(total),
-    vectors: 1,
+    way: {
+      state: [total, size],
+      start: [set(total, number(0, 'float64')), set(size, number(0, 'float32'))],
+      step: (x) => [
+        set(addend, x),
+        set(size, apply('add', get(size), apply('abs', get(addend)))),
+        totalStep(cast(get(addend), 'float64')),
+      ],
+      absorb: ([t, s]) => [totalStep(t!), set(size, apply('add', get(size), s!))],
+      result: get(total),
+      vectors: 1,
+    },
+    most: 0x1000,
+    doubtful: isDoubtful,
   };
 }
 
-/** Beyond so many terms the sum of sizes says too little. */
-export const QUICK_TERMS = 0x1000;
+/**
+ * The sum of numbers of which none is negative: its size is the sum of sizes.
+ *
+ * @returns how it goes on
+ */
+export function sumOfOneSign(): Quick {
+  return {
+    way: {
+      state: [total],
+      start: [set(total, number(0, 'float64'))],
+      step: (x) => [totalStep(cast(x, 'float64'))],
+      absorb: ([t]) => [totalStep(t!)],
+      result: get(total),
+      vectors: 2,
+    },
+    most: (LANES - 1) * 2 ** 16 - 3 * 2 * LANES,
+    doubtful: () => null,
+  };
+}
 
 /** The allowed error, relative to the result: ¹⁄₈₁₉₂ of the last digit of a float32. */
 const ALLOWED = 2 ** -37;
 
-/**
- * Whether the plain sum may be wrong.
- *
- * @param terms - how many there are
- * @returns a bool; true for NaN
- */
-export function isDoubtful(terms: number): Expression {
+/** Whether the plain sum may be wrong; true for NaN. */
+function isDoubtful(terms: number): Expression {
   // One a turn for each lane, or one for each element that fills no vector, of which there are fewer; then
   // those of the lanes.
   const additions = terms / (LANES - 1) + 3 * LANES;

@@ -15,6 +15,7 @@
  * | atanh         | log1p(2a / (1 − a)) / 2, a = abs x                  |
  */
 import type { Expression } from '../loops/loop.js';
+import { DIFFERENCE } from './coefficients.table.js';
 import { exponentials, power, reduced } from './exponential.js';
 import {
   abs,
@@ -51,7 +52,7 @@ const log10: Write = (w, x) => mul(logarithms.log(w, x), Math.LOG10E);
 const LARGE = 95;
 
 const sinh: Write = (w, x) => {
-  const { k, small } = reduced(w, w.let(atMost(abs(x), LARGE)));
+  const { k, small } = reduced(w, w.let(atMost(abs(x), LARGE)), DIFFERENCE);
   const factor = w.let(pow2(k));
   const t = w.let(add(mul(small, factor), sub(factor, 1)));
   return copySign(mul(add(t, div(t, add(t, 1))), 0.5), x);

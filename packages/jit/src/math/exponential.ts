@@ -17,7 +17,7 @@
  * Errors are measured in `test/math`.
  */
 import type { Expression } from '../loops/loop.js';
-import { EXPONENTIAL, LN2 } from './coefficients.table.js';
+import { DIFFERENCE, EXPONENTIAL, LN2 } from './coefficients.table.js';
 import {
   abs,
   add,
@@ -25,14 +25,16 @@ import {
   atMost,
   copySign,
   div,
-  floor,
   less,
   mul,
   neg,
   pow2,
+  pow2Half,
+  pow2Rest,
   round,
   select,
   sub,
+  type Coefficients,
   type FormulaWriter,
   type Write,
 } from './formula.js';
@@ -51,15 +53,15 @@ export interface Reduced {
  *
  * @param w - the formula
  * @param x - the exponent, in the range in which neither 0 nor ∞ comes out, or a little beyond
+ * @param e - the polynomial: whether eʳ is needed, or eʳ − 1 with all its digits
  * @returns k and eʳ − 1 with x = k·log 2 + r
  */
-export function reduced(w: FormulaWriter, x: Expression): Reduced {
+export function reduced(w: FormulaWriter, x: Expression, e: Coefficients = EXPONENTIAL): Reduced {
   const [high, low] = LN2[w.dtype];
   const k = w.let(round(mul(x, Math.LOG2E)));
   const rest = w.spare ? sub(x, mul(k, Math.LN2)) : sub(sub(x, mul(k, high)), mul(k, low));
   const r = w.let(rest);
-  const e = w.polynomial(r, EXPONENTIAL[w.accuracy]);
-  return { k, small: w.let(add(r, mul(mul(r, r), e))) };
+  return { k, small: w.let(add(r, mul(mul(r, r), w.polynomial(r, e[w.accuracy])))) };
 }
 
 /**
@@ -72,8 +74,7 @@ export function reduced(w: FormulaWriter, x: Expression): Reduced {
  */
 export function scaled(w: FormulaWriter, x: Expression, k: Expression): Expression {
   if (w.spare) return mul(x, pow2(k));
-  const half = w.let(floor(mul(k, 0.5)));
-  return mul(mul(x, pow2(half)), pow2(sub(k, half)));
+  return mul(mul(x, pow2Half(k)), pow2Rest(k));
 }
 
 /**
@@ -97,7 +98,7 @@ const exp: Write = (w, x) => {
 
 /** eˣ − 1. Below −40 it is −1 to the last digit. */
 const expm1: Write = (w, x) => {
-  const { k, small } = reduced(w, w.let(atMost(atLeast(x, -40), RANGE[w.accuracy][1])));
+  const { k, small } = reduced(w, w.let(atMost(atLeast(x, -40), RANGE[w.accuracy][1])), DIFFERENCE);
   const one = w.let(sub(1, pow2(atLeast(neg(k), LOWEST[w.dtype]))));
   return copySign(scaled(w, add(small, one), k), x);
 };
@@ -107,7 +108,7 @@ const LOWEST = { float32: -126, float64: -1022 } as const;
 
 /** k and eʳ − 1 of −abs x: the same steps for a function and its slope, which the engine then takes once. */
 function decay(w: FormulaWriter, x: Expression): Reduced {
-  return reduced(w, w.let(atLeast(neg(abs(x)), RANGE[w.accuracy][0])));
+  return reduced(w, w.let(atLeast(neg(abs(x)), RANGE[w.accuracy][0])), DIFFERENCE);
 }
 
 /** Without digits to spare 2ᵏ must be normal; from abs x = 20 on it is 1 to the last digit. */

@@ -11,6 +11,9 @@ import type { NumberFunction, Operation } from '../kernels/kernel.js';
 /** The dtypes of formulas. */
 export type FloatDType = Extract<DType, 'float32' | 'float64'>;
 
+/** The coefficients of a polynomial by the accuracy of the result, lowest power first. */
+export type Coefficients = Readonly<Record<FloatDType, readonly number[]>>;
+
 /** An instruction of a formula. */
 export type Step =
   | Extract<Statement, { readonly kind: 'set' }>
@@ -95,17 +98,18 @@ export class FormulaWriter {
   }
 
   /**
-   * a₀ + a₁·x + a₂·x² + …, neighbours together first, then neighbours of those (G. Estrin 1960): as many
-   * operations as Horner's rule and one a doubling, and few of them wait for one another.
+   * a₀ + a₁·x + a₂·x² + …, neighbours together first, then neighbours of those (G. Estrin 1960), the last
+   * three by Horner's rule: as many operations and one a doubling, and few of them wait for one another.
    */
   polynomial(x: Expression, coefficients: readonly number[]): Expression {
     let terms: Term[] = [...coefficients];
-    for (let power = x; ; power = this.let(mul(power, power))) {
+    let power = x;
+    for (; terms.length > 3; power = this.let(mul(power, power))) {
       terms = pairs(terms).map(([even, odd]) =>
         odd === undefined ? even : add(mul(odd, power), even),
       );
-      if (terms.length === 1) return terms[0] as Expression;
     }
+    return terms.reduceRight((sum, term) => add(mul(sum, power), term)) as Expression;
   }
 }
 
@@ -144,6 +148,8 @@ export const floor: Operator = /* @__PURE__ */ operation('floor');
 export const round: Operator = /* @__PURE__ */ operation('round');
 export const select: Operator = /* @__PURE__ */ operation('select');
 export const pow2: Operator = /* @__PURE__ */ operation('pow2');
+export const pow2Half: Operator = /* @__PURE__ */ operation('pow2Half');
+export const pow2Rest: Operator = /* @__PURE__ */ operation('pow2Rest');
 export const exponent: Operator = /* @__PURE__ */ operation('exponent');
 export const mantissa: Operator = /* @__PURE__ */ operation('mantissa');
 export const copySign: Operator = /* @__PURE__ */ operation('copySign');

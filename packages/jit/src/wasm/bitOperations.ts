@@ -15,6 +15,8 @@ type Bits = Extract<Expression, { readonly kind: 'apply' }> & { readonly op: Bit
 /** Operations that are of this kind. */
 const BIT_OPERATIONS: readonly string[] = [
   'pow2',
+  'pow2Half',
+  'pow2Rest',
   'exponent',
   'mantissa',
   'copySign',
@@ -91,7 +93,12 @@ export function emitBits(f: FunctionBuilder, e: Bits, push: Push): void {
       f.op(`${type}.copysign`);
       return;
     case 'pow2':
+    case 'pow2Half':
+    case 'pow2Rest':
       f.op(word === 'i32' ? 'i32.trunc_sat_f32_s' : 'i64.trunc_sat_f64_s');
+      // ⌊k/2⌋ = k >> 1, and what is left of k is ⌊(k + 1)/2⌋.
+      if (e.op === 'pow2Rest') f.const(word, 1).op(`${word}.add`);
+      if (e.op !== 'pow2') f.const(word, 1).op(`${word}.shr_s`);
       f.const(word, bias).op(`${word}.add`).const(word, shift).op(`${word}.shl`);
       break;
     case 'mantissa':
@@ -149,6 +156,13 @@ export function pushBits(c: VectorContext, e: Bits, part: number): void {
     case 'pow2':
       floats(anchor + bias);
       f.op(`${shape}.add`).const('i32', shift).op(`${words}.shl`);
+      return;
+    case 'pow2Half':
+    case 'pow2Rest':
+      // The last bits are k plus twice the bias, of which half is the first exponent.
+      floats(anchor + 2 * bias + Number(e.op === 'pow2Rest'));
+      f.op(`${shape}.add`).const('i32', 1).op(`${words}.shr_u`);
+      f.const('i32', shift).op(`${words}.shl`);
       return;
     case 'mantissa':
       bits(format.fraction);
