@@ -2,6 +2,7 @@
 // for tests that watch the garbage collector. Read from the folders: a new package needs no entry.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { shareRealms } from './tools/jest/realms.mjs';
 
 const root = import.meta.dirname;
 const config = (folder) => join(root, folder, 'jest.config.mjs');
@@ -20,9 +21,10 @@ export default {
     config('tools/jest/gc'),
   ],
   maxWorkers: '100%',
+  ...(shareRealms ? { testSequencer: join(root, 'tools/jest/sequencer.mjs') } : {}),
   testTimeout: 30_000, // a cold, busy machine is no failure; Jest reads it here, not in the projects
   reporters: [
-    'default',
+    ...(shareRealms ? [join(root, 'tools/jest/realmReporter.mjs'), 'summary'] : ['default']),
     ...(existsSync(caseReporter) ? [caseReporter] : []), // the table of failing → fixed cases
     join(root, 'tools/jest/totalsReporter.mjs'),
   ],

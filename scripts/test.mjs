@@ -14,6 +14,9 @@ const args = process.argv.slice(2);
 const projects = args.filter(isProject);
 const rest = args.filter((arg) => !isProject(arg));
 
+// Paths, names and snapshots to write ask for single files; only a run of all of them shares realms.
+const wholeProjects = rest.every((arg) => /^(-w|--maxWorkers|--ci)\b|^\d+%?$/.test(arg));
+
 const { status } = spawnSync(
   process.execPath,
   [
@@ -24,6 +27,10 @@ const { status } = spawnSync(
     ...rest,
     ...(projects.length > 0 ? ['--selectProjects', ...projects] : []),
   ],
-  { cwd: root, stdio: 'inherit' },
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...(wholeProjects ? { GRADUS_SHARED_REALMS: '1' } : {}) },
+  },
 );
 process.exitCode = status ?? 1;

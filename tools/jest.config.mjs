@@ -1,9 +1,12 @@
 // Tests of the tooling itself.
+import { realmHeads, shareRealms, testsBelow } from './jest/realms.mjs';
 import { shared } from './jest/preset.mjs';
 
 export default {
   ...shared,
   rootDir: import.meta.dirname,
   displayName: 'tools',
-  testMatch: ['<rootDir>/*/test/**/*.test.ts'],
+  testMatch: shareRealms
+    ? realmHeads(import.meta.dirname, testsBelow(import.meta.dirname))
+    : ['<rootDir>/*/test/**/*.test.ts'],
 };

@@ -33,4 +33,8 @@ export default class extends TestEnvironment {
       });
     }
   }
+  /** Keeps what Jest knows of the tests while they are told, for tools/jest/runner.mjs. */
+  handleTestEvent({ name }, state) {
+    if (name === 'setup') this.circusState = state;
+  }
 }

@@ -1,3 +1,4 @@
+// @realm alone: a warning that comes once, and is expected here, may have come in another file.
 import { describe, expect, it } from '@jest/globals';
 import { array, ones, sin, sort, sum, withDefaultDtype, type Tensor } from '@gradus/tensor';
 import { grad } from '@gradus/autodiff';

@@ -1,3 +1,4 @@
+// @realm alone: a warning that comes once, and is expected here, may have come in another file.
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import {
   array,
