@@ -7,8 +7,10 @@ import {
   bindIn,
   broadcastAlong,
   context,
+  currentSite,
   GradusError,
   Tracer,
+  withSettings,
   withTrace,
   type Params,
   type Primitive,
@@ -85,9 +87,13 @@ export class BatchTrace implements Trace {
     }
     const mapped = inputs.map((x) => x.trace === this);
     const values = inputs.map((x) => this.stackedOf(x));
-    return withTrace(this.parent, () =>
-      this.#apply(primitive, { values, mapped, size: this.size }, params),
-    );
+    const apply = (): Tensor[] =>
+      withTrace(this.parent, () =>
+        this.#apply(primitive, { values, mapped, size: this.size }, params),
+      );
+    const site = currentSite();
+    // All that is computed for this application has its line.
+    return site === null ? apply() : withSettings({ site }, apply);
   }
 
   #apply(primitive: Primitive, inputs: BatchedInputs, params: Params): Tensor[] {

@@ -30,6 +30,9 @@ import {
   type Var,
 } from './program.js';
 
+/** Frames that are remembered of a staged operation: loops stage their bodies far below the user's line. */
+const FAR = 50;
+
 class StageTracer extends Tracer {
   declare readonly variable: Var;
   constructor(variable: Var, trace: StageTrace) {
@@ -96,7 +99,7 @@ class StageTrace implements Trace {
       args,
       params: kept,
       results: results.map((r) => r.variable),
-      origin: { op: primitive.name, site: currentSite() },
+      origin: { op: primitive.name, site: currentSite(FAR) },
     });
     return results;
   }

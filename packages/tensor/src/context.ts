@@ -132,12 +132,16 @@ export function withDefaultDtype<R>(dtype: FloatDType, f: () => R): R {
   return withSettings({ defaultFloat: dtype }, f);
 }
 
+/** Frames of gradus between an operation that happens now and the user's own: fourteen were seen. */
+const NEAR = 18;
+
 /**
  * The user's line of the operation that is happening now, where lines are wanted: that of the equation a
  * program is at, or that of the running code.
  *
+ * @param depth - how many frames to remember; more where programs are staged, which happens once
  * @returns a site to be read later, or null
  */
-export function currentSite(): Site | null {
-  return context.captureSites ? (context.site ?? captureSite()) : null;
+export function currentSite(depth: number = NEAR): Site | null {
+  return context.captureSites ? (context.site ?? captureSite(depth)) : null;
 }

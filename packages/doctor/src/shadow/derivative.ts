@@ -88,7 +88,7 @@ function measure(program: ShadowProgram, entry: number): Measured {
   const h = STEP.times(x > 0 && Number.isFinite(x) ? x : 1);
   const here = sample(program, entry, ZERO);
   const right = side(program, entry, { here, h });
-  const left = side(program, entry, { here, h: h.neg() });
+  const left = side(program, entry, { here, h: h.neg(), opposite: right });
   return { left, right, h, scale: here.scale, digits: Real.precision };
 }
 

@@ -11,18 +11,37 @@ const INFINITY: Real = new Real(Infinity);
 const GUARD = 32;
 const BITS_A_DIGIT = Math.log2(10);
 
-/** Bits after the point for full precision of a number whose first bit stands at 2^magnitude. */
-function bitsAt(magnitude: number): number {
+/**
+ * Bits after the point for full precision of a number whose first bit stands at 2^magnitude.
+ *
+ * @param magnitude - of the number
+ * @returns with guard bits
+ */
+export function bitsAt(magnitude: number): number {
   const digits = Math.ceil(Real.precision * BITS_A_DIGIT);
   return digits + Math.abs(magnitude) + GUARD;
 }
 
-/** x·2^bits as an integer. */
-const toFixed = ({ mantissa, exponent }: Real, bits: number): fixed.Fixed =>
+/**
+ * A real as a fixed-point number.
+ *
+ * @param x - a finite real
+ * @param bits - after the point
+ * @returns x·2^bits, rounded down
+ */
+export const toFixed = ({ mantissa, exponent }: Real, bits: number): fixed.Fixed =>
   fixed.shifted(mantissa, exponent + bits);
 
-/** value/2^bits·2^power as a real. */
-const toReal = (value: fixed.Fixed, bits: number, power = 0): Real => new Real(value, power - bits);
+/**
+ * A fixed-point number as a real.
+ *
+ * @param value - an integer
+ * @param bits - after the point
+ * @param power - of two to multiply by
+ * @returns value/2^bits·2^power
+ */
+export const toReal = (value: fixed.Fixed, bits: number, power = 0): Real =>
+  new Real(value, power - bits);
 
 const isTiny = (x: Real): boolean => -x.magnitude() > Real.precision * BITS_A_DIGIT;
 

@@ -2,34 +2,53 @@
  * The error function with 100 digits: its series near 0 (M. Abramowitz, I. Stegun, Handbook of Mathematical
  * Functions, 7.1.6), the continued fraction of its complement far out (7.1.14).
  */
-import { exp, pi, sqrt } from './elementary.js';
-import { digitsBelow, ONE, Real, TWO, withDigits, ZERO } from './real.js';
+import { bitsAt, exp, pi, sqrt, toFixed, toReal } from './elementary.js';
+import { ONE, Real, TWO, withDigits, ZERO } from './real.js';
 
-/** Beyond this the continued fraction needs fewer terms than the series. */
-const FAR = 12;
-const TERMS = 2000;
+/** Whether the continued fraction takes less time than the series. */
+const isFar = (x: Real): boolean => x.gte(0.9 * Math.sqrt(Real.precision));
 
 /** 2/√π · e^(−x²) · Σ (2x²)ⁿ x / (1·3·…·(2n+1)), all terms of one sign. */
 function series(x: Real): Real {
-  const twice = x.times(x).times(2);
-  let term = x;
-  let total = x;
-  const small = digitsBelow(Real.precision + 10);
-  for (let n = 1; n < TERMS; n++) {
-    term = term.times(twice).div(2 * n + 1);
-    total = total.plus(term);
-    if (term.abs().lt(total.abs().times(small))) break;
+  if (x.isZero()) return ZERO;
+  const bits = bitsAt(Math.min(0, x.magnitude()));
+  const scale = BigInt(bits);
+  const fixed = toFixed(x.abs(), bits);
+  const twice = (2n * fixed * fixed) >> scale;
+  let term = fixed;
+  let total = fixed;
+  for (let odd = 3n; term !== 0n; odd += 2n) {
+    term = ((term * twice) >> scale) / odd;
+    total += term;
   }
-  const factor = TWO.div(sqrt(pi()));
-  return factor.times(exp(x.times(x).neg())).times(total);
+  const factor = TWO.div(sqrt(pi())).times(exp(x.times(x).neg()));
+  const size = factor.times(toReal(total, bits));
+  return x.isNegative() ? size.neg() : size;
+}
+
+/**
+ * Depth from which the continued fraction has all digits. Level n brings the far end (s + x)/(s − x) times nearer to
+ * the limit, with s² = x² + 2n, the ratio of the two solutions of its recurrence.
+ */
+function depthFor(x: number): number {
+  let [missing, n] = [(Real.precision + 5) * Math.LN10, 0];
+  while (missing > 0) {
+    const s = Math.sqrt(x * x + 2 * ++n);
+    missing -= Math.log(((s + x) * (s + x)) / (2 * n));
+  }
+  return n;
 }
 
 /** e^(−x²)/√π · 1/(x + (1/2)/(x + (2/2)/(x + …))), from the far end. */
 function fraction(x: Real): Real {
-  let below = ZERO;
-  for (let n = 400; n >= 1; n--) below = new Real(n).div(2).div(x.plus(below));
+  const bits = bitsAt(0);
+  const fixed = toFixed(x, bits);
+  let below = 0n;
+  for (let n = depthFor(Math.min(x.toNumber(), 1e100)); n >= 1; n--) {
+    below = (BigInt(n) << BigInt(2 * bits - 1)) / (fixed + below);
+  }
   const scale = exp(x.times(x).neg()).div(sqrt(pi()));
-  return scale.div(x.plus(below));
+  return scale.div(toReal(fixed + below, bits));
 }
 
 /**
@@ -40,7 +59,9 @@ function fraction(x: Real): Real {
  */
 export function exactErf(x: Real): Real {
   if (!x.isFinite()) return x.isNaN() ? x : new Real(x.isNegative() ? -1 : 1);
-  return x.abs().lt(FAR) ? series(x) : ONE.minus(fraction(x.abs())).times(x.isNegative() ? -1 : 1);
+  const size = x.abs();
+  if (!isFar(size)) return series(x);
+  return x.isNegative() ? fraction(size).minus(1) : ONE.minus(fraction(size));
 }
 
 /**
@@ -51,8 +72,9 @@ export function exactErf(x: Real): Real {
  */
 export function exactErfc(x: Real): Real {
   if (!x.isFinite()) return x.isNaN() ? x : new Real(x.isNegative() ? 2 : 0);
-  if (x.gte(FAR)) return fraction(x);
+  if (x.isNegative()) return ONE.minus(exactErf(x));
+  if (isFar(x)) return fraction(x);
   // The subtraction costs as many digits as erfc has zeros after the point, about x²/log 10.
-  const lost = x.gt(0) ? Math.ceil(x.toNumber() ** 2 / Math.LN10) + 2 : 0;
+  const lost = Math.ceil(x.toNumber() ** 2 / Math.LN10) + 2;
   return withDigits(Real.precision + lost, () => ONE.minus(series(x)));
 }

@@ -6,7 +6,8 @@
 import type { Tensor } from '@gradus/tensor';
 import type { Observation, Step } from '../observation.js';
 import { costOfStep, evaluateStep, realOf, type RealTensor } from './evaluate.js';
-import { NoShadow } from './scalars.js';
+import { DIGITS, withDigits } from './real.js';
+import { NoShadow, watchTies } from './scalars.js';
 
 /** Element operations that an exact run may cost. */
 const BUDGET = 6_000;
@@ -32,6 +33,16 @@ export function allSteps(observation: Observation): readonly Step[] {
 const sequences = new WeakMap<Observation, readonly Step[]>();
 
 const runs = new WeakMap<Observation, ExactRun | null>();
+/** Steps in which nothing was compared with what it is equal to. */
+const untied = new WeakSet<Step>();
+
+/**
+ * Whether an exact run saw a step compare nothing with what it is (as good as) equal to.
+ *
+ * @param step - of an observation that was repeated
+ * @returns true where the step has no corner; false where it may have one
+ */
+export const hasNoTie = (step: Step): boolean => untied.has(step);
 
 /**
  * Repeats a run without rounding.
@@ -43,7 +54,7 @@ export function exactRun(observation: Observation): ExactRun | null {
   const found = runs.get(observation);
   if (found !== undefined) return found;
   const steps = allSteps(observation);
-  const run = costOf(steps) > BUDGET ? null : repeat(observation, steps);
+  const run = costOf(steps) > BUDGET ? null : withDigits(DIGITS, () => repeat(observation, steps));
   runs.set(observation, run);
   return run;
 }
@@ -69,7 +80,8 @@ function repeat(observation: Observation, steps: readonly Step[]): ExactRun {
     return found === undefined ? realOf(x) : found;
   };
   for (const step of steps) {
-    const results = attempt(step, step.inputs.map(exact));
+    const { result: results, tied } = watchTies(() => attempt(step, step.inputs.map(exact)));
+    if (results !== null && !tied) untied.add(step);
     step.outputs.forEach((y, i) => known.set(y, results?.[i] ?? null));
   }
   return known;

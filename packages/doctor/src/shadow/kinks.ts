@@ -6,7 +6,7 @@ import { isFloat, type Elementwise, type Primitive } from '@gradus/tensor';
 import type { Observation, Step } from '../observation.js';
 import type { ShadowProgram } from './program.js';
 import { evaluateStep, realOf, type RealTensor } from './evaluate.js';
-import { exactRun, type ExactRun } from './exactRun.js';
+import { exactRun, hasNoTie, type ExactRun } from './exactRun.js';
 import { ONE, Real } from './real.js';
 import { NoShadow, realScalars } from './scalars.js';
 
@@ -31,6 +31,7 @@ export function cornersOf(observation: Observation, program: ShadowProgram): Ste
   const run = exactRun(observation);
   if (run === null) return [];
   return program.steps.filter((step) => {
+    if (hasNoTie(step)) return false;
     try {
       return isCorner(step, run);
     } catch (reason) {

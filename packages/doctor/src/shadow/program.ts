@@ -5,8 +5,8 @@
 import { contiguous, dtypes, isFloat, type Tensor } from '@gradus/tensor';
 import type { Observation, Step } from '../observation.js';
 import { exactRun } from './exactRun.js';
-import { costOfStep, evaluateStep, realOf, type RealTensor } from './evaluate.js';
-import { Real, withDigits, ZERO } from './real.js';
+import { costOfStep, evaluateStep, realOf, type Before, type RealTensor } from './evaluate.js';
+import { DIGITS, Real, withDigits, ZERO } from './real.js';
 import { NoShadow } from './scalars.js';
 
 /** Element operations that a truth may cost; beyond that it is left unknown. */
@@ -130,7 +130,7 @@ export function sample(program: ShadowProgram, entry: number, shift: Real): Samp
   const base = baseOf(program);
   const start = base.input;
   const data = start.data.with(entry, start.data[entry]!.plus(shift));
-  const found = shift.isZero() ? base : run(program, { shape: start.shape, data }, base);
+  const found = shift.isZero() ? base : run(program, { shape: start.shape, data }, earlierOf(base));
   return { value: valueOf(program, found), bits: found.bits, scale: found.scale };
 }
 
@@ -169,27 +169,50 @@ const bases = new WeakMap<ShadowProgram, BaseRun>();
 function baseOf(program: ShadowProgram): BaseRun {
   const found = bases.get(program);
   if (found?.digits === Real.precision) return found;
-  const input = startOf(program);
-  const made = { ...run(program, input), input, digits: Real.precision };
-  bases.set(program, made);
-  return made;
+  const repeated = Real.precision === DIGITS && program.start === undefined;
+  const input = (repeated ? program.constant?.(program.input) : null) ?? startOf(program);
+  const exact = (x: Tensor): RealTensor | null => program.constant?.(x) ?? null;
+  const made = run(program, input, repeated ? { known: exact } : {});
+  const base = { ...made, input, digits: Real.precision };
+  bases.set(program, base);
+  return base;
 }
 
-function run(program: ShadowProgram, input: RealTensor, base?: ShadowRun): ShadowRun {
+/** A run of which most results may be the same. */
+interface Earlier {
+  /** What it computed; null where that is not known. */
+  known?(x: Tensor): RealTensor | null;
+  readonly recorded?: Map<Tensor, RealTensor>;
+}
+
+const earlierOf = ({ known, recorded }: ShadowRun): Earlier => ({
+  known: (x) => known.get(x) ?? recorded.get(x) ?? null,
+  recorded,
+});
+
+function beforeOf({ inputs, outputs }: Step, earlier: Earlier): Before | undefined {
+  if (earlier.known === undefined) return undefined;
+  const before = [inputs, outputs].map((xs) => xs.map((x) => earlier.known!(x)));
+  return before.flat().includes(null)
+    ? undefined
+    : { inputs: before[0] as RealTensor[], outputs: before[1] as RealTensor[] };
+}
+
+function run(program: ShadowProgram, input: RealTensor, earlier: Earlier = {}): ShadowRun {
   const known = new Map<Tensor, RealTensor>([[program.input, input]]);
-  const recorded = base?.recorded ?? new Map<Tensor, RealTensor>();
+  const recorded = earlier.recorded ?? new Map<Tensor, RealTensor>();
   const outside = (x: Tensor): RealTensor => {
     const found = recorded.get(x) ?? program.constant?.(x) ?? realOf(x);
     recorded.set(x, found);
     return found;
   };
-  const before = (x: Tensor): RealTensor => base!.known.get(x) ?? outside(x);
   let bits = '';
   let scale = largest(-Infinity, input);
   for (const step of program.steps) {
     const inputs = step.inputs.map((x) => known.get(x) ?? outside(x));
-    const then = base && { inputs: step.inputs.map(before), outputs: step.outputs.map(before) };
-    const results = evaluateStep(step, inputs, then).map((y) => withoutTakenOut(y, step, known));
+    const results = evaluateStep(step, inputs, beforeOf(step, earlier)).map((y) =>
+      withoutTakenOut(y, step, known),
+    );
     step.outputs.forEach((y, i) => {
       known.set(y, results[i]!);
       scale = largest(scale, results[i]!);

@@ -20,6 +20,38 @@ export { NoShadow };
 export const exactly = (x: number): Real => new Real(x);
 
 const truth = (condition: boolean): Real => (condition ? ONE : ZERO);
+
+/** Numbers this near to each other, as a part of them, are as good as equal. */
+const TIED = 120;
+let tied = false;
+
+/** Notes whether two numbers that are compared are as good as equal: only there can a function have a corner. */
+function comparing(x: Real, y: Real): Real {
+  if (!tied && x.isFinite() && y.isFinite()) tied = isTie(x, y);
+  return x;
+}
+
+function isTie(x: Real, y: Real): boolean {
+  if (x.eq(y)) return true;
+  if (x.sign() !== y.sign() || Math.abs(x.magnitude() - y.magnitude()) > 1) return false;
+  return x.minus(y).magnitude() < x.magnitude() - TIED;
+}
+
+/**
+ * Whether numbers that are as good as equal are compared by scalars.
+ *
+ * @param body - computes with `realScalars`
+ * @returns what it returns, and whether there was such a comparison
+ */
+export function watchTies<R>(body: () => R): { readonly result: R; readonly tied: boolean } {
+  const saved = tied;
+  tied = false;
+  try {
+    return { result: body(), tied };
+  } finally {
+    tied = saved;
+  }
+}
 const extreme = (x: Real, y: Real, first: boolean): Real =>
   x.isNaN() || y.isNaN() ? new Real(NaN) : first ? x : y;
 
@@ -46,17 +78,17 @@ export const realScalars: Scalars<Real> = {
   quotient: (x, y) => (y.isZero() ? ZERO : x.div(y).trunc()),
   remainder: (x, y) => x.mod(y),
   neg: (x) => x.neg(),
-  abs: (x) => x.abs(),
+  abs: (x) => comparing(x, ZERO).abs(),
   sqrt,
   floor: (x) => x.floor(),
   ceil: (x) => x.ceil(),
   round: roundEven,
   trunc: (x) => x.trunc(),
-  min: (x, y) => extreme(x, y, x.lte(y)),
-  max: (x, y) => extreme(x, y, x.gte(y)),
-  equal: (x, y) => truth(x.eq(y)),
-  less: (x, y) => truth(x.lt(y)),
-  lessEqual: (x, y) => truth(x.lte(y)),
+  min: (x, y) => extreme(x, y, comparing(x, y).lte(y)),
+  max: (x, y) => extreme(x, y, comparing(x, y).gte(y)),
+  equal: (x, y) => truth(comparing(x, y).eq(y)),
+  less: (x, y) => truth(comparing(x, y).lt(y)),
+  lessEqual: (x, y) => truth(comparing(x, y).lte(y)),
   and: bits('and', (x, y) => x & y),
   or: bits('or', (x, y) => x | y),
   xor: bits('xor', (x, y) => x ^ y),

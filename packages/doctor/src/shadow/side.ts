@@ -31,9 +31,12 @@ export interface Side {
 export function side(
   program: ShadowProgram,
   entry: number,
-  { here, h }: { readonly here: Sampled; readonly h: Real },
+  { here, h, opposite }: { readonly here: Sampled; readonly h: Real; readonly opposite?: Side },
 ): Side {
   const near = sample(program, entry, h);
+  if (opposite !== undefined && isOneLine({ here, near, h }, opposite)) {
+    return { ...opposite, sameBranch: near.bits === here.bits };
+  }
   const nearer = sample(program, entry, h.times(SMALLER));
   const sameBranch = near.bits === here.bits;
   if (constant(here, near, nearer)) return { slope: ZERO, infinite: false, sameBranch };
@@ -42,6 +45,13 @@ export function side(
   const slopes = slopesOf({ here, near, nearer, further, h });
   const found = { ...classify(slopes), wide: slopes.slope, settled: agree(slopes) };
   return defined ? { ...found, sameBranch } : { ...found, sameBranch, limit: nearer.value };
+}
+
+/** Whether the slope over the larger distance is that of the other side, which has settled: a smooth point. */
+function isOneLine({ here, near, h }: Pick<Samples, 'here' | 'near' | 'h'>, other: Side): boolean {
+  if (other.settled !== true || other.infinite || other.jumps === true) return false;
+  const slope = near.value.minus(here.value).div(h);
+  return slope.isFinite() && agree({ slope, closer: other.wide! });
 }
 
 interface Samples {
