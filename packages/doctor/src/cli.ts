@@ -1,15 +1,15 @@
 /**
  * The command line: `gradus [model.ts] [--json] [--html report.html] [--watch] [--verbose]`. Without a file it shows the doctor at work on
- * the examples it ships with. Exit status: 0 healthy (or no file given), 1 a defect was found, 2 the file
- * could not be examined.
+ * the examples it ships with. Exit status: 0 healthy (or no file given), 1 a defect was found, 2 something
+ * could not be examined: then there is a sentence about it after what was found elsewhere.
  */
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import pc from 'picocolors';
-import { examine, type Examination } from './cli/examination.js';
-import { loadModel, ModelError } from './cli/model.js';
+import { examineFiles, type Examinations } from './cli/examination.js';
+import { ModelError } from './cli/model.js';
 import { printExamination } from './cli/words.js';
 import { toJson } from './cli/json.js';
 import { watchModel } from './cli/watch.js';
@@ -61,8 +61,7 @@ export async function main(argv: readonly string[], output: Output = PROCESS): P
     if (values.watch) return await watchModel(positionals, args);
     return await run(positionals, values, output);
   } catch (error) {
-    output.err(pc.red(sentence(error)));
-    if (args.includes('--verbose')) output.err(trace(error));
+    complain(error, { output, verbose: args.includes('--verbose') });
     return 2;
   }
 }
@@ -78,29 +77,39 @@ const OPTIONS = {
 /** How the findings are wanted. */
 interface Wanted {
   readonly json: boolean;
+  readonly verbose: boolean;
   readonly html?: string | undefined;
 }
 
 async function run(files: readonly string[], wanted: Wanted, output: Output): Promise<number> {
   const chosen = files.length > 0 ? files : await examples();
-  const examinations: Examination[] = [];
-  for (const file of chosen) examinations.push(...examine(await loadModel(file)));
-  if (wanted.html !== undefined) await savePage(wanted.html, examinations, output);
-  if (wanted.json) output.out(toJson(examinations));
+  const found = await examineFiles(chosen);
+  const { examinations, failures } = found;
+  const isEmpty = examinations.length === 0 && failures.length > 0;
+  if (wanted.html !== undefined && !isEmpty) await savePage(wanted.html, found, output);
+  if (wanted.json) output.out(toJson(found));
   else for (const e of examinations) output.out(printExamination(e));
   const bugs = examinations.filter((e) => e.report.findings.some((f) => f.verdict === 'bug'));
-  if (!wanted.json) output.out(summary(examinations.length, bugs.length));
+  if (!wanted.json && !isEmpty) output.out(summary(examinations.length, bugs.length));
+  const told = new Map(failures.map(({ error }) => [error.message, error])); // at several inputs, once
+  for (const error of told.values()) complain(error, { output, verbose: wanted.verbose });
+  if (failures.length > 0) return 2;
   return files.length > 0 && bugs.length > 0 ? 1 : 0;
 }
 
+/** One sentence about what could not be examined. */
+function complain(
+  error: unknown,
+  { output, verbose }: { readonly output: Output; readonly verbose: boolean },
+): void {
+  output.err(pc.red(sentence(error)));
+  if (verbose) output.err(trace(error));
+}
+
 /** What draws the page is loaded only where one is asked for. */
-async function savePage(
-  path: string,
-  examinations: readonly Examination[],
-  output: Output,
-): Promise<void> {
+async function savePage(path: string, found: Examinations, output: Output): Promise<void> {
   const { printPage } = await import('./html/page.js');
-  await writeFile(path, await printPage(examinations)).catch((cause: unknown) => {
+  await writeFile(path, await printPage(found)).catch((cause: unknown) => {
     throw new ModelError(`The page could not be written to ${path}.`, { cause });
   });
   output.err(pc.dim(`The page is in ${path}.`));

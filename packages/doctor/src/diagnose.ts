@@ -7,7 +7,8 @@ import { chooseArguments, type Argnums } from '@gradus/autodiff';
 import { inputNames, nameOf, sourceOf } from '@gradus/ir';
 import { gatherEvidence, type Evidence } from './evidence.js';
 import type { Finding, Judgement, Report } from './finding.js';
-import { firstOpinion, JUDGES, type Judges, type RunFacts } from './findings/judges.table.js';
+import { firstOpinion, JUDGES, type Judges } from './findings/judges.table.js';
+import type { RunFacts } from './findings/runFacts.js';
 import { failed, gradientOf, observe, type Observation } from './observation.js';
 import { printReport } from './report.js';
 

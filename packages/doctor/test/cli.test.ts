@@ -178,6 +178,34 @@ describe('bad input is one clear sentence and exit status 2', () => {
     expectSentence(gradus(...args), sentence),
   );
 
+  it('says what it found in other functions than the one that throws', () => {
+    const { status, out, err } = gradus('oneThrows.ts');
+    expect([status, err]).toEqual([2, '`broken` throws: no such layer\n']);
+    expect(out).toMatch(/singular-point in log at models\/oneThrows\.ts:6:/);
+    expect(out).toMatch(/sound at \(3\)[^]*healthy[^]*2 runs examined, 1 with a defect/);
+  });
+
+  it('tells machines and pages, too, what throws', () => {
+    const page = join(mkdtempSync(join(tmpdir(), 'gradus-')), 'page.html');
+    const { status, out } = gradus(
+      'healthy.ts',
+      'oneThrows.ts',
+      'throws.ts',
+      '--json',
+      '--html',
+      page,
+    );
+    const runs = JSON.parse(out) as { function: string; findings?: unknown[]; error?: string }[];
+    expect(status).toBe(2);
+    expect(runs.filter(({ error }) => error !== undefined).map((run) => run.function)).toEqual([
+      'broken',
+      'broken',
+      'loss',
+    ]);
+    expect(runs.find((run) => run.function === 'pole')!.findings).toHaveLength(1);
+    expect(readFileSync(page, 'utf8')).toMatch(/`broken` throws: no such layer[^]*<h2>pole/);
+  });
+
   it('shows the stack with --verbose only', () => {
     expect(gradus('throws.ts', '--verbose').err).toMatch(/RangeError: no such layer\n\s+at loss/);
   });

@@ -1,11 +1,12 @@
 /**
  * Runs the doctor on every function of a model, and on its repair where the model has one.
  */
+import { resolve } from 'node:path';
 import { contiguous, GradusError, isFloat, toTensor, tree, type Tensor } from '@gradus/tensor';
 import { diagnoseRun, type Diagnosed } from '../diagnose.js';
 import type { Report } from '../finding.js';
 import { showTensor } from '../report.js';
-import { ModelError, type Model, type ModelRun } from './model.js';
+import { loadModel, ModelError, type Model, type ModelRun } from './model.js';
 
 /** One function on one list of arguments. */
 export interface Examination {
@@ -18,18 +19,68 @@ export interface Examination {
   readonly repaired: Report | null;
 }
 
+/** A function, or a whole file, that could not be examined. */
+export interface Failure {
+  readonly file: string;
+  /** Null where the file itself could not be read. */
+  readonly name: string | null;
+  readonly error: ModelError;
+}
+
+/** What was found, and what could not be examined: a function that throws takes nothing from the others. */
+export interface Examinations {
+  readonly examinations: readonly Examination[];
+  readonly failures: readonly Failure[];
+}
+
+/**
+ * Examines all runs of some files.
+ *
+ * @param files - paths from the working directory
+ * @returns one examination a run; a failure for what throws
+ */
+export async function examineFiles(files: readonly string[]): Promise<Examinations> {
+  const all: Examinations[] = [];
+  for (const file of files) all.push(await examineFile(file));
+  return {
+    examinations: all.flatMap(({ examinations }) => examinations),
+    failures: all.flatMap(({ failures }) => failures),
+  };
+}
+
+async function examineFile(file: string): Promise<Examinations> {
+  try {
+    return examine(await loadModel(file));
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    return { examinations: [], failures: [{ file: resolve(file), name: null, error }] };
+  }
+}
+
 /**
  * Examines all runs of a model.
  *
  * @param model - a loaded model
- * @returns one examination a run; throws ModelError when a function throws
+ * @returns one examination a run; a failure for one that throws
  */
-export function examine(model: Model): Examination[] {
-  return model.runs.map((run) => {
-    const { report, run: observed } = diagnosed(run.f, run);
-    const repaired = run.fixed === null ? null : diagnosed(run.fixed, run).report;
-    return { model, run, report, observed, repaired };
-  });
+export function examine(model: Model): Examinations {
+  const examinations: Examination[] = [];
+  const failures: Failure[] = [];
+  for (const run of model.runs) {
+    try {
+      examinations.push(examineRun(model, run));
+    } catch (error) {
+      if (!(error instanceof ModelError)) throw error;
+      failures.push({ file: model.file, name: run.name, error });
+    }
+  }
+  return { examinations, failures };
+}
+
+function examineRun(model: Model, run: ModelRun): Examination {
+  const { report, run: observed } = diagnosed(run.f, run);
+  const repaired = run.fixed === null ? null : diagnosed(run.fixed, run).report;
+  return { model, run, report, observed, repaired };
 }
 
 function diagnosed(f: ModelRun['f'], { name, args }: ModelRun): Diagnosed {

@@ -2,7 +2,7 @@
  * Examinations for machines. JSON has no NaN and no infinities; they are written as strings.
  */
 import type { Report } from '../finding.js';
-import { numbersOf, type Examination } from './examination.js';
+import { numbersOf, type Examinations } from './examination.js';
 
 function plain(_key: string, value: unknown): unknown {
   return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
@@ -21,15 +21,20 @@ function reportOf({ value, gradient, findings }: Report): object {
 /**
  * Examinations as JSON text.
  *
- * @param examinations - what was found
- * @returns an array, one object a run
+ * @param found - what was found, and what could not be examined
+ * @returns an array, one object a run; `error` in the place of findings where there are none
  */
-export function toJson(examinations: readonly Examination[]): string {
+export function toJson({ examinations, failures }: Examinations): string {
   const list = examinations.map(({ model, run, report, repaired }) => ({
     file: model.file,
     function: run.name,
     ...reportOf(report),
     repaired: repaired === null ? null : reportOf(repaired),
   }));
-  return JSON.stringify(list, plain, 2);
+  const errors = failures.map(({ file, name, error }) => ({
+    file,
+    function: name,
+    error: error.message,
+  }));
+  return JSON.stringify([...list, ...errors], plain, 2);
 }

@@ -5,7 +5,6 @@ import type { GradusError } from '@gradus/tensor';
 import type { Evidence } from '../evidence.js';
 import type { Fix, Judgement, Opinion } from '../finding.js';
 import { bestFix } from '../fixes/index.js';
-import type { Observation } from '../observation.js';
 import { judgeBranch } from './branch.js';
 import { judgeCorner } from './corner.js';
 import { judgeFlatOperation } from './flatOperation.js';
@@ -18,19 +17,9 @@ import { judgeStopGradient } from './stopGradient.js';
 import { judgeTensorCondition, judgeTensorDefault } from './tensorCondition.js';
 import { judgeThrown } from './thrown.js';
 import { judgeUnused } from './unused.js';
+import type { RunFacts } from './runFacts.js';
 import { judgeValue } from './value.js';
 import { judgeVanished } from './vanished.js';
-
-/** What is known of a whole run. */
-export interface RunFacts {
-  readonly run: Observation;
-  /** Text of the function. */
-  readonly source: string;
-  /** Whether a gradient shows a symptom. */
-  readonly sick: boolean;
-  /** Whether anything beyond right zeros was found in a gradient. */
-  readonly explained: boolean;
-}
 
 /** Who is asked. */
 export interface Judges {

@@ -4,7 +4,7 @@
  */
 import { positionOf } from '@gradus/tensor';
 import type { Judgement } from '../finding.js';
-import type { RunFacts } from './judges.table.js';
+import type { RunFacts } from './runFacts.js';
 
 /**
  * Judges a program that is no longer what its function would do.

@@ -5,7 +5,7 @@
  */
 import { positionOf, type Position } from '@gradus/tensor';
 import type { Judgement } from '../finding.js';
-import type { RunFacts } from './judges.table.js';
+import type { RunFacts } from './runFacts.js';
 import type { Observation, Step } from '../observation.js';
 import { conditionAt } from '../sourceLine.js';
 import { tensorConditions, tensorDefaults, type Construct } from '../sourceText.js';

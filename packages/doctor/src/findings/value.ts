@@ -8,7 +8,7 @@ import type { Judgement } from '../finding.js';
 import { hasNoNaN, isFinite } from '../numbers.js';
 import type { Observation, Step } from '../observation.js';
 import { exactRun } from '../shadow/exactRun.js';
-import type { RunFacts } from './judges.table.js';
+import type { RunFacts } from './runFacts.js';
 import { overflowed } from './poisoned.js';
 
 /**

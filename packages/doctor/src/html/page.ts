@@ -7,7 +7,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import { instance } from '@viz-js/viz';
-import { differentiable, showArgument, type Examination } from '../cli/examination.js';
+import {
+  differentiable,
+  showArgument,
+  type Examination,
+  type Examinations,
+} from '../cli/examination.js';
 import type { Finding, Report } from '../finding.js';
 import { byCause, showTensor, VERDICTS, whatIsSeen } from '../report.js';
 import { DRAW_CURVES } from './chartScript.table.js';
@@ -26,10 +31,10 @@ type Draw = (dot: string) => string;
 /**
  * Writes the page.
  *
- * @param examinations - what was found
+ * @param found - what was found, and what could not be examined
  * @returns HTML
  */
-export async function printPage(examinations: readonly Examination[]): Promise<string> {
+export async function printPage({ examinations, failures }: Examinations): Promise<string> {
   const viz = await instance();
   const draw: Draw = (dot) =>
     viz.renderString(dot, { format: 'svg' }).replace(/^[^]*?(?=<svg)/, '');
@@ -51,7 +56,7 @@ export async function printPage(examinations: readonly Examination[]): Promise<s
           <h1>Gradients of ${title}</h1>
           <p>${tally(examinations)}</p>
         </header>
-        ${sections}
+        ${failures.map(({ error }) => html`<p class="failure">${error.message}</p>`)} ${sections}
         <script>
           ${raw(asset('uPlot.iife.min.js'))};
         </script>

@@ -23,7 +23,7 @@ pre, .numbers td { font: 0.875rem/1.55 ui-monospace, Menlo, Consolas, monospace;
 article { margin: 0.8rem 0; padding: 0.8rem 1rem; background: var(--card); border: 1px solid var(--rule); border-left: 4px solid var(--mild); border-radius: 4px; }
 article.bad { border-left-color: var(--bad); } article p { margin: 0.2rem 0 0.5rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.15rem 1rem; margin: 0; } dt { color: var(--soft); } dd { margin: 0; }
-.fix { margin: 0.4rem 0; color: var(--good); white-space: pre-wrap; } .healthy { color: var(--good); }
+.fix { margin: 0.4rem 0; color: var(--good); white-space: pre-wrap; } .healthy { color: var(--good); } .failure { margin: 0.8rem 0 0; color: var(--bad); }
 .views { display: flex; flex-wrap: wrap; gap: 1rem; align-items: flex-start; }
 figure { margin: 0.8rem 0 0; flex: 1 1 26rem; min-width: 0; } figcaption { color: var(--soft); font-size: 0.875rem; margin-bottom: 0.3rem; }
 .listing { margin: 0 0 0.5rem; padding: 0.7rem 0; background: var(--card); border: 1px solid var(--rule); border-radius: 4px; overflow-x: auto; }

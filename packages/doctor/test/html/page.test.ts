@@ -62,7 +62,7 @@ describe('the page', () => {
 
 describe('the graph', () => {
   it('goes from the value to the inputs, and says where the gradient turns', () => {
-    const [examination] = examine(modelOf((x) => log1p(exp(x.mul(1000))), 1, 'graph'));
+    const [examination] = examine(modelOf((x) => log1p(exp(x.mul(1000))), 1, 'graph')).examinations;
     const dot = graphOf({
       observation: examination!.observed!,
       paths: ['args[0]'],
@@ -83,7 +83,7 @@ describe('the graph', () => {
       for (let i = 0; i < 100; i++) y = y.mul(1.01);
       return y;
     };
-    const [examination] = examine(modelOf(long, 1, 'long'));
+    const [examination] = examine(modelOf(long, 1, 'long')).examinations;
     const dot = graphOf({ observation: examination!.observed!, paths: ['x'], guilty: [] });
     expect(dot).toMatch(/gap\d+ \[label="… \d+ more" class="gap"\]/);
     expect(dot.split('\n').length).toBeLessThan(80);
