@@ -7,7 +7,7 @@ import { programKey, type Program } from '@gradus/ir';
 import type { Params, Tensor } from '@gradus/tensor';
 import { arrange, execute, type Arrangement } from './execute.js';
 import { lowerProgram } from './lowerProgram.js';
-import { load, loadAhead, type Loaded, type Machine } from './machine.js';
+import { currentCrew, load, loadAhead, type Loaded, type Machine } from './machine.js';
 import { recentMap } from './recentMap.js';
 import type { Schedule } from './schedule.js';
 
@@ -15,6 +15,8 @@ import type { Schedule } from './schedule.js';
 export interface Compiled {
   /** Whether it is code of the machine, and not interpreted. */
   readonly native: boolean;
+  /** Whether it was made for those who compute now. */
+  readonly isCurrent: boolean;
   /** Runs it on concrete tensors, one an input. */
   run(inputs: readonly Tensor[], arrangement?: Arrangement | null): Tensor[];
   /** What is known of the arguments of all calls: how many are constants, and which are given away. */
@@ -45,9 +47,10 @@ const byKey = /* @__PURE__ */ recentMap<Compiled>(KEPT);
  */
 export function compiled(program: Program, prepare: Prepare): Compiled {
   let found = byProgram.get(program);
-  if (found === undefined) {
+  if (found?.isCurrent !== true) {
     const key = programKey(program);
-    found = byKey.get(key) ?? compile(program, load, { prepare });
+    found = byKey.get(key);
+    if (found?.isCurrent !== true) found = compile(program, load, { prepare });
     byKey.set(key, found);
     byProgram.set(program, found);
   }
@@ -65,7 +68,7 @@ export function compiled(program: Program, prepare: Prepare): Compiled {
 export async function compiledAhead(program: Program, prepare: Prepare): Promise<Compiled> {
   const key = programKey(program);
   let found = byProgram.get(program) ?? byKey.get(key);
-  if (found?.native !== true) {
+  if (found?.native !== true || !found.isCurrent) {
     const lowered = lowerProgram(program);
     const loaded = await loadAhead(lowered);
     found = new CompiledProgram(prepared(lowered.schedule, prepare), loaded);
@@ -103,6 +106,10 @@ class CompiledProgram implements Compiled {
 
   get native(): boolean {
     return this.#loaded.native;
+  }
+
+  get isCurrent(): boolean {
+    return this.#loaded.crew === currentCrew();
   }
 
   run(inputs: readonly Tensor[], arrangement: Arrangement | null = null): Tensor[] {

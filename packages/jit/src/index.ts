@@ -7,6 +7,7 @@ export type { Explanation, KernelTime } from './explain.js';
 export { jitPrimitive } from './call.js';
 export { compiledMemory, type CompiledMemory } from './machine.js';
 export { setResidentBudget } from './memory/residents.js';
+export { useThreads } from './threads/useThreads.js';
 export { lowerProgram, moduleOf, type Lowered } from './lowerProgram.js';
 export { printKernels } from './kernels/printKernels.js';
 export { printLoops } from './control/printCode.js';

@@ -8,7 +8,7 @@ import { Residents } from './memory/residents.js';
 import { moduleOf, offsetsOf, tableOf, type Lowered } from './lowerProgram.js';
 import type { Code } from './control/command.js';
 import { runCode } from './control/runCode.js';
-import { stretchName } from './wasm/emitModule.js';
+import { stretchName, type EmittedModule, type ThreadOptions } from './wasm/emitModule.js';
 
 /** Runs one stretch of kernels in the arena at an address. */
 export type Stretch = (arena: number) => void;
@@ -20,6 +20,56 @@ export interface Loaded {
   /** The memory in which it runs, and what stays there between calls. */
   readonly residents: Residents;
   readonly stretches: readonly Stretch[];
+  /** Who computes; another crew needs other code. */
+  readonly crew: Crew | null;
+  /** Loops that threads share. */
+  readonly parts: readonly SharedPart[];
+}
+
+/** Threads that compute together, in a memory that they share. */
+export interface Crew {
+  readonly residents: Residents;
+  /** Begins a module: how it is emitted, and what it imports and does once it is complete. */
+  begin(): CrewModule;
+}
+
+/** A module that a crew shares. */
+export interface CrewModule {
+  readonly options: ThreadOptions;
+  /** What it imports from the host beside the memory. */
+  imports(): WebAssembly.ModuleImports;
+  /** Hands it to all threads; what of it they share. */
+  launch(
+    code: WebAssembly.WebAssemblyInstantiatedSource,
+    functions: EmittedModule['functions'],
+  ): readonly SharedPart[];
+}
+
+/** A loop that threads share. */
+export interface SharedPart {
+  readonly kernel: string;
+  /** In how many pieces. */
+  readonly turns: number;
+}
+
+let crew: Crew | null = null;
+
+/**
+ * Who computes now.
+ *
+ * @returns threads; null for this thread alone
+ */
+export function currentCrew(): Crew | null {
+  return crew;
+}
+
+/**
+ * Decides who computes from now on; programs are compiled anew for them.
+ *
+ * @param next - threads; null for this thread alone
+ */
+export function setCrew(next: Crew | null): void {
+  crew = next;
 }
 
 /** What runs loops. */
@@ -31,8 +81,12 @@ function memoryOf(kind: 'wasm' | 'plain'): () => Residents {
   return () => (residents ??= new Residents(openHeap(kind)));
 }
 
-const wasmMemory = /* @__PURE__ */ memoryOf('wasm');
+const ownMemory = /* @__PURE__ */ memoryOf('wasm');
 const plainMemory = /* @__PURE__ */ memoryOf('plain');
+
+function wasmMemory(): Residents {
+  return crew === null ? ownMemory() : crew.residents;
+}
 
 /** How much memory compiled functions have, in bytes. */
 export interface CompiledMemory {
@@ -76,29 +130,48 @@ export function wasmMachine(lowered: Lowered): Loaded {
 /** The bytes of a module, and the functions it imports. */
 interface Encoded {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly math: WebAssembly.ModuleImports;
+  readonly imports: WebAssembly.Imports;
+  readonly residents: Residents;
+  readonly crew: Crew | null;
+  readonly functions: EmittedModule['functions'];
+  /** The module among threads. */
+  readonly shared: CrewModule | null;
 }
 
 function encoded(lowered: Lowered): Encoded {
-  const { module, functions } = moduleOf(lowered);
-  return { bytes: module.encode({ names: false }), math: Object.fromEntries(functions) };
-}
-
-function link(lowered: Lowered, { bytes, math }: Encoded): Loaded {
-  const module = new WebAssembly.Module(bytes);
-  return linked(lowered, new WebAssembly.Instance(module, importsOf(math)));
-}
-
-function importsOf(math: Encoded['math']): WebAssembly.Imports {
-  return { host: { memory: wasmMemory().heap.memory! }, math };
-}
-
-function linked({ stretches }: Lowered, { exports }: WebAssembly.Instance): Loaded {
+  const shared = crew === null ? null : crew.begin();
+  const { module, functions } = moduleOf(lowered, { threads: shared?.options ?? null });
   const residents = wasmMemory();
+  const memory = residents.heap.memory!;
+  return {
+    bytes: module.encode({ names: false }),
+    imports: { host: { memory, ...shared?.imports() }, math: Object.fromEntries(functions) },
+    functions,
+    residents,
+    crew,
+    shared,
+  };
+}
+
+function link(lowered: Lowered, code: Encoded): Loaded {
+  const module = new WebAssembly.Module(code.bytes);
+  return linked(lowered, code, {
+    module,
+    instance: new WebAssembly.Instance(module, code.imports),
+  });
+}
+
+function linked(
+  { stretches }: Lowered,
+  { residents, crew, shared, functions }: Encoded,
+  code: WebAssembly.WebAssemblyInstantiatedSource,
+): Loaded {
   return {
     native: true,
+    parts: shared?.launch(code, functions) ?? [],
     residents,
-    stretches: stretches.map((_, i) => exports[stretchName(i)] as Stretch),
+    crew,
+    stretches: stretches.map((_, i) => code.instance.exports[stretchName(i)] as Stretch),
   };
 }
 
@@ -126,7 +199,9 @@ export function interpreterMachine(lowered: Lowered): Loaded {
   };
   return {
     native: false,
+    parts: [],
     residents,
+    crew,
     stretches: stretches.map((loops) => {
       const kernels = loops.map(kernelOf);
       return (arena) => {
@@ -162,17 +237,16 @@ export function load(lowered: Lowered): Loaded {
  */
 export async function loadAhead(lowered: Lowered): Promise<Loaded> {
   if (lowered.stretches.length === 0) return nothingToRun();
-  const { bytes, math } = encoded(lowered);
+  const code = encoded(lowered);
   try {
-    const { instance } = await WebAssembly.instantiate(bytes, importsOf(math));
-    return linked(lowered, instance);
+    return linked(lowered, code, await WebAssembly.instantiate(code.bytes, code.imports));
   } catch (error) {
     return interpreted(lowered, error);
   }
 }
 
 function nothingToRun(): Loaded {
-  return { native: true, residents: plainMemory(), stretches: [] };
+  return { native: true, residents: plainMemory(), stretches: [], parts: [], crew };
 }
 
 function interpreted(lowered: Lowered, error: unknown): Loaded {

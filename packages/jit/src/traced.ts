@@ -105,7 +105,9 @@ export function call(traced: Traced, leaves: readonly Tensor[]): readonly Tensor
   const inputs = inputsOf(traced, leaves);
   if (context.current !== null) return bind(jitPrimitive, inputs, traced.params);
   for (const x of inputs) if (x.trace !== null) throw escaped('jit', x);
-  traced.code ??= codeOf(traced, compiled(traced.params.programs.body, compiledInside));
+  if (traced.code?.compiled.isCurrent !== true) {
+    traced.code = codeOf(traced, compiled(traced.params.programs.body, compiledInside));
+  }
   return traced.code.compiled.run(inputs, traced.code.arrangement);
 }
 

@@ -2,7 +2,7 @@
  * Where in the user's code an operation was called. Making an `Error` costs about 10 µs and reading its
  * stack as much again, so a site keeps the Error and reads it only when asked. The text of the stack is
  * parsed (not raw call sites), because text has been through source maps where there are any. Frames of
- * gradus itself are skipped by their path, or by the file that this code was bundled into.
+ * gradus itself, and of what it compiled, are skipped by their path, or by the file that this code was bundled into.
  */
 
 /** A remembered place, read lazily. */
@@ -18,7 +18,7 @@ export interface Position {
 }
 
 const OWN =
-  /(@gradus[\\/]|packages[\\/])(tensor|ir|autodiff|batching|control-flow|jit|numerics|doctor|testing|gradus)[\\/](src|dist)[\\/]|node_modules[\\/](gradus|jest|@jest|@swc)|^node:|^internal|<anonymous>/;
+  /(@gradus[\\/]|packages[\\/])(tensor|ir|autodiff|batching|control-flow|jit|numerics|doctor|testing|gradus)[\\/](src|dist)[\\/]|node_modules[\\/](gradus|jest|@jest|@swc)|^node:|^internal|^wasm:|<anonymous>/;
 // V8 writes `at name (file:1:2)` or `at file:1:2`, Firefox and Safari `name@file:1:2`; a file may hold an @.
 const FRAMES = [/^at (?:.*? \()?(?:async )?(.+?):(\d+):(\d+)\)?$/, /^[^@]*@(.+?):(\d+):(\d+)$/];
 const DEPTH = 50;

@@ -89,9 +89,33 @@ export type Expression = ValueKind &
     | { readonly kind: 'lane'; readonly lane: number; readonly args: readonly [Expression] }
   );
 
+/**
+ * What makes turns of a loop that may be computed in any order, several at a time, a function of their own:
+ * it is handed the counters of the loops around, sets the variables that were set before them once more, and
+ * has its own place for what every turn writes before it reads.
+ */
+export interface Apart {
+  /** The loops around, outermost first. */
+  readonly outer: readonly Index[];
+  readonly before: readonly SetStatement[];
+  readonly privates: readonly Buffer[];
+}
+
+/** Sets a variable. */
+export type SetStatement = Extract<Statement, { readonly kind: 'set' }>;
+
+/** A loop. */
+export type LoopStatement = Extract<Statement, { readonly kind: 'loop' }>;
+
 /** An instruction; a vector is stored to a place and those behind it. */
 export type Statement =
-  | { readonly kind: 'loop'; readonly index: Index; readonly body: readonly Statement[] }
+  | {
+      readonly kind: 'loop';
+      readonly index: Index;
+      readonly body: readonly Statement[];
+      /** Whether threads may share its turns; an interpreter does one after the other. */
+      readonly apart?: Apart;
+    }
   | { readonly kind: 'if'; readonly condition: Expression; readonly body: readonly Statement[] }
   | { readonly kind: 'set'; readonly local: Local; readonly value: Expression }
   | { readonly kind: 'store'; readonly place: Place; readonly value: Expression };
@@ -102,6 +126,10 @@ export interface LoopFunction {
   readonly body: readonly Statement[];
   /** Buffers that are not in the arena: where they begin is handed over with every call. */
   readonly ports?: readonly Buffer[];
+  /** Buffers that nobody else reads afterwards, and in which nothing is found from before. */
+  readonly scratch?: readonly Buffer[];
+  /** Counters of loops around, which are handed over. */
+  readonly given?: readonly Index[];
 }
 
 /**

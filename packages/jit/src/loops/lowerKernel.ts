@@ -2,8 +2,16 @@
  * Kernel → loops. Views have become strides by now, so all that is left is the order of the work
  * and what of it goes by vectors.
  */
-import { buffersOf } from '../kernels/accesses.js';
-import { type Buffer, type LoopKernel, type Routine, type WalkKernel } from '../kernels/kernel.js';
+import { accessesOf, buffersOf } from '../kernels/accesses.js';
+import { scratchOf } from '../kernels/contractPlan.js';
+import type {
+  Access,
+  Buffer,
+  LoopKernel,
+  Routine,
+  RowsKernel,
+  WalkKernel,
+} from '../kernels/kernel.js';
 import { NOTHING_SHARED, type Shared, type Sharing } from '../kernels/sharing.js';
 import type { Code } from '../control/command.js';
 import { lowerControl } from '../control/lowerControl.js';
@@ -66,10 +74,18 @@ function lowerWalk(kernel: WalkKernel): LoopFunction {
     case 'reduce':
       return vectorize(lowerReduce(kernel));
     case 'rows':
-      return lowerRows(kernel);
+      return { ...lowerRows(kernel), scratch: rowScratch(kernel) };
     case 'contract':
-      return lowerContract(kernel);
+      return { ...lowerContract(kernel), scratch: scratchOf(kernel.plan) };
   }
+}
+
+/** What is kept of one row alone: the loops over rows do not move in it. */
+function rowScratch({ outer, kernels }: RowsKernel): Buffer[] {
+  const writes = kernels.flatMap((kernel) => accessesOf(kernel).writes);
+  const moves = ({ strides }: Access): boolean =>
+    outer.some((length, axis) => length > 1 && strides[axis] !== 0);
+  return [...new Set(writes.filter((access) => !moves(access)).map((access) => access.buffer))];
 }
 
 const NONE: ReadonlySet<Buffer> = new Set();

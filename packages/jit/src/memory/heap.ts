@@ -26,7 +26,8 @@ export interface Heap {
 }
 
 const PAGE = 0x1_0000;
-const MAX_PAGES = 0x1_0000;
+/** As many pages as a memory may have: 4 GiB. */
+export const MAX_PAGES = 0x1_0000;
 /** It grows by so much at least: seldom, and yet to little more than what is needed. */
 const ROOM = 1.25;
 
@@ -37,8 +38,7 @@ interface Pages {
   grow(pages: number): void;
 }
 
-function wasmPages(): Pages {
-  const memory = new WebAssembly.Memory({ initial: 1 });
+function wasmPages(memory: WebAssembly.Memory): Pages {
   return {
     memory,
     bytes: () => memory.buffer,
@@ -122,11 +122,13 @@ class GrowingHeap implements Heap {
 /**
  * Opens a memory.
  *
- * @param kind - of WebAssembly where there is one, or plain
+ * @param kind - of WebAssembly, plain, or a memory of one page that is there already
  * @returns a memory of which nothing is taken
  */
-export function openHeap(kind: 'wasm' | 'plain'): Heap {
-  return new GrowingHeap(kind === 'wasm' ? wasmPages() : plainPages());
+export function openHeap(kind: 'wasm' | 'plain' | WebAssembly.Memory): Heap {
+  if (kind === 'plain') return new GrowingHeap(plainPages());
+  const memory = kind === 'wasm' ? new WebAssembly.Memory({ initial: 1 }) : kind;
+  return new GrowingHeap(wasmPages(memory));
 }
 
 function grown(pages: Pages, by: number): boolean {

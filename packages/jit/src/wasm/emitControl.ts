@@ -15,7 +15,8 @@ import type { LoopFunction } from '../loops/loop.js';
 import { ELSEWHERE } from '../memory/layout.js';
 import { unreachable } from '../unreachable.js';
 import type { FunctionBuilder, Label, Local } from './assembler.js';
-import { emitLoops, paramsFor, portName, type ArenaParams, type LoopContext } from './emitLoops.js';
+import { emitLoops, type LoopContext } from './emitLoops.js';
+import { paramsFor, portName, type ArenaParams } from './parameters.js';
 import { valueType } from './emitScalar.js';
 
 /** What the code of one module shares. */

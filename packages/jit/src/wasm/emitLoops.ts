@@ -5,19 +5,22 @@
  */
 import type { Buffer } from '../kernels/kernel.js';
 import type {
+  Apart,
   Expression,
   Index,
   Local as Variable,
   LoopFunction,
+  LoopStatement,
   Place,
   Statement,
 } from '../loops/loop.js';
-import type { FunctionBuilder, Local, ModuleBuilder, ValueType } from './assembler.js';
+import type { Callable, FunctionBuilder, Local, ModuleBuilder, ValueType } from './assembler.js';
 import { emitScalar, emitStore, valueType, type ScalarContext } from './emitScalar.js';
 import { pushLane, pushVector } from './emitVector.js';
 import type { OffsetOf } from '../memory/layout.js';
 import { registerCount, type VectorContext } from './vectorContext.js';
 import { emitVectorStore } from './vectorMemory.js';
+import { paramsFor, portName, turnName, type ArenaParams } from './parameters.js';
 import { expandFormulas } from '../math/expand.js';
 import { unreachable } from '../unreachable.js';
 import { addressesOf, outside, pointersOf, type Address, type Pointer } from './pointers.js';
@@ -26,6 +29,23 @@ import { addressesOf, outside, pointersOf, type Address, type Pointer } from './
 export interface LoopContext extends Pick<ScalarContext, 'imported' | 'helper'> {
   readonly module: ModuleBuilder;
   readonly offsetOf: OffsetOf;
+  /** How threads share loops; null where there is one alone. */
+  readonly forks: Forks | null;
+}
+
+/** How threads share loops: what they share becomes a function of its own. */
+export interface Forks {
+  /** Marks loops that are worth sharing. */
+  mark(loops: LoopFunction): LoopFunction;
+  /** Adds the function of one turn of a marked loop of a kernel. */
+  add(loop: LoopStatement, kernel: LoopFunction, context: LoopContext): Fork;
+}
+
+/** A function that threads share. */
+export interface Fork {
+  readonly number: number;
+  /** What has all turns computed: takes the number, and what the function takes but for its turn. */
+  readonly callee: Callable;
 }
 
 /**
@@ -36,33 +56,14 @@ export interface LoopContext extends Pick<ScalarContext, 'imported' | 'helper'> 
  * @returns the function
  */
 export function emitLoops(loops: LoopFunction, context: LoopContext): FunctionBuilder {
-  const { name, ports = [] } = loops;
-  const f = context.module.function(name, paramsFor(ports));
-  new LoopEmitter(f, context, ports).emitBody(expandFormulas(loops).body);
+  const { name, ports = [], given = [] } = loops;
+  const f = context.module.function(name, paramsFor(ports, given));
+  const expanded = expandFormulas(loops);
+  const marked = context.forks === null ? expanded : context.forks.mark(expanded);
+  const emitter = new LoopEmitter(f, context, marked);
+  emitter.emitGiven(marked.body);
+  emitter.emitBody(marked.body);
   return f;
-}
-
-/** Parameters of a function over an arena and buffers that it is handed. */
-export type ArenaParams = { readonly arena: 'i32' } & Readonly<Record<string, 'i32'>>;
-
-/**
- * Parameters of a function over an arena.
- *
- * @param ports - buffers that it is handed
- * @returns the arena, and one address a buffer
- */
-export function paramsFor(ports: readonly Buffer[]): ArenaParams {
-  return { arena: 'i32', ...Object.fromEntries(ports.map((p) => [portName(p), 'i32'])) };
-}
-
-/**
- * The parameter that holds where a buffer begins.
- *
- * @param port - a buffer that a function is handed
- * @returns its name; never that of another parameter
- */
-export function portName({ name }: Buffer): string {
-  return `of_${name}`;
 }
 
 /** Turns of a tight loop between two jumps back; at each jump the engine looks whether it must stop. */
@@ -88,19 +89,31 @@ class LoopEmitter implements VectorContext {
   readonly #locals = new Map<string, Local>();
   readonly #registers = new Map<Variable, readonly Local[]>();
   readonly #addresses: (place: Place) => Address;
+  readonly #context: LoopContext;
+  readonly #loops: LoopFunction;
   readonly #ports: ReadonlySet<Buffer>;
   #scratch = 0;
 
-  constructor(
-    f: FunctionBuilder<ArenaParams>,
-    { imported, helper, offsetOf }: LoopContext,
-    ports: readonly Buffer[],
-  ) {
+  constructor(f: FunctionBuilder<ArenaParams>, context: LoopContext, loops: LoopFunction) {
     this.f = f;
-    this.#ports = new Set(ports);
-    this.imported = imported;
-    this.helper = helper;
-    this.#addresses = addressesOf(offsetOf);
+    this.#context = context;
+    this.#loops = loops;
+    this.#ports = new Set(loops.ports);
+    this.imported = context.imported;
+    this.helper = context.helper;
+    this.#addresses = addressesOf(context.offsetOf);
+  }
+
+  /** Moves pointers to where they are in the turns that are handed over. */
+  emitGiven(body: readonly Statement[]): void {
+    for (const index of this.#loops.given ?? []) {
+      const turn = this.f.params[turnName(index)]!;
+      for (const pointer of pointersOf(body, index, this.#addresses)) {
+        this.#push(outside(pointer));
+        this.f.localGet(turn).const('i32', pointer.steps.at(-1)!.bytes | 0);
+        this.f.op('i32.mul').op('i32.add').localSet(this.#pointer(pointer));
+      }
+    }
   }
 
   emitBody(body: readonly Statement[]): void {
@@ -166,7 +179,9 @@ class LoopEmitter implements VectorContext {
     this.#scratch = 0;
     switch (statement.kind) {
       case 'loop':
-        return this.#emitLoop(statement.index, statement.body);
+        return statement.apart === undefined
+          ? this.#emitLoop(statement.index, statement.body)
+          : this.#emitFork(statement, statement.apart);
       case 'if':
         emitScalar(this, statement.condition);
         this.f.if();
@@ -191,6 +206,16 @@ class LoopEmitter implements VectorContext {
     const registers = this.registersOf(local);
     registers.forEach((_, part) => pushVector(this, value, part));
     for (const register of registers.toReversed()) this.f.localSet(register);
+  }
+
+  /** Has threads compute the turns of a loop. */
+  #emitFork(loop: LoopStatement, { outer }: Apart): void {
+    const { f } = this;
+    const { number, callee } = this.#context.forks!.add(loop, this.#loops, this.#context);
+    f.const('i32', number).localGet(f.params.arena);
+    for (const port of this.#loops.ports ?? []) f.localGet(f.params[portName(port)]!);
+    for (const { name } of outer) f.localGet(this.#local(name, 'i32'));
+    f.call(callee);
   }
 
   #emitLoop(index: Index, body: readonly Statement[]): void {

@@ -13,6 +13,7 @@ import {
   type ModuleBuilder,
 } from './assembler.js';
 import { emitCode } from './emitControl.js';
+import type { Forks } from './emitLoops.js';
 import { integerFunctions } from './integerFunctions.js';
 import type { Checker } from './stackCheck.js';
 
@@ -40,6 +41,15 @@ export interface EmitOptions {
   readonly name?: string;
   /** Where it is written where buffers lie that are not in the arena. */
   readonly table?: AddressTable;
+  /** How threads share its loops, in a memory that they share. */
+  readonly threads?: ThreadOptions | null;
+}
+
+/** A module for several threads. */
+export interface ThreadOptions {
+  /** Pages that the memory they share may have at most. */
+  readonly pages: number;
+  readonly forks: Forks;
 }
 
 /**
@@ -63,10 +73,11 @@ export function stretchName(index: number): string {
 export function emitModule(
   stretches: readonly (readonly Code[])[],
   offsetOf: OffsetOf,
-  { check = null, name = 'program', table = NO_TABLE }: EmitOptions = {},
+  { check = null, name = 'program', table = NO_TABLE, threads = null }: EmitOptions = {},
 ): EmittedModule {
   const module = moduleBuilder({ name, check });
-  module.importMemory({ module: 'host', name: 'memory', initial: 0 });
+  const shared = threads === null ? {} : { maximum: threads.pages, shared: true };
+  module.importMemory({ module: 'host', name: 'memory', initial: 0, ...shared });
   const functions = new Map<string, NumberFunction>();
   const imported = importer(module, functions);
   const context = {
@@ -75,6 +86,7 @@ export function emitModule(
     imported,
     helper: integerFunctions(module),
     emitted: new Map(),
+    forks: threads?.forks ?? null,
   };
   stretches.forEach((loops, i) => {
     const kernels = loops.map((l) => ({ callee: emitCode(l, context), ports: l.ports ?? [] }));

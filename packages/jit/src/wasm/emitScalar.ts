@@ -167,6 +167,28 @@ function helperName(op: Operation, dtype: DType): IntegerFunction {
   }
 }
 
+/**
+ * Whether an expression calls a function of the host that another thread does not have, its operands aside.
+ *
+ * @param e - an expression without formulas
+ * @returns true for operations without instructions, and for functions that are not in `Math`
+ */
+export function isOfThisThread(e: Expression): boolean {
+  if (e.kind === 'call') return !isMath(e.f);
+  if (e.kind !== 'apply') return false;
+  return isFloat(e.args[0]!.dtype) && FLOAT_FUNCTIONS[e.op as Operation] !== undefined;
+}
+
+/**
+ * Whether a function is one of `Math`, so that every thread has the very same.
+ *
+ * @param f - a function
+ * @returns true where `Math` has it under its name
+ */
+export function isMath(f: NumberFunction): boolean {
+  return (Math as unknown as Record<string, unknown>)[f.name] === f;
+}
+
 /** What the host computes, since WebAssembly has no instruction for it. */
 const FLOAT_FUNCTIONS: Readonly<Partial<Record<Operation, NumberFunction>>> = {
   remainder: function remainder(x: number, y: number) {

@@ -57,6 +57,9 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
   GR313: { title: 'a tensor that was given away' },
   GR320: { title: 'no memory for a compiled function' },
   GR321: { title: 'WebAssembly is refused', warning: true },
+  GR322: { title: 'threads are missing', warning: true },
+  GR323: { title: 'a thread that does not come back' },
+  GR324: { title: 'a number of threads that is none' },
 
   GR401: { title: 'a primitive without a derivative rule' },
   GR402: { title: 'a tangent rule that is not linear' },
