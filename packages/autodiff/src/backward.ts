@@ -16,7 +16,7 @@ import {
   type TransposeArg,
 } from '@gradus/tensor';
 import type { RunToPull, TransposeToolbox } from '@gradus/ir';
-import { isSlot, type Entry, type Slot, type Tape } from './tape.js';
+import { isSlot, type Entry, type OwnTape, type Slot, type Tape } from './tape.js';
 import { TapeTrace } from './tapeTrace.js';
 
 /** Told of every entry on the way back: what arrived, and what left for each argument. */
@@ -39,11 +39,27 @@ export function backward(
   cotangents: readonly (Tensor | null)[],
   observe?: BackwardObserver,
 ): (Tensor | null)[] {
+  return walkBack({ ...tape, entries: [...tape.entries] }, cotangents, observe);
+}
+
+/**
+ * As `backward`, for a tape that nobody needs any more: entries are taken off as they are passed, so that
+ * the memory of their coefficients is free again before the walk ends.
+ *
+ * @param tape - a tape, which has no entries afterwards
+ * @param cotangents - one an output, null for zero
+ * @param observe - told of every entry, for diagnosis
+ * @returns one cotangent an input, null for zero
+ */
+export function walkBack(
+  tape: OwnTape,
+  cotangents: readonly (Tensor | null)[],
+  observe?: BackwardObserver,
+): (Tensor | null)[] {
   const held: Held = [];
   for (let i = 0; i < tape.size; i++) held.push(null);
   tape.outputs.forEach((slot, i) => slot !== null && give(held, slot, cotangents[i] ?? null));
-  for (let i = tape.entries.length - 1; i >= 0; i--) {
-    const entry = tape.entries[i]!;
+  for (let entry = tape.entries.pop(); entry !== undefined; entry = tape.entries.pop()) {
     const arrived = take(held, entry.results);
     if (arrived === null) continue;
     const left = transposeEntry(entry, arrived);
@@ -106,6 +122,6 @@ function pullRun({ title, args, run, cotangents }: RunToPull): Tensor[] {
     values.filter((v) => tape.owns(v)),
     outputs,
   );
-  const back = backward(recorded, cotangents);
+  const back = walkBack(recorded, cotangents);
   return back.map((c, i) => c ?? zerosOf(recorded.inputs[i]!.type));
 }

@@ -20,7 +20,7 @@ import {
 import { derivedFrom, flattenTree, nameOf, type TreeFunction } from '@gradus/ir';
 import { auxiliary } from './auxiliary.js';
 import { record } from './linearize.js';
-import { backward } from './backward.js';
+import { walkBack } from './backward.js';
 
 /** Which arguments to differentiate. */
 export type Argnums = number | readonly number[];
@@ -129,7 +129,7 @@ function valueAndGradOf(
     const { main, aux } = auxiliary(f, hasAux, title);
     const run = record({ f: main, ...chosen, title });
     const value = requireScalar(run.outputs, run.shape, title);
-    const cotangents = backward(run.tape, [scalarOf(1, value.dtype, value.type.weak)]);
+    const cotangents = walkBack(run.tape, [scalarOf(1, value.dtype, value.type.weak)]);
     context.watch?.({ f: main, name: nameOf(f), args, argnums, cotangents });
     let next = 0;
     const all = chosen.leaves.map((x, i) =>

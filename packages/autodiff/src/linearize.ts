@@ -20,13 +20,14 @@ import { callTree, flattenTree, nameOf, type TreeFunction } from '@gradus/ir';
 import { auxiliary } from './auxiliary.js';
 import { recordRun } from './linearizeTrace.js';
 import { push } from './push.js';
-import type { Tape } from './tape.js';
+import type { OwnTape } from './tape.js';
 
 /** A function run once, with its tape. */
 export interface LinearizedRun {
   readonly outputs: readonly Tensor[];
   readonly shape: TreeShape;
-  readonly tape: Tape;
+  /** Recorded for the caller alone, who may walk back over it once and be done with it. */
+  readonly tape: OwnTape;
 }
 
 /** What to linearize. */

@@ -19,7 +19,7 @@ import {
 } from '@gradus/tensor';
 import type { LinearizeToolbox, RunToRecord } from '@gradus/ir';
 import { tangentsOf, type Tangents } from './tangent.js';
-import { prune, type CutReason, type Tape } from './tape.js';
+import { prune, type CutReason, type Origin, type OwnTape } from './tape.js';
 import type { TapeTracer } from './tapeTrace.js';
 import { ownsAny, TapeTrace } from './tapeTrace.js';
 
@@ -40,6 +40,7 @@ export class LinearizeTrace implements Trace {
   readonly title: string;
   active = true;
   readonly tape: TapeTrace;
+  readonly #origins = new Map<string, Origin>();
   readonly #zero = (type: TensorType): Tensor => this.tape.newTangent(type);
 
   constructor(title: string) {
@@ -68,11 +69,18 @@ export class LinearizeTrace implements Trace {
       return [...context.unfold(primitive, inputs, params)];
     }
     const site = currentSite();
-    this.tape.origin = { op: primitive.name, site };
+    this.tape.origin = site === null ? this.#originOf(primitive) : { op: primitive.name, site };
     if (primitive.linearize !== undefined) return this.#wrapProgram(primitive, inputs, params);
     if (site === null) return this.#apply(primitive, inputs, params);
     // All that is computed for this application has its line.
     return withSettings({ site }, () => this.#apply(primitive, inputs, params));
+  }
+
+  /** The origin without a line, the same object for all applications of a primitive. */
+  #originOf({ name }: Primitive): Origin {
+    let origin = this.#origins.get(name);
+    if (origin === undefined) this.#origins.set(name, (origin = { op: name, site: null }));
+    return origin;
   }
 
   #apply(primitive: Primitive, inputs: readonly Tensor[], params: Params): Tensor[] {
@@ -169,7 +177,10 @@ export interface RunRequest extends RunToRecord {
  * @param request - inputs, which of them get a tangent, and what is run
  * @returns primal outputs and the tape
  */
-export function recordRun(request: RunRequest): { outputs: readonly Tensor[]; tape: Tape } {
+export function recordRun(request: RunRequest): {
+  outputs: readonly Tensor[];
+  tape: OwnTape;
+} {
   const { active, instantiate = [], inputs, run, keepAll = false } = request;
   const trace = new LinearizeTrace(request.title);
   try {

@@ -55,13 +55,18 @@ export interface Tape extends LinearTape {
   readonly size: number;
 }
 
+/** A tape that its holder may take apart. */
+export interface OwnTape extends Tape {
+  readonly entries: Entry[];
+}
+
 /**
  * The tape without entries that no output needs: values computed beside the loss would hold memory.
  *
  * @param tape - a recorded tape
  * @returns a tape of the same meaning
  */
-export function prune(tape: Tape): Tape {
+export function prune(tape: Tape): OwnTape {
   const needed = new Uint8Array(tape.size);
   for (const output of tape.outputs) if (output !== null) needed[output.index] = 1;
   const kept: Entry[] = [];

@@ -14,7 +14,7 @@ import {
   type TensorType,
   type Trace,
 } from '@gradus/tensor';
-import type { Cut, Entry, Origin, Slot, Tape } from './tape.js';
+import type { Cut, Entry, Origin, OwnTape, Slot } from './tape.js';
 
 /** A tangent: a place on the tape that is being recorded. */
 export class TapeTracer extends Tracer {
@@ -104,7 +104,7 @@ export class TapeTrace implements Trace {
     return null;
   }
 
-  finish(inputs: readonly TapeTracer[], outputs: readonly (Tensor | null)[]): Tape {
+  finish(inputs: readonly TapeTracer[], outputs: readonly (Tensor | null)[]): OwnTape {
     this.active = false;
     return {
       inputs: inputs.map((t) => t.slot),

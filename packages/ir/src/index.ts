@@ -12,7 +12,7 @@ export * from './program.js';
 export { stage, type StagedBody, type Staged, type StageOptions } from './stage.js';
 export { inputNames } from './parameterNames.js';
 export { stageFunction, type StagedFunction } from './stageFunction.js';
-export { Environment, runProgram } from './run.js';
+export { runProgram } from './run.js';
 export { callPrimitive, callPrimitiveOf, type CallParams } from './call.js';
 export { barrierPrimitive, checkpoint, checkpointPrimitive } from './checkpoint.js';
 export {

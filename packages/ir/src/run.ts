@@ -1,55 +1,10 @@
 /**
  * Evaluates a program with `bind`: in the plain world it computes, under a trace it is traced again. So a
- * program can be differentiated, batched and staged like the function it came from. A value is let go
- * after its last use, so that a long program needs no more memory than the function did.
+ * program can be differentiated, batched and staged like the function it came from.
  */
-import { bind, context, withSettings, scalarOf, unreachable, type Tensor } from '@gradus/tensor';
-import type { Atom, Equation, Program, Var } from './program.js';
-
-/** Values of the variables of a program in progress. */
-export class Environment {
-  readonly #values = new Map<Var, Tensor>();
-
-  set(variable: Var, value: Tensor): void {
-    this.#values.set(variable, value);
-  }
-
-  get(atom: Atom): Tensor {
-    if (atom.kind === 'literal') {
-      return scalarOf(atom.value, atom.type.dtype, atom.type.weak);
-    }
-    return this.#values.get(atom) ?? unreachable(`variable ${atom.id} is defined before its use`);
-  }
-
-  forget(variable: Var): void {
-    this.#values.delete(variable);
-  }
-}
-
-const endings = new WeakMap<Program, readonly (readonly Var[])[]>();
-
-/** For every equation, the variables that nothing needs after it. Found once a program. */
-function lastUses(program: Program): readonly (readonly Var[])[] {
-  let found = endings.get(program);
-  if (found !== undefined) return found;
-  const needed = new Set<Atom>(program.outputs);
-  const ends: Var[][] = Array.from({ length: program.equations.length }, () => []);
-  for (let i = program.equations.length - 1; i >= 0; i--) {
-    const { args, results } = program.equations[i]!;
-    for (const atom of [...args, ...results]) {
-      if (atom.kind === 'var' && !needed.has(atom)) ends[i]!.push(atom);
-      needed.add(atom);
-    }
-  }
-  endings.set(program, (found = ends));
-  return found;
-}
-
-/** `bind`, under the user's line that the equation was written on, where lines are wanted. */
-function bindAt({ primitive, params, origin }: Equation, args: readonly Tensor[]): Tensor[] {
-  if (!context.captureSites || origin.site === null) return bind(primitive, args, params);
-  return withSettings({ site: origin.site }, () => bind(primitive, args, params));
-}
+import { bind, context, withSettings, scalarAs, unreachable, type Tensor } from '@gradus/tensor';
+import type { Equation, Program } from './program.js';
+import { registersOf, type Registers } from './registers.js';
 
 /**
  * Runs a program on values, in the current trace.
@@ -64,16 +19,58 @@ export function runProgram(
   inputs: readonly Tensor[],
   onEquation?: (equation: Equation) => void,
 ): Tensor[] {
-  const values = new Environment();
-  const ends = lastUses(program);
-  for (const { variable, value } of program.captures) values.set(variable, value);
-  program.inputs.forEach((variable, i) => values.set(variable, inputs[i]!));
-  program.equations.forEach((equation, i) => {
-    onEquation?.(equation);
-    const args = equation.args.map((a) => values.get(a));
-    const results = bindAt(equation, args);
-    equation.results.forEach((variable, k) => values.set(variable, results[k]!));
-    for (const variable of ends[i]!) values.forget(variable);
-  });
-  return program.outputs.map((a) => values.get(a));
+  const registers = registersOf(program);
+  const { primitives, params, wiring } = registers;
+  const values = new Values(registers);
+  registers.captures.forEach((k, i) => values.set(k, program.captures[i]!.value));
+  registers.inputs.forEach((k, i) => values.set(k, inputs[i] ?? unreachable('inputs for all')));
+  for (let i = 0, at = 0; i < primitives.length; i++) {
+    onEquation?.(program.equations[i]!);
+    const args = values.list(wiring, at + 1, wiring[at]!);
+    const site = context.captureSites ? program.equations[i]!.origin.site : null;
+    const results =
+      site === null
+        ? bind(primitives[i]!, args, params[i])
+        : withSettings({ site }, () => bind(primitives[i]!, args, params[i])); // the user's line
+    at = values.keep(results, wiring, at + 1 + args.length);
+  }
+  return registers.outputs.map((place) => values.get(place));
+}
+
+/** What the registers of a running program hold. */
+class Values {
+  readonly #held: (Tensor | null)[] = [];
+  readonly #literals: Registers['literals'];
+
+  constructor({ count, literals }: Registers) {
+    for (let k = 0; k < count; k++) this.#held.push(null);
+    this.#literals = literals;
+  }
+
+  set(place: number, value: Tensor): void {
+    this.#held[place] = value;
+  }
+
+  get(place: number): Tensor {
+    if (place >= 0) return this.#held[place]!;
+    const { type, value } = this.#literals[-1 - place]!;
+    return scalarAs(type, value);
+  }
+
+  /** The values at `count` places. Written out, since an array that grows keeps room for seventeen. */
+  list(wiring: Int32Array, at: number, count: number): Tensor[] {
+    if (count === 1) return [this.get(wiring[at]!)];
+    if (count === 2) return [this.get(wiring[at]!), this.get(wiring[at + 1]!)];
+    const values: Tensor[] = [];
+    for (let k = 0; k < count; k++) values.push(this.get(wiring[at + k]!));
+    return values;
+  }
+
+  /** Puts results in their places and clears those that are free then; gives where the wiring goes on. */
+  keep(results: readonly Tensor[], wiring: Int32Array, from: number): number {
+    let at = from;
+    for (let k = 0, count = wiring[at++]!; k < count; k++) this.set(wiring[at++]!, results[k]!);
+    for (let left = wiring[at++]!; left > 0; left--) this.#held[wiring[at++]!] = null;
+    return at;
+  }
 }

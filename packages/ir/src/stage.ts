@@ -79,8 +79,7 @@ class StageTrace implements Trace {
 
   /** One repeated number is written into the program, as a literal and its broadcast. */
   #uniform(value: Tensor): Atom {
-    const { storage, layout } = value.block;
-    const number = storage.read()[layout?.offset ?? 0] ?? 0;
+    const number = value.first;
     if (value.shape.length === 0) return newLiteral(number, value.type);
     const scalar = scalarOf(number, value.dtype, value.type.weak);
     return this.atom(withTrace(this, () => broadcastTo(scalar, value.shape)));
@@ -110,8 +109,9 @@ class StageTrace implements Trace {
 }
 
 /** Whether a concrete tensor is seen, without reading it, to hold one number all over. */
-function isUniform({ size, shape, block }: Tensor): boolean {
-  if (size === 1) return true;
+function isUniform(x: Tensor): boolean {
+  if (x.size === 1) return true;
+  const { shape, block } = x;
   return block.layout?.strides.every((step, axis) => step === 0 || shape[axis] === 1) ?? false;
 }
 

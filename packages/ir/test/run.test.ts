@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { array, sin, typeOf, type Tensor } from '@gradus/tensor';
 import { grad } from '@gradus/autodiff';
-import { Environment, makeProgram, newVar, optimize, runProgram } from '../src/index.js';
+import { makeProgram, newVar, optimize, runProgram } from '../src/index.js';
+import { registersOf } from '../src/registers.js';
 
 describe('runProgram', () => {
   const program = makeProgram((x: Tensor) => sin(x).mul(x))(array(1));
@@ -25,18 +26,29 @@ describe('runProgram', () => {
     expect(out).toEqual([0, 3, 0, 0]);
   });
 
-  it('lets go of a value after its last use', () => {
-    const forgotten: number[] = [];
-    const spy = jest.spyOn(Environment.prototype, 'forget');
-    spy.mockImplementation((variable) => void forgotten.push(variable.id));
-    const chain = makeProgram((x: Tensor) => sin(sin(sin(x))))(array(1));
-    runProgram(chain, [array(1)]);
-    expect(forgotten).toEqual([chain.inputs[0]!, ...chain.equations.slice(0, 2).map((e) => e.results[0]!)].map((v) => v.id)); // prettier-ignore
-    spy.mockRestore();
+  it('lets go of a value after its last use: a chain of any length takes two registers', () => {
+    const chain = (x: Tensor): Tensor => Array.from({ length: 50 }).reduce<Tensor>(sin, x);
+    const { count, wiring } = registersOf(makeProgram(chain)(array(1)));
+    expect(count).toBe(2);
+    const [there, back] = [
+      [1, 0, 1, 1, 1, 0],
+      [1, 1, 1, 0, 1, 1],
+    ]; // argument, result, freed
+    expect([...wiring.slice(0, 18)]).toEqual([...there, ...back, ...there]);
+  });
+
+  it('keeps what is needed later, and lets go of results that nothing needs', () => {
+    const f = (x: Tensor): Tensor => (sin(x.mul(2)), sin(x).mul(x));
+    const { count, wiring } = registersOf(makeProgram(f)(array(1)));
+    const rows = [[2, 0, -1, 1, 1, 0], [1, 1, 1, 2, 2, 1, 2], [1, 0, 1, 2, 0], [2, 2, 0, 1, 1, 2, 2, 0]]; // prettier-ignore
+    expect([...wiring]).toEqual(rows.flat());
+    expect(count).toBe(3);
   });
 
   it('refuses a variable that has no value', () => {
-    expect(() => new Environment().get(newVar(typeOf('float32', [])))).toThrow(/GR000/);
+    const open = { ...program, outputs: [newVar(typeOf('float32', []))] };
+    expect(() => runProgram(open, [array(1)])).toThrow(/GR000/);
+    expect(() => runProgram(program, [])).toThrow(/GR000/);
   });
 });
 

@@ -1,8 +1,8 @@
 /**
  * Makers of concrete tensors, for `run` rules and for creation. Nobody else calls the constructor.
  */
-import { allocate, convert, type DType, type TypedArray } from './dtype.js';
-import { storageOf, type Storage } from './storage.js';
+import { convert, type DType, type TypedArray } from './dtype.js';
+import { storageOf, storageOfNumber, type Storage } from './storage.js';
 import { Tensor } from './tensor.js';
 import { scalarType, typeOf, type TensorType } from './type.js';
 import type { Layout } from './view.js';
@@ -26,7 +26,7 @@ export function fromData<D extends DType>(type: TensorType<D>, data: TypedArray)
  * @returns the tensor
  */
 export function fromStorage<D extends DType>(type: TensorType<D>, storage: Storage): Tensor<D> {
-  return new Tensor(type, null, { storage, layout: null });
+  return new Tensor(type, null, storage, null);
 }
 
 /**
@@ -38,7 +38,7 @@ export function fromStorage<D extends DType>(type: TensorType<D>, storage: Stora
  * @returns the view
  */
 export function viewOf(x: Tensor, type: TensorType, layout: Layout | null): Tensor {
-  return new Tensor(type, null, { storage: x.block.storage, layout });
+  return new Tensor(type, null, x.block.storage, layout);
 }
 
 /**
@@ -50,9 +50,18 @@ export function viewOf(x: Tensor, type: TensorType, layout: Layout | null): Tens
  * @returns a tensor of shape []
  */
 export function scalarOf<D extends DType>(value: number, dtype: D, weak = false): Tensor<D> {
-  const data = allocate(dtype, 1);
-  data[0] = convert(value, dtype);
-  return fromData(scalarType(dtype, weak), data);
+  return scalarAs(scalarType(dtype, weak), value);
+}
+
+/**
+ * A scalar of a type.
+ *
+ * @param type - a type of shape []
+ * @param value - the number, rounded to the dtype
+ * @returns the scalar
+ */
+export function scalarAs<D extends DType>(type: TensorType<D>, value: number): Tensor<D> {
+  return new Tensor(type, null, convert(value, type.dtype), null);
 }
 
 /**
@@ -79,12 +88,12 @@ export function filled<D extends DType>(
  * @returns a broadcast view of a scalar
  */
 export function filledAs<D extends DType>(type: TensorType<D>, value: number): Tensor<D> {
-  const { dtype, shape, weak } = type;
-  const x = scalarOf(value, dtype, weak);
-  if (shape.length === 0) return x;
+  const { dtype, shape } = type;
+  if (shape.length === 0) return scalarAs(type, value);
   const strides: number[] = [];
   for (let axis = 0; axis < shape.length; axis++) strides.push(0);
-  return new Tensor(type, null, { storage: x.block.storage, layout: { offset: 0, strides } });
+  const storage = storageOfNumber(convert(value, dtype), dtype);
+  return new Tensor(type, null, storage, { offset: 0, strides });
 }
 
 /**

@@ -2,7 +2,7 @@
  * The generic half of elementwise operations: their typing, and an eager `run` made from the scalar
  * description. Hot operations write their own loops instead (1–5 ns an element against 10–30).
  */
-import { fromData } from './concrete.js';
+import { fromData, scalarAs } from './concrete.js';
 import { allocate, dtypes, isFloat, type DType } from './dtype.js';
 import { GradusError } from './errors/GradusError.js';
 import { fill, type ElementFunction } from './loops.js';
@@ -10,6 +10,7 @@ import type { Elementwise, Scalars } from './lowering.js';
 import type { Params, Primitive } from './primitive.js';
 import { numbers } from './scalars.js';
 import { sizeOf, sameShape } from './shape.js';
+import type { Tensor } from './tensor.js';
 import { printType, type TensorType } from './type.js';
 import { operandOf } from './view.js';
 
@@ -155,21 +156,41 @@ function sameParams(a: Params, b: Params): boolean {
 }
 
 /**
- * A `run` rule from the scalar description.
+ * A `run` rule from the scalar description. Scalars are computed as numbers, without arrays and loops.
  *
  * @param lower - the description
+ * @param loops - the rule for tensors with axes, where one was written; else it is made as well
  * @returns the rule
  */
-export function elementwiseRun<P extends Params>(lower: Elementwise): Primitive<P>['run'] {
-  const known: Partial<Record<DType, { params: Params; run: Primitive<P>['run'] }>> = {};
+export function elementwiseRun<P extends Params>(
+  lower: Elementwise,
+  loops?: Primitive<P>['run'],
+): Primitive<P>['run'] {
+  const known: Partial<Record<DType, Known<P>>> = {};
   return (inputs, params, types) => {
     const { dtype } = inputs[0]!;
+    const isScalar = types[0]!.shape.length === 0;
+    if (!isScalar && loops !== undefined) return loops(inputs, params, types);
     let entry = known[dtype];
     if (entry === undefined || !sameParams(entry.params, params)) {
-      const run = eachElement<P>(elementFunction(lower, inputs.length, params, dtype));
-      entry = { params, run };
-      known[dtype] = entry;
+      const element = elementFunction(lower, inputs.length, params, dtype);
+      known[dtype] = entry = { params, element, run: eachElement(element) };
     }
-    return entry.run(inputs, params, types);
+    if (!isScalar) return entry.run(inputs, params, types);
+    return [scalarAs(types[0]!, numberFrom(entry.element, inputs))];
   };
+}
+
+/** What was made for the last parameters. */
+interface Known<P extends Params> {
+  readonly params: P;
+  readonly element: ElementFunction;
+  readonly run: Primitive<P>['run'];
+}
+
+function numberFrom(f: ElementFunction, inputs: readonly Tensor[]): number {
+  const [x, y] = inputs;
+  if (inputs.length === 1) return f(x!.first);
+  if (inputs.length === 2) return f(x!.first, y!.first);
+  return f(...inputs.map((each) => each.first));
 }

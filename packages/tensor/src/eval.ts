@@ -20,13 +20,12 @@ export function evaluate<P extends Params>(
   inputs: readonly Tensor[],
   params: P,
 ): Tensor[] {
-  const types: TensorType[] = [];
-  for (const input of inputs) {
-    if (input.trace !== null) throw escaped(primitive.name, input);
-    types.push(input.type);
-  }
-  return primitive.run(inputs, params, primitive.type(types, params));
+  for (const input of inputs) if (input.trace !== null) throw escaped(primitive.name, input);
+  // `map` makes an array of exactly this length; one that grows by `push` keeps room for seventeen.
+  return primitive.run(inputs, params, primitive.type(inputs.map(ownType), params));
 }
+
+const ownType = ({ type }: Tensor): TensorType => type;
 
 /**
  * The error for a value used outside the transformation that made it.

@@ -64,7 +64,7 @@ export {
   withoutAxes,
   type Shape,
 } from './shape.js';
-export { filled, fromData, fromStorage, scalarOf, zerosOf } from './concrete.js';
+export { filled, fromData, fromStorage, scalarAs, scalarOf, zerosOf } from './concrete.js';
 export { donatedRead, storageOf, type Storage } from './storage.js';
 export { contiguous, operandOf, type Layout, type Operand } from './view.js';
 export { formatNumber, formatTensor, type NestedNumbers } from './format.js';

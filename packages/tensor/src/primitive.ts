@@ -207,12 +207,12 @@ export interface ElementwiseRules<P extends Params = Params> {
 export function elementwise<P extends Params = Params>(
   rules: ElementwiseRules<P>,
 ): Primitive<P> & { readonly lower: Elementwise } {
-  const { scalar, accepts = 'float', result, ...rest } = rules;
+  const { scalar, accepts = 'float', result, run, ...rest } = rules;
   const lower = { kind: 'elementwise', scalar } as unknown as Elementwise;
   return {
     accepts,
     type: elementwiseType<P>(rules.name, accepts, result),
-    run: elementwiseRun<P>(lower),
+    run: elementwiseRun<P>(lower, run),
     ...rest,
     lower,
   };

@@ -27,7 +27,7 @@ export function sizeOf(shape: Shape): number {
  * @returns one stride an axis
  */
 export function stridesOf(shape: Shape): number[] {
-  const strides = Array.from<number>({ length: shape.length });
+  const strides = shape.map(() => 1);
   let step = 1;
   for (let axis = shape.length - 1; axis >= 0; axis--) {
     strides[axis] = step;
@@ -61,7 +61,7 @@ export function sameShape(a: Shape, b: Shape): boolean {
 export function broadcastShapes(a: Shape, b: Shape, op: string): Shape {
   if (sameShape(a, b)) return a;
   const rank = Math.max(a.length, b.length);
-  const out = Array.from<number>({ length: rank });
+  const out = [...(a.length === rank ? a : b)];
   for (let i = 1; i <= rank; i++) {
     const m = a[a.length - i] ?? 1;
     const n = b[b.length - i] ?? 1;

@@ -2,7 +2,7 @@
  * The cell that holds the data of a tensor. Only `view.ts` and the makers of concrete tensors look
  * inside, so that data may live elsewhere until somebody reads it: results of compiled functions do.
  */
-import type { TypedArray } from './dtype.js';
+import { allocate, type DType, type TypedArray } from './dtype.js';
 import { GradusError } from './errors/GradusError.js';
 
 /** Where the elements are. */
@@ -34,6 +34,19 @@ class ArrayStorage implements Storage {
  */
 export function storageOf(array: TypedArray): Storage {
   return new ArrayStorage(array);
+}
+
+/**
+ * A cell around an array of one number.
+ *
+ * @param value - the number, as it is stored
+ * @param dtype - its dtype
+ * @returns the cell
+ */
+export function storageOfNumber(value: number, dtype: DType): Storage {
+  const array = allocate(dtype, 1);
+  array[0] = value;
+  return storageOf(array);
 }
 
 /** Throws the error for elements that were given away. */

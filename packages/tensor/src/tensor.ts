@@ -18,9 +18,10 @@ import {
 import type { DType, TypedArray } from './dtype.js';
 import { formatTensor, nestedList, type NestedNumbers } from './format.js';
 import { sizeOf, type Shape } from './shape.js';
+import { storageOfNumber, type Storage } from './storage.js';
 import type { Trace } from './trace.js';
 import { printType, type TensorType } from './type.js';
-import { contiguous, type Block } from './view.js';
+import { contiguous, type Block, type Layout } from './view.js';
 
 const BRAND = Symbol.for('gradus.tensor.v1');
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
@@ -45,12 +46,23 @@ export class Tensor<D extends DType = DType> {
   declare readonly type: TensorType<D>;
   /** The trace that owns it; null for a concrete tensor. */
   declare readonly trace: Trace | null;
-  readonly #block: Block | null;
+  #data: Storage | number | null;
+  readonly #layout: Layout | null;
 
-  constructor(type: TensorType<D>, trace: Trace | null, block: Block | null) {
+  /**
+   * For makers of tensors: where the elements lie, or the number itself of a scalar, since a typed array of
+   * one element takes some 200 bytes; null for a tracer. Without a layout they lie in a row from 0.
+   */
+  constructor(
+    type: TensorType<D>,
+    trace: Trace | null,
+    data: Storage | number | null,
+    layout: Layout | null,
+  ) {
     this.type = type;
     this.trace = trace;
-    this.#block = block;
+    this.#data = data;
+    this.#layout = layout;
   }
 
   /** Whether a value is a tensor; works across copies of the library, as `instanceof` does not. */
@@ -72,8 +84,15 @@ export class Tensor<D extends DType = DType> {
   }
   /** Storage and layout of a concrete tensor; for `run` rules. */
   get block(): Block {
-    if (this.#block === null) throw escaped('a computation', this);
-    return this.#block;
+    if (this.#data === null) throw escaped('a computation', this);
+    if (typeof this.#data === 'number') this.#data = storageOfNumber(this.#data, this.type.dtype);
+    return { storage: this.#data, layout: this.#layout };
+  }
+  /** The first element of a concrete tensor: the number of a scalar; for `run` rules. */
+  get first(): number {
+    if (typeof this.#data === 'number') return this.#data;
+    const { storage, layout } = this.block;
+    return storage.read()[layout?.offset ?? 0]!;
   }
 
   /** The concrete tensor behind this one, or an error naming `how` where there are no numbers yet. */
@@ -88,7 +107,7 @@ export class Tensor<D extends DType = DType> {
   /** The number (or boolean) of a tensor with one element. Inside `grad` this cuts the gradient. */
   item(): [D] extends ['bool'] ? boolean : number {
     if (this.size !== 1) throw notOneElement(this.coerced());
-    const value = contiguous(this.known('item'))[0]!;
+    const value = this.known('item').first;
     return (this.dtype === 'bool' ? value !== 0 : value) as [D] extends ['bool'] ? boolean : number;
   }
   /** The numbers as nested lists. Inside `grad` this cuts the gradient. */
@@ -156,7 +175,7 @@ export function hasNumbers(x: Tensor): boolean {
 export class Tracer extends Tensor {
   declare readonly trace: Trace;
   constructor(type: TensorType, trace: Trace) {
-    super(type, trace, null);
+    super(type, trace, null, null);
     this.trace = trace;
   }
 }

@@ -108,7 +108,7 @@ export function gatherStrided(
   const { strides } = layout;
   const inner = rank === 0 ? 1 : shape[rank - 1]!;
   const step = rank === 0 ? 0 : strides[rank - 1]!;
-  const index = Array.from<number>({ length: rank }).fill(0);
+  const index = shape.map(() => 0);
   let base = layout.offset;
   for (let at = 0; at < out.length; at += inner) {
     for (let i = 0; i < inner; i++) out[at + i] = data[base + i * step]!;
@@ -140,7 +140,7 @@ export function scatterStrided(
   const { strides } = layout;
   const inner = rank === 0 ? 1 : shape[rank - 1]!;
   const step = rank === 0 ? 0 : strides[rank - 1]!;
-  const index = Array.from<number>({ length: rank }).fill(0);
+  const index = shape.map(() => 0);
   let base = layout.offset;
   for (let at = 0; at < data.length; at += inner) {
     for (let i = 0; i < inner; i++) out[base + i * step] = data[at + i]!;
