@@ -103,6 +103,6 @@ export class JvpTrace implements Trace {
     }
     const outputs = bindIn(this.parent, primitive, primals, params);
     const io = { inputs: primals, outputs };
-    return { outputs, tangents: tangentsOf({ primitive, params, io, zero: zerosOf }, tangents) };
+    return { outputs, tangents: tangentsOf({ primitive, params, io, tangents, zero: zerosOf }) };
   }
 }

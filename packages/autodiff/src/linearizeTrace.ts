@@ -41,7 +41,10 @@ export class LinearizeTrace implements Trace {
   active = true;
   readonly tape: TapeTrace;
   readonly #origins = new Map<string, Origin>();
+  // Made once: a function written where it is used would be made for every operation.
   readonly #zero = (type: TensorType): Tensor => this.tape.newTangent(type);
+  readonly #primal = (x: Tensor): Tensor => this.primalOf(x);
+  readonly #tangent = (x: Tensor): TapeTracer | null => this.tangentOf(x);
 
   constructor(title: string) {
     this.title = title;
@@ -84,15 +87,14 @@ export class LinearizeTrace implements Trace {
   }
 
   #apply(primitive: Primitive, inputs: readonly Tensor[], params: Params): Tensor[] {
-    const primals = inputs.map((x) => this.primalOf(x));
-    const tangents = inputs.map((x) => this.tangentOf(x));
+    const primals = inputs.map(this.#primal);
+    const tangents = inputs.map(this.#tangent);
     const outputs = bindIn(this.parent, primitive, primals, params);
     const io = { inputs: primals, outputs };
     const { op, site } = this.tape.origin;
     if (site !== null) this.tape.origin = { op, site, application: io };
-    const differential = { primitive, params, io, zero: this.#zero };
-    const results = withTrace(this.tape, () => tangentsOf(differential, tangents));
-    return this.#wrap(primitive, inputs, outputs, results);
+    const differential = { primitive, params, io, zero: this.#zero, tangents };
+    return this.#wrap(primitive, inputs, outputs, withTrace(this.tape, tangentsOf, differential));
   }
 
   reveal(tracer: Tensor, how: string | null): Tensor {
@@ -146,7 +148,8 @@ export class LinearizeTrace implements Trace {
     outputs: readonly Tensor[],
     tangents: Tangents,
   ): Tensor[] {
-    if (tangents.every((t) => t === null)) this.#cut(primitive, inputs, outputs);
+    if (tangents.every(isNull)) this.#cut(primitive, inputs, outputs);
+    if (outputs.length === 1) return [this.#attach(outputs[0]!, tangents[0] ?? null)];
     return outputs.map((y, i) => this.#attach(y, tangents[i] ?? null));
   }
 
@@ -164,6 +167,8 @@ export class LinearizeTrace implements Trace {
     });
   }
 }
+
+const isNull = (t: Tensor | null): boolean => t === null;
 
 /** A run, and whether entries that no output needs are kept. */
 export interface RunRequest extends RunToRecord {

@@ -26,6 +26,8 @@ export interface Differential {
   readonly primitive: Primitive;
   readonly params: Params;
   readonly io: Application;
+  /** Tangents of the inputs. */
+  readonly tangents: Tangents;
   /** A zero tangent, for linear primitives of several operands. */
   zero(type: TensorType): Tensor;
 }
@@ -34,25 +36,24 @@ export interface Differential {
  * Tangents of the results of an application.
  *
  * @param d - the application
- * @param tangents - tangents of its inputs
  * @returns one tangent a result; throws GR401 where there is no rule
  */
-export function tangentsOf(d: Differential, tangents: Tangents): Tangents {
-  const { primitive, io, params } = d;
+export function tangentsOf(d: Differential): Tangents {
+  const { primitive, io, params, tangents } = d;
   if (primitive.zeroSlope !== undefined || !io.outputs.some((y) => hasTangent(y.type))) {
     return io.outputs.map(() => null);
   }
   if (primitive.tangent !== undefined) return primitive.tangent(tangents, io, params);
-  if (primitive.partials !== undefined) return [sumOfSlopes(d, tangents)];
+  if (primitive.partials !== undefined) return [sumOfSlopes(d)];
   if (primitive.linearIn === 'all') {
     const all = tangents.map((t, i) => t ?? d.zero(io.inputs[i]!.type));
     return bind(primitive, all, params);
   }
-  if (primitive.linearIn === 'each') return [productRule(d, tangents)];
+  if (primitive.linearIn === 'each') return [productRule(d)];
   throw noRule(primitive);
 }
 
-function sumOfSlopes({ primitive, io, params }: Differential, tangents: Tangents): Tensor | null {
+function sumOfSlopes({ primitive, io, params, tangents }: Differential): Tensor | null {
   const [x, y, z] = io.inputs;
   const slopeInputs = { x, y, z, out: io.outputs[0], params } as SlopeInputs;
   let total: Tensor | null = null;
@@ -66,7 +67,7 @@ function sumOfSlopes({ primitive, io, params }: Differential, tangents: Tangents
   return total;
 }
 
-function productRule({ primitive, io, params }: Differential, tangents: Tangents): Tensor | null {
+function productRule({ primitive, io, params, tangents }: Differential): Tensor | null {
   let total: Tensor | null = null;
   for (let i = 0; i < tangents.length; i++) {
     const tangent = tangents[i]!;

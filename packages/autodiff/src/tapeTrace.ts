@@ -37,6 +37,9 @@ export class TapeTrace implements Trace {
   /** Whether what is recorded is known to be linear: equations of a linear program. */
   readonly #trusted: boolean;
   #slots = 0;
+  // Made once: a function written where it is used would be made for every entry.
+  readonly #new = (type: TensorType): TapeTracer => this.newTangent(type);
+  readonly #arg = (x: Tensor): Slot | Tensor => (this.owns(x) ? x.slot : x);
   /** Known values that are 0 all over, though their numbers may not be known. */
   #zeros: WeakSet<Tensor> | null = null;
 
@@ -65,11 +68,7 @@ export class TapeTrace implements Trace {
     const inline = primitive.callsProgram === true || !this.#trusted;
     if (inline && primitive.unfold !== undefined) return [...primitive.unfold(inputs, params)];
     const args = this.#tangentsIn(primitive, inputs);
-    const types = primitive.type(
-      inputs.map((x) => x.type),
-      params,
-    );
-    return this.record(primitive, args, params, types);
+    return this.record(primitive, args, params, primitive.type(inputs.map(typeOfTensor), params));
   }
 
   /** Appends an entry without asking whether the primitive is linear in these inputs. */
@@ -80,9 +79,9 @@ export class TapeTrace implements Trace {
     types: readonly TensorType[],
   ): TapeTracer[] {
     // `map` makes arrays of exactly these lengths; one that grows by `push` keeps room for seventeen.
-    const tangents = types.map((type) => this.newTangent(type));
+    const tangents = types.map(this.#new);
     const results = tangents.map(slotOf);
-    const args = inputs.map((x) => (this.owns(x) ? x.slot : x));
+    const args = inputs.map(this.#arg);
     this.entries.push({ primitive, args, params, results, origin: this.origin });
     return tangents;
   }
@@ -144,6 +143,7 @@ export class TapeTrace implements Trace {
   }
 }
 
+const typeOfTensor = ({ type }: Tensor): TensorType => type;
 const slotOf = ({ slot }: TapeTracer): Slot => slot;
 
 /**

@@ -27,7 +27,7 @@ import {
 import { requireTypes } from './equations.js';
 import { marked, present, spread } from './groups.js';
 import { isKnown, numberIn } from './known.js';
-import { differentiable, guardInputs, lanesOf, repeat, selectBranches } from './lanes.js';
+import { differentiable, guardBranch, repeat, selectBranches } from './lanes.js';
 import { joinResiduals } from './residuals.js';
 
 /** Branches of one signature. Of two branches with a boolean index the second is that of `true`. */
@@ -74,7 +74,7 @@ function unfold(inputs: readonly Tensor[], params: CondParams): readonly Tensor[
   const [index, ...operands] = inputs as [Tensor, ...Tensor[]];
   if (isKnown(index)) return runTaken(inputs, params);
   const results = params.programs.branches.map((branch, k) =>
-    runProgram(branch, guardInputs(lanesOf(index, k), operands, differentiable(operands))),
+    runProgram(branch, guardBranch(k, index, operands, differentiable(operands))),
   );
   return selectBranches(index, results);
 }
@@ -182,7 +182,7 @@ function batchCond(
   const lanes = operands.map((x, i) => (guarded[i] && !stacked[i] ? repeat(x, size) : x));
   const mask = operands.map((_, i) => guarded[i]! || stacked[i]!);
   const results = programs.branches.map((b, k) =>
-    runProgram(batched(b, mask), guardInputs(lanesOf(index, k), lanes, guarded)),
+    runProgram(batched(b, mask), guardBranch(k, index, lanes, guarded)),
   );
   return selectBranches(index, results);
 }

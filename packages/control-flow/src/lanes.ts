@@ -42,7 +42,7 @@ function selectLanes(lanes: Tensor, x: Tensor, y: Tensor): Tensor {
  * @param branch - number of a branch; of booleans 1 is true
  * @returns booleans
  */
-export function lanesOf(index: Tensor, branch: number): Tensor {
+function lanesOf(index: Tensor, branch: number): Tensor {
   if (index.dtype !== 'bool') return equal(index, scalarOf(branch, index.dtype));
   return branch === 1 ? index : equal(index, scalarOf(0, 'bool'));
 }
@@ -58,6 +58,7 @@ export function selectBranches(
   index: Tensor,
   results: readonly (readonly Tensor[])[],
 ): readonly Tensor[] {
+  if (results[0]?.length === 0) return [];
   return results.reduce((chosen, branch, k) => {
     const lanes = lanesOf(index, k);
     return branch.map((y, i) => selectLanes(lanes, y, chosen[i]!));
@@ -104,4 +105,23 @@ export function guardInputs(
   guarded: readonly boolean[],
 ): Tensor[] {
   return inputs.map((x, i) => (guarded[i] ? selectLanes(lanes, x, stopGradient(x)) : x));
+}
+
+/**
+ * Operands of a branch that not every lane takes, guarded.
+ *
+ * @param branch - its number
+ * @param index - booleans or branch numbers
+ * @param operands - stacked values
+ * @param guarded - which of them to guard; where none is, nothing is compared
+ * @returns the same values
+ */
+export function guardBranch(
+  branch: number,
+  index: Tensor,
+  operands: readonly Tensor[],
+  guarded: readonly boolean[],
+): readonly Tensor[] {
+  if (!guarded.includes(true)) return operands;
+  return guardInputs(lanesOf(index, branch), operands, guarded);
 }

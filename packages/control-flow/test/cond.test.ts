@@ -1,5 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { array, cos, exp, log, sin, withDefaultDtype, type Tensor } from '@gradus/tensor';
+import {
+  array,
+  cos,
+  exp,
+  log,
+  sin,
+  withDefaultDtype,
+  withSettings,
+  type Tensor,
+} from '@gradus/tensor';
+import { makeProgram } from '@gradus/ir';
 import { grad, jvp, tapeOf } from '@gradus/autodiff';
 import { vmap } from '@gradus/batching';
 import { cond, switchCase } from '../src/index.js';
@@ -32,6 +42,15 @@ describe('cond', () => {
         );
     checkLanes(g(true), [0.4, 1.7]);
     checkLanes(g(false), [0.4, 1.7]);
+  });
+  it('compares nothing in vain where lanes have nothing to guard (GR303)', () => {
+    const inner = (x: Tensor): Tensor => cond(x.less(1), (v: Tensor) => sin(v), log, x);
+    const outer = (x: Tensor): Tensor => cond(x.greater(0), inner, (v: Tensor) => v.mul(v), x);
+    const told: string[] = [];
+    withSettings({ warn: (_, message) => void told.push(message) }, () =>
+      makeProgram(vmap(grad(grad(outer))))(array([0.25, 2, -3])),
+    );
+    expect(told).toEqual([]);
   });
   it('leaves no trace of the other branch on the tape', () => {
     const tape = String(
