@@ -34,6 +34,19 @@ export function isBits(e: Expression): e is Bits {
   return e.kind === 'apply' && BIT_OPERATIONS.includes(e.op);
 }
 
+/** k, ⌊k/2⌋, and what is left of k, which is ⌊(k + 1)/2⌋: how often (k + plus) is halved. */
+const POWERS = {
+  pow2: { halved: 0, plus: 0 },
+  pow2Half: { halved: 1, plus: 0 },
+  pow2Rest: { halved: 1, plus: 1 },
+} as const;
+
+type Power = keyof typeof POWERS;
+
+function isPower(op: BitOperation): op is Power {
+  return op in POWERS;
+}
+
 /** What depends on the size of a float. */
 const FORMATS = {
   float32: {
@@ -87,20 +100,13 @@ function choice({ op, args }: Bits): Expression {
 export function emitBits(f: FunctionBuilder, e: Bits, push: Push): void {
   if (e.op === 'atMost' || e.op === 'atLeast') return push(choice(e));
   e.args.forEach(push);
-  const { type, word, shift, bias, one, fraction } = formatOf(e);
+  const format = formatOf(e);
+  if (isPower(e.op)) return emitPower(f, e.op, format);
+  const { type, word, shift, bias, one, fraction } = format;
   switch (e.op) {
     case 'copySign':
       f.op(`${type}.copysign`);
       return;
-    case 'pow2':
-    case 'pow2Half':
-    case 'pow2Rest':
-      f.op(word === 'i32' ? 'i32.trunc_sat_f32_s' : 'i64.trunc_sat_f64_s');
-      // ⌊k/2⌋ = k >> 1, and what is left of k is ⌊(k + 1)/2⌋.
-      if (e.op === 'pow2Rest') f.const(word, 1).op(`${word}.add`);
-      if (e.op !== 'pow2') f.const(word, 1).op(`${word}.shr_s`);
-      f.const(word, bias).op(`${word}.add`).const(word, shift).op(`${word}.shl`);
-      break;
     case 'mantissa':
       toWord(f, word);
       f.const(word, fraction).op(`${word}.and`).const(word, one).op(`${word}.or`);
@@ -111,6 +117,15 @@ export function emitBits(f: FunctionBuilder, e: Bits, push: Push): void {
       f.op(word === 'i32' ? 'f32.convert_i32_s' : 'f64.convert_i64_s');
       return;
   }
+  f.op(word === 'i32' ? 'f32.reinterpret_i32' : 'f64.reinterpret_i64');
+}
+
+/** 2 to the whole number on top of the stack, or to a part of it. */
+function emitPower(f: FunctionBuilder, op: Power, { word, bias, shift }: Format): void {
+  const { halved, plus } = POWERS[op];
+  f.op(word === 'i32' ? 'i32.trunc_sat_f32_s' : 'i64.trunc_sat_f64_s');
+  f.const(word, plus).op(`${word}.add`).const(word, halved).op(`${word}.shr_s`);
+  f.const(word, bias).op(`${word}.add`).const(word, shift).op(`${word}.shl`);
   f.op(word === 'i32' ? 'f32.reinterpret_i32' : 'f64.reinterpret_i64');
 }
 
@@ -128,12 +143,7 @@ function toWord(f: FunctionBuilder, word: 'i32' | 'i64'): void {
 export function pushBits(c: VectorContext, e: Bits, part: number): void {
   const { f } = c;
   const format = formatOf(e);
-  const { shape, words, anchor, bias, shift } = format;
-  const floats = (value: number): unknown =>
-    f.constLanes(
-      shape,
-      Array.from({ length: format.lanes }, () => value),
-    );
+  const { shape, words } = format;
   const bits = (value: bigint): unknown =>
     f.constLanes(
       words,
@@ -146,23 +156,13 @@ export function pushBits(c: VectorContext, e: Bits, part: number): void {
     return;
   }
   for (const x of e.args) c.pushVector(x, part);
+  if (isPower(e.op)) return pushPower(c, e.op, format);
   switch (e.op) {
     case 'atMost':
       f.op(`${shape}.pmin`);
       return;
     case 'atLeast':
       f.op(`${shape}.pmax`);
-      return;
-    case 'pow2':
-      floats(anchor + bias);
-      f.op(`${shape}.add`).const('i32', shift).op(`${words}.shl`);
-      return;
-    case 'pow2Half':
-    case 'pow2Rest':
-      // The last bits are k plus twice the bias, of which half is the first exponent.
-      floats(anchor + 2 * bias + Number(e.op === 'pow2Rest'));
-      f.op(`${shape}.add`).const('i32', 1).op(`${words}.shr_u`);
-      f.const('i32', shift).op(`${words}.shl`);
       return;
     case 'mantissa':
       bits(format.fraction);
@@ -173,6 +173,20 @@ export function pushBits(c: VectorContext, e: Bits, part: number): void {
     case 'exponent':
       pushExponent(c, format);
   }
+}
+
+/** 2 to what is on top of the stack: with the anchor added, its last bits are k and as many biases as stay. */
+function pushPower({ f }: VectorContext, op: Power, format: Format): void {
+  const { shape, words, anchor, bias, shift, lanes } = format;
+  const { halved, plus } = POWERS[op];
+  const start = anchor + bias * 2 ** halved + plus;
+  f.constLanes(
+    shape,
+    Array.from({ length: lanes }, () => start),
+  );
+  f.op(`${shape}.add`);
+  if (halved > 0) f.const('i32', halved).op(`${words}.shr_u`);
+  f.const('i32', shift).op(`${words}.shl`);
 }
 
 /** The exponent of what is on top of the stack; float64 has no conversion, so bits count ones of 2⁵². */
