@@ -8,7 +8,7 @@ possible; the degree is the least with which it stays below the given bound. Coe
 
 from pathlib import Path
 
-from mpmath import cos, erf, erfc, exp, expm1, log, lu_solve, matrix, mp, mpf, pi, polyval, sin, sqrt
+from mpmath import atan, cos, erf, erfc, exp, expm1, log, lu_solve, matrix, mp, mpf, pi, polyval, sin, sqrt, tan
 
 mp.dps = 50
 GRID = 1000
@@ -105,6 +105,19 @@ def error_tail(t):
     return exp(x * x) * erfc(x)
 
 
+def arc(z):
+    """(atan u − u) / u³ with z = u², up to u = tan π/8"""
+    if z < mpf("1e-16"):
+        return -mpf(1) / 3 + z / 5
+    u = sqrt(z)
+    return (atan(u) - u) / u**3
+
+
+def complement(t):
+    """exp(x²)·erfc x with t = 1 / (x + 2), from x = 1 on, relative to itself"""
+    return error_tail(t)
+
+
 HALF_LN2 = log(2) / 2 + mpf("1e-6")
 LARGEST_Z = ((sqrt(2) - 1) / (sqrt(2) + 1)) ** 2
 EIGHTH = (pi / 4) ** 2 + mpf("1e-6")
@@ -120,7 +133,11 @@ FITS = {
     "SINE": (sine, mpf(0), EIGHTH, lambda z: z),
     "COSINE": (cosine, mpf(0), EIGHTH, lambda z: z**2 / cos(sqrt(z))),
     "ERROR": (error, mpf(0), mpf(1), lambda z: 1 / (1 + error(z))),
+    "ARC": (arc, mpf(0), tan(pi / 8) ** 2, lambda z: z),
     "ERROR_TAIL": (error_tail, *TAIL, lambda t: exp(-((1 / t - 2) ** 2)) / erf(1 / t - 2)),
+    # Only in float32: up to x = 10.5, where erfc x rounds to 0. It is multiplied by another function with an
+    # error of its own, so less is allowed here.
+    "COMPLEMENT": (complement, mpf(2) / 25, mpf(1) / 3, lambda t: 1 / error_tail(t), SINGLE / 8),
 }
 
 
@@ -147,10 +164,10 @@ def main():
         " */",
         "",
     ]
-    for name, (f, low, high, weight) in FITS.items():
+    for name, (f, low, high, weight, *single) in FITS.items():
         doc = f.__doc__.strip()
         lines += [f"/** {doc}. */", f"export const {name} = {{"]
-        for dtype, bound in (("float32", SINGLE), ("float64", DOUBLE)):
+        for dtype, bound in zip(("float32", "float64"), single or (SINGLE, DOUBLE)):
             coefficients, error = fit(f, low, high, weight, bound)
             lines += [
                 f"  /** Relative error of the result below 2^{float(log(error, 2)):.1f}. */",

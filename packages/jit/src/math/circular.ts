@@ -1,15 +1,17 @@
 /**
- * Sine and cosine. With k the whole number nearest to x·2/π and r = x − k·π/2, the result is ±sin r or
+ * Sine, cosine and tangent. With k the whole number nearest to x·2/π and r = x − k·π/2, the result is ±sin r or
  * ±cos r by k modulo 4. π/2 is a sum of four parts, of which the products with k are exact, so r keeps
  * its digits where x is near a zero (Cody and Waite 1980); float32 needs two. For large x more digits of π
  * would be needed: there the host is asked. Polynomials: tools/oracle/formulas.py.
  */
+import { secSquared } from '@gradus/tensor/math';
 import type { NumberFunction } from '../kernels/kernel.js';
 import type { Expression } from '../loops/loop.js';
 import { COSINE, HALF_PI, SINE } from './coefficients.table.js';
 import {
   abs,
   add,
+  div,
   equal,
   floor,
   less,
@@ -48,8 +50,8 @@ function difference(w: FormulaWriter, x: Expression, y: Expression): [Expression
   return [d, w.let(sub(sub(x, sub(d, part)), add(y, part)))];
 }
 
-/** The sine of r, or the cosine where `k` is odd; then the sign of `k` modulo 4. */
-function turned(w: FormulaWriter, { r, lost }: Rest, k: Expression): Expression {
+/** Sine and cosine of r. */
+function both(w: FormulaWriter, { r, lost }: Rest): { sine: Expression; cosine: Expression } {
   const z = w.let(mul(r, r));
   const cubic = mul(mul(r, z), w.polynomial(z, SINE[w.accuracy]));
   const sine = w.let(add(r, lost === null ? cubic : add(lost, cubic)));
@@ -58,10 +60,20 @@ function turned(w: FormulaWriter, { r, lost }: Rest, k: Expression): Expression 
   const tail = mul(mul(z, z), w.polynomial(z, COSINE[w.accuracy]));
   const rounding = sub(sub(1, one), half);
   const rest = lost === null ? tail : add(rounding, sub(tail, mul(r, lost)));
-  const cosine = w.let(add(one, rest));
+  return { sine, cosine: w.let(add(one, rest)) };
+}
+
+/** Whether a whole number is odd. */
+function isOdd(w: FormulaWriter, k: Expression): Expression {
+  const half = w.let(mul(k, 0.5));
+  return w.let(less(floor(half), half));
+}
+
+/** The sine of r, or the cosine where `k` is odd; then the sign of `k` modulo 4. */
+function turned(w: FormulaWriter, parts: Rest, k: Expression): Expression {
+  const { sine, cosine } = both(w, parts);
+  const value = w.let(select(isOdd(w, k), cosine, sine));
   const quarter = w.let(mul(k, 0.5));
-  const odd = w.let(less(floor(quarter), quarter));
-  const value = w.let(select(odd, cosine, sine));
   const eighth = w.let(mul(floor(quarter), 0.5));
   return select(less(floor(eighth), eighth), neg(value), value);
 }
@@ -87,5 +99,27 @@ const cos: Write = (w, x) => {
   return orHost(w, Math.cos, x, turned(w, rest, w.let(add(rest.k, 1))));
 };
 
-/** Sine and cosine, by name. */
-export const circulars: Readonly<Record<'sin' | 'cos', Write>> = { sin, cos };
+/** tan x, which is −1 / tan r where k is odd. */
+const tan: Write = (w, x) => {
+  const rest = reduced(w, x);
+  const { sine, cosine } = both(w, rest);
+  const odd = isOdd(w, rest.k);
+  const value = div(select(odd, neg(cosine), sine), w.let(select(odd, sine, cosine)));
+  return orHost(w, Math.tan, x, select(equal(x, 0), x, value));
+};
+
+/** Its slope, 1 / cos² x. */
+const tanSlope: Write = (w, x) => {
+  const rest = reduced(w, x);
+  const { sine, cosine } = both(w, rest);
+  const own = w.let(select(isOdd(w, rest.k), sine, cosine));
+  return orHost(w, secSquared, x, div(1, mul(own, own)));
+};
+
+/** Circular functions and the slope of the tangent, by name. */
+export const circulars: Readonly<Record<'sin' | 'cos' | 'tan' | 'tanSlope', Write>> = {
+  sin,
+  cos,
+  tan,
+  tanSlope,
+};

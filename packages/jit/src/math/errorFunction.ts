@@ -1,12 +1,12 @@
 /**
- * The error function and its slope. Up to abs x = 1, erf x = x + x·P(x²); from there on
+ * The error function, its complement and its slope. Up to abs x = 1, erf x = x + x·P(x²); from there on
  * 1 − exp(−x²)·T(1 / (abs x + 2)), of which the second part is small: so it may be a little wrong (J. Cody,
  * "Rational Chebyshev approximations for the error function", 1969; polynomials: tools/oracle/formulas.py).
  * The slope 2/√π·exp(−x²) feels what rounding x² takes, x² times as much: in float64 that is put back, by
  * Dekker's product (T. J. Dekker, 1971).
  */
 import type { Expression } from '../loops/loop.js';
-import { ERROR, ERROR_TAIL } from './coefficients.table.js';
+import { COMPLEMENT, ERROR, ERROR_TAIL } from './coefficients.table.js';
 import { power, reduced, scaled } from './exponential.js';
 import {
   abs,
@@ -36,6 +36,21 @@ const erf: Write = (w, x) => {
   return copySign(w.let(select(less(a, 1), near, far)), x);
 };
 
+/** From here on erfc x is 0 in float32. */
+const NOTHING = 10.5;
+
+/** The complement, in float32 alone: up to x = 1 there are digits to spare, from there on it is the tail. */
+const erfc: Write = (w, x) => {
+  const a = w.let(atMost(abs(x), NOTHING));
+  const z = w.let(mul(a, a));
+  const near = w.let(add(a, mul(a, w.polynomial(z, ERROR[w.accuracy]))));
+  const e = w.let(power(w, reduced(w, w.let(neg(z)))));
+  const t = w.let(div(1, add(a, 2)));
+  const far = w.let(mul(e, w.polynomial(t, COMPLEMENT.float32)));
+  const size = w.let(select(less(a, 1), sub(1, near), far));
+  return select(less(x, 0), sub(2, size), size);
+};
+
 /** 2/√π. */
 const FACTOR = 2 / Math.sqrt(Math.PI);
 /** From here on the slope is 0. */
@@ -59,5 +74,9 @@ function roundingOfSquare(w: FormulaWriter, x: Expression, square: Expression): 
   return add(add(most, mul(mul(high, low), 2)), mul(low, low));
 }
 
-/** The error function and its slope, by name. */
-export const errorFunctions: Readonly<Record<'erf' | 'erfSlope', Write>> = { erf, erfSlope };
+/** The error function, its complement and its slope, by name. */
+export const errorFunctions: Readonly<Record<'erf' | 'erfc' | 'erfSlope', Write>> = {
+  erf,
+  erfc,
+  erfSlope,
+};

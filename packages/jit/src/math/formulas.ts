@@ -2,13 +2,21 @@
  * Mathematical functions for which there is a formula, found by identity. All others are asked of the host.
  */
 import {
+  acoshSlope,
+  asinhSlope,
+  asinSlope,
+  atanhSlope,
+  atanSlope,
+  cbrtSlope,
   erf,
+  erfc,
   erfSlope,
   logSigmoid,
   pow,
   powBaseSlope,
   powExponentSlope,
   powerOfTwo,
+  secSquared,
   sechSquared,
   sigmoid,
   sigmoidSlope,
@@ -16,6 +24,7 @@ import {
 } from '@gradus/tensor/math';
 import type { DType } from '@gradus/tensor';
 import type { NumberFunction } from '../kernels/kernel.js';
+import { arcs } from './arcs.js';
 import { circulars } from './circular.js';
 import { derived } from './derived.js';
 import { errorFunctions } from './errorFunction.js';
@@ -30,6 +39,7 @@ import {
 } from './formula.js';
 import { logarithms } from './logarithm.js';
 import { powers } from './powers.js';
+import { roots } from './roots.js';
 
 /** How a function is written for each dtype. */
 type Row = readonly [f: NumberFunction, Readonly<Partial<Record<FloatDType, Write>>>];
@@ -53,6 +63,19 @@ const FORMULAS: ReadonlyMap<NumberFunction, Row[1]> = /* @__PURE__ */ new Map([
   both(Math.log1p, logarithms.log1p),
   double(Math.sin, circulars.sin),
   double(Math.cos, circulars.cos),
+  double(Math.tan, circulars.tan),
+  double(secSquared, circulars.tanSlope),
+  double(Math.atan, arcs.atan),
+  double(Math.asin, arcs.asin),
+  double(Math.acos, arcs.acos),
+  double(atanSlope, arcs.atanSlope),
+  double(asinSlope, arcs.asinSlope),
+  double(asinhSlope, arcs.asinhSlope),
+  double(acoshSlope, arcs.acoshSlope),
+  double(atanhSlope, arcs.atanhSlope),
+  single(Math.cbrt, roots.cbrt),
+  single(cbrtSlope, roots.cbrtSlope),
+  single(erfc, errorFunctions.erfc),
   double(erf, errorFunctions.erf),
   double(erfSlope, errorFunctions.erfSlope),
   single(pow, powers.pow),

@@ -7,13 +7,21 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  acoshSlope,
+  asinhSlope,
+  asinSlope,
+  atanhSlope,
+  atanSlope,
+  cbrtSlope,
   erf,
+  erfc,
   erfSlope,
   logSigmoid,
   pow,
   powBaseSlope,
   powExponentSlope,
   powerOfTwo,
+  secSquared,
   sechSquared,
   sigmoid,
   sigmoidSlope,
@@ -63,6 +71,19 @@ const ROWS: readonly Row[] = [
   ['asinh', Math.asinh, 'arcsinh', 'value', 0.6, null],
   ['acosh', Math.acosh, 'arccosh', 'value', 0.6, null],
   ['atanh', Math.atanh, 'arctanh', 'value', 0.6, null],
+  ['tan', Math.tan, 'tan', 'value', 0.6, 3],
+  ['secSquared', secSquared, 'tan', 0, 0.6, 3],
+  ['asin', Math.asin, 'arcsin', 'value', 0.6, 3],
+  ['acos', Math.acos, 'arccos', 'value', 0.6, 3],
+  ['atan', Math.atan, 'arctan', 'value', 0.6, 2],
+  ['asinSlope', asinSlope, 'arcsin', 0, 0.6, 3],
+  ['atanSlope', atanSlope, 'arctan', 0, 0.6, 3],
+  ['asinhSlope', asinhSlope, 'arcsinh', 0, 0.6, 3],
+  ['acoshSlope', acoshSlope, 'arccosh', 0, 0.6, 3],
+  ['atanhSlope', atanhSlope, 'arctanh', 0, 0.6, 3],
+  ['cbrt', Math.cbrt, 'cbrt', 'value', 0.6, null],
+  ['cbrtSlope', cbrtSlope, 'cbrt', 0, 0.6, null],
+  ['erfc', erfc, 'erfc', 'value', 0.6, null],
 ];
 
 interface Point {
