@@ -7,10 +7,21 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { strip } from '../tools/lean/strip.mjs';
 
 const folder = join(import.meta.dirname, '../tools/bundle');
 const esbuild = createRequire(join(folder, 'package.json'))('esbuild');
 const ceilings = JSON.parse(readFileSync(join(folder, 'ceilings.json'), 'utf8'));
+
+/** Source as the build makes lean modules of it. */
+const leanSource = {
+  name: 'lean',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /packages.[\w-]+.src.*\.ts$/ }, ({ path }) => ({
+      contents: strip(path, readFileSync(path, 'utf8')),
+      loader: 'ts',
+    })),
+};
 
 /** Bundles an entry file, or a module given as text; `lean`: tensors without methods. */
 async function bundle(entry) {
@@ -24,6 +35,7 @@ async function bundle(entry) {
     metafile: true,
     format: 'esm',
     target: 'es2022',
+    plugins: entry.lean === true ? [leanSource] : [],
     conditions: ['@gradus/source', ...(entry.lean === true ? ['@gradus/lean'] : [])],
     external: ['node:*'],
     absWorkingDir: folder,

@@ -1,7 +1,7 @@
 // `pnpm installed`: the built packages, copied into the `node_modules` of an empty project as npm would put
 // them, and used from there. Paths differ from those of this repository, and so may what is found by path:
 // the user's line, the command's file, the condition `@gradus/lean`.
-import { deepStrictEqual as equal } from 'node:assert/strict';
+import { deepStrictEqual as equal, doesNotMatch, match } from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -49,7 +49,10 @@ try {
   install('gradus');
   cpSync(join(root, 'tools/installed'), project, { recursive: true });
   equal(run('run.mjs'), { finding: 5, error: '10' });
-  equal(run('--conditions=@gradus/lean', 'lean.mjs'), { slope: [18, 36], methods: false });
+  const { message, ...lean } = run('--conditions=@gradus/lean', 'lean.mjs');
+  equal(lean, { slope: [18, 36], methods: false });
+  match(message, /^GR101: mul cannot combine shapes.*more: +docs.errors.GR101\.md$/s);
+  doesNotMatch(message, /why:|instead:/);
   const command = join(modules, 'gradus/bin/gradus.js');
   const env = { ...process.env, NO_COLOR: '1' };
   const { status, stdout } = spawnSync(process.execPath, [command, 'model.ts'], {

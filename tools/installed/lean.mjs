@@ -1,8 +1,18 @@
-// Under the condition `@gradus/lean`: functions work, methods are not there.
+// Under the condition `@gradus/lean`: functions work, methods are not there, messages are short.
 import { grad } from '@gradus/autodiff';
 import { jit } from '@gradus/jit';
 import { array, multiply, square, sum } from '@gradus/tensor';
 
 const x = array([1, 2]);
 const slope = jit(grad((x) => sum(square(multiply(x, 3)))))(x);
-console.log(JSON.stringify({ slope: [...slope.data()], methods: 'add' in x }));
+
+function messageOf(f) {
+  try {
+    return String(f());
+  } catch (error) {
+    return error.message;
+  }
+}
+const message = messageOf(() => multiply(x, array([1, 2, 3])));
+
+console.log(JSON.stringify({ slope: [...slope.data()], methods: 'add' in x, message }));

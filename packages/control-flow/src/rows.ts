@@ -5,8 +5,8 @@
  */
 import {
   slice,
+  stack,
   allocate,
-  array,
   contiguous,
   filled,
   fromData,
@@ -74,5 +74,5 @@ export function rowOf(x: Tensor, i: number): Tensor {
  * @returns the stacked tensor
  */
 export function stackRows(rows: readonly Tensor[], type: TensorType): Tensor {
-  return rows.length === 0 ? filled(0, type.dtype, type.shape) : array(rows);
+  return rows.length === 0 ? filled(0, type.dtype, type.shape) : stack(rows);
 }

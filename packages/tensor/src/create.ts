@@ -1,18 +1,18 @@
 /**
  * Making tensors from numbers.
  */
+import { stackNested, type Stackable } from '#stacking';
 import { context } from './context.js';
 import { filled, fromData } from './concrete.js';
 import { allocate, convert, type DType, type FloatDType, type TypedArray } from './dtype.js';
 import { GradusError } from './errors/GradusError.js';
 import { sameShape, sizeOf, type Shape } from './shape.js';
-import { stackNested } from './stacking.js';
 import { hasNumbers, Tensor } from './tensor.js';
 import { printType, typeOf } from './type.js';
 import { astype } from './ops/cast.js';
 
 /** What `array` takes: numbers, booleans, tensors, typed arrays, and nested lists of them. */
-export type ArrayLikeData = number | boolean | Tensor | TypedArray | readonly ArrayLikeData[];
+export type ArrayLikeData = number | boolean | Stackable | TypedArray | readonly ArrayLikeData[];
 
 /** Options of creation. */
 export interface DTypeOption<D extends DType = DType> {
@@ -35,7 +35,7 @@ export interface DTypeOption<D extends DType = DType> {
  * ```
  */
 export function array<D extends DType = DType>(
-  values: ArrayLikeData,
+  values: ArrayLikeData | Tensor,
   options: DTypeOption<D> = {},
 ): Tensor<D> {
   const { dtype } = options;

@@ -1,6 +1,6 @@
 /**
  * `array([...])` with tensors among the values: they are stacked by operations, so gradients pass to
- * every one of them.
+ * every one of them. A bundle may have `noStacking.ts` in the place of this file.
  */
 import type { DType } from './dtype.js';
 import { GradusError } from './errors/GradusError.js';
@@ -10,6 +10,9 @@ import { reshape } from './ops/reshape.js';
 import { promote } from './promote.js';
 import { sameShape, type Shape } from './shape.js';
 import { Tensor } from './tensor.js';
+
+/** What may stand among the values that `array` takes, beside numbers. */
+export type Stackable = Tensor;
 
 /**
  * A tensor from numbers and tensors.

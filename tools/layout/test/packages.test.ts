@@ -24,6 +24,9 @@ interface Lint {
   readonly overrides: readonly { readonly rules: Record<string, unknown> }[];
 }
 
+/** Packages with modules for the condition `@gradus/lean`; the others are no part of a page. */
+const LEAN = ['tensor', 'ir', 'autodiff', 'batching', 'control-flow', 'jit', 'numerics'];
+
 const manifest = (name: string) => json<Manifest>(`packages/${name}/package.json`);
 const dependencies = (name: string) => Object.keys(manifest(name).dependencies ?? {});
 const isOwn = (dependency: string) => /^(@gradus\/|gradus$)/.test(dependency);
@@ -73,9 +76,11 @@ describe.each(names)('%s', (name) => {
       const source = target['@gradus/source'];
       if (source === undefined) continue; // a plain .mjs file, shipped as it is
       const built = source.replace('/src/', '/dist/').replace(/\.ts$/, '');
+      const lean = built.replace('/dist/', '/dist/lean/');
       expect(target).toEqual({
         '@gradus/source': source,
         types: `${built}.d.ts`,
+        ...(LEAN.includes(name) ? { '@gradus/lean': `${lean}.js` } : {}),
         default: `${built}.js`,
       });
       expect(existsSync(join(root, 'packages', name, source))).toBe(true);

@@ -1,6 +1,7 @@
 /**
  * The one error class. A message has four parts (what happened, where in the user's code, why, what to
- * write instead) and a code that has a page with a failing and a fixed program.
+ * write instead) and a code that has a page with a failing and a fixed program. Bundles made under the
+ * condition `@gradus/lean` have neither reasons nor advice: the page tells them.
  */
 import { captureSite, printSite, type Site } from '../site.js';
 
@@ -20,15 +21,15 @@ export interface ErrorParts {
  * @param parts - what, where, why, and what to write instead
  * @returns one line for each part
  */
-export function printParts(code: string, { what, where = '', why, instead }: ErrorParts): string {
-  return [
-    what,
-    ...(where === '' ? [] : [`  where:   ${where}`]),
-    `  why:     ${why}`,
-    `  instead: ${instead}`,
-    `  more:    docs/errors/${code}.md`,
-  ].join('\n');
+export function printParts(code: string, parts: Partial<ErrorParts>): string {
+  const line = (name: string, text = ''): string => (text === '' ? '' : `\n  ${name} ${text}`);
+  const { what = '', where, why, instead } = parts;
+  const lines = [line('where:  ', where), line('why:    ', why), line('instead:', instead)];
+  return `${what}${lines.join('')}\n  more:    docs/errors/${code}.md`;
 }
+
+/** Stands in for what a lean bundle leaves out. */
+const NO_TEXTS = { why: '', instead: '' };
 
 /** An error that teaches: its message says what, where, why and what to write instead. */
 export class GradusError extends Error {
@@ -42,7 +43,7 @@ export class GradusError extends Error {
     super(`${code}: ${printParts(code, { ...parts, where })}`);
     this.name = 'GradusError';
     this.code = code;
-    this.parts = parts;
+    this.parts = { ...NO_TEXTS, ...parts };
     this.site = site;
   }
 }

@@ -1,0 +1,52 @@
+// What a module loses in a bundle made under the condition `@gradus/lean`: of an error's parts the reasons
+// and the advice (the message keeps what happened, where, the code, and the page that holds the rest),
+// and the samples of primitives, which only laws read. It is done to the text, so that messages may
+// stand in full where they are thrown. Lines stay where they are.
+import { parseSync } from 'oxc-parser';
+
+const nameOf = ({ type, key }) => (type === 'Property' ? (key.name ?? key.value) : null);
+
+/** The properties of an object that go. */
+function spare(properties) {
+  const names = properties.map(nameOf);
+  const among = (...wanted) => wanted.every((name) => names.includes(name));
+  const gone = [
+    ...(among('what', 'why', 'instead') ? ['why', 'instead'] : []),
+    ...(among('name', 'samples') ? ['samples'] : []),
+  ];
+  return properties.filter((property) => gone.includes(nameOf(property)));
+}
+
+/** The object literals below a node of the syntax tree. */
+function objectsIn(node) {
+  if (node === null || typeof node !== 'object') return [];
+  const below = Object.values(node).flatMap(objectsIn);
+  return node.type === 'ObjectExpression' ? [node, ...below] : below;
+}
+
+/** The places of a property and of the comma behind it. */
+function placeOf(code, { start, end }) {
+  const comma = /^\s*,/.exec(code.slice(end));
+  return { start, end: end + (comma?.[0].length ?? 0) };
+}
+
+/**
+ * Takes out of a module what a lean bundle does without.
+ *
+ * @param {string} path - of the module; its ending says whether it is TypeScript
+ * @param {string} code - its text
+ * @returns {string} the text without
+ */
+export function strip(path, code) {
+  const { program } = parseSync(path, code);
+  const places = objectsIn(program)
+    .flatMap(({ properties }) => spare(properties))
+    .map((property) => placeOf(code, property));
+  const lines = (from, to) => code.slice(from, to).replaceAll(/[^\n]/g, '');
+  return places
+    .toSorted((a, b) => b.start - a.start)
+    .reduce(
+      (text, { start, end }) => text.slice(0, start) + lines(start, end) + text.slice(end),
+      code,
+    );
+}

@@ -1,0 +1,36 @@
+// What a lean bundle does without is taken out of the text, and nothing else.
+import { expect, it } from '@jest/globals';
+import { strip } from '../strip.mjs';
+
+it('takes reasons and advice out of an error, and keeps lines', () => {
+  const code = [
+    "throw new GradusError('GR101', {",
+    '  what: `${op} cannot combine them.`,',
+    "  where: 'here',",
+    "  why: 'Because, so.',",
+    '  instead: f(',
+    "    'Reshape.',",
+    '  ),',
+    '});',
+  ];
+  const left = strip('x.ts', code.join('\n')).split('\n');
+  expect(left.map((line) => line.trim())).toEqual([
+    ...code.slice(0, 3).map((line) => line.trim()),
+    '',
+    '',
+    '',
+    '',
+    '});',
+  ]);
+});
+
+it('takes samples out of primitives', () => {
+  expect(strip('x.js', "p({ name: 'sin', samples: [at([1, 2])], run })")).toBe(
+    "p({ name: 'sin',  run })",
+  );
+});
+
+it('leaves objects alone that only share a name with them', () => {
+  const code = 'const a = { why: 1, samples: 2 }, b = ({ what, why }) => what;';
+  expect(strip('x.ts', code)).toBe(code);
+});
