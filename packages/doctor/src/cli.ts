@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import pc from 'picocolors';
-import { examineFiles, type Examinations } from './cli/examination.js';
+import { examineFiles, type Examination, type Examinations } from './cli/examination.js';
 import { ModelError } from './cli/model.js';
 import { printExamination } from './cli/words.js';
 import { toJson } from './cli/json.js';
@@ -82,19 +82,21 @@ interface Wanted {
 }
 
 async function run(files: readonly string[], wanted: Wanted, output: Output): Promise<number> {
-  const chosen = files.length > 0 ? files : await examples();
-  const found = await examineFiles(chosen);
+  const found = await examineFiles(files.length > 0 ? files : await examples());
   const { examinations, failures } = found;
   const isEmpty = examinations.length === 0 && failures.length > 0;
   if (wanted.html !== undefined && !isEmpty) await savePage(wanted.html, found, output);
-  if (wanted.json) output.out(toJson(found));
-  else for (const e of examinations) output.out(printExamination(e));
   const bugs = examinations.filter((e) => e.report.findings.some((f) => f.verdict === 'bug'));
-  if (!wanted.json && !isEmpty) output.out(summary(examinations.length, bugs.length));
+  if (wanted.json) output.out(toJson(found));
+  else if (!isEmpty) output.out(inWords(examinations, bugs.length));
   const told = new Map(failures.map(({ error }) => [error.message, error])); // at several inputs, once
   for (const error of told.values()) complain(error, { output, verbose: wanted.verbose });
   if (failures.length > 0) return 2;
   return files.length > 0 && bugs.length > 0 ? 1 : 0;
+}
+
+function inWords(examinations: readonly Examination[], bugs: number): string {
+  return [...examinations.map(printExamination), summary(examinations.length, bugs)].join('\n');
 }
 
 /** One sentence about what could not be examined. */
