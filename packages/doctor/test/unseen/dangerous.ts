@@ -57,21 +57,21 @@ export const dangerous: readonly (readonly [string, (...args: never[]) => unknow
       [[1, -1]],
     ],
     ['an even function in the middle', (x: Tensor) => t.exp(x.mul(x).neg()), [0]],
-    ['a saddle', (x: Tensor) => x.at(0).mul(x.at(1)), [[0, 0]]],
+    ['a saddle', (x: Tensor) => x.slice(0).mul(x.slice(1)), [[0, 0]]],
     ['a big but finite slope', (x: Tensor) => t.exp(x), [85]],
     ['a slope below normal floats that is right', (x: Tensor) => t.exp(x), [-90]],
     ['a logarithm of a tiny number', (x: Tensor) => t.log(x), [1e-30]],
     ['a hyperbola near its pole', (x: Tensor) => t.divide(1, x), [1e-10]],
     [
       'logits of a sure class by logsumexp',
-      (logits: Tensor) => logsumexp(logits).sub(logits.at(0)),
+      (logits: Tensor) => logsumexp(logits).sub(logits.slice(0)),
       [[50, -50, 0]],
     ],
     ['a loss that is nearly nothing', (x: Tensor) => t.sqrt(x.mul(x).add(1)).sub(1), [1e-5]],
     [
       'entropy with classes that are ruled out',
       (p: Tensor) => {
-        const all = t.concat([p, t.zeros([2])]);
+        const all = t.concatenate([p, t.zeros([2])]);
         return t.sum(xlogy(all, all)).neg();
       },
       [[0.5, 0.5]],

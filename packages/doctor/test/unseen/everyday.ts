@@ -71,7 +71,7 @@ export const everyday: readonly UnseenCase[] = [
     f: (similarity: Tensor) => {
       const logits = similarity.div(0.005);
       const all = t.sum(t.exp(logits)); // sick
-      return t.log(all).sub(logits.at(0));
+      return t.log(all).sub(logits.slice(0));
     },
     args: [[0.9, 0.8, -0.2]],
     kind: 'overflow',
@@ -119,7 +119,7 @@ export const everyday: readonly UnseenCase[] = [
   {
     id: 'slerp-between-equals',
     f: (q: Tensor) => {
-      const angle = t.acos(t.sum(q.mul(t.array([1, 0]))));
+      const angle = t.arccos(t.sum(q.mul(t.array([1, 0]))));
       return t.sin(angle.mul(0.5)).div(t.sin(angle)); // sick
     },
     args: [[1, 0]],
@@ -235,7 +235,7 @@ export const everyday: readonly UnseenCase[] = [
   },
   {
     id: 'score-of-an-impossible-label',
-    f: (logits: Tensor) => t.log(softmax(logits).at(1)), // sick
+    f: (logits: Tensor) => t.log(softmax(logits).slice(1)), // sick
     args: [[200, 0]],
     kind: 'saturation',
     op: 'log',
@@ -255,11 +255,11 @@ export const everyday: readonly UnseenCase[] = [
   {
     id: 'eigenvalue-of-a-rotation',
     f: (a: Tensor) => {
-      const trace = a.at(0, 0).add(a.at(1, 1));
+      const trace = a.slice(0, 0).add(a.slice(1, 1));
       const determinant = a
-        .at(0, 0)
-        .mul(a.at(1, 1))
-        .sub(a.at(0, 1).mul(a.at(1, 0)));
+        .slice(0, 0)
+        .mul(a.slice(1, 1))
+        .sub(a.slice(0, 1).mul(a.slice(1, 0)));
       const root = t.sqrt(trace.mul(trace).sub(determinant.mul(4))); // sick
       return trace.add(root).div(2);
     },
