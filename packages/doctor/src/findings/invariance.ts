@@ -41,8 +41,13 @@ export function judgeInvariance(evidence: Evidence): Opinion | null {
   };
 }
 
-/** Whether the slope is 0 at this very point only: at a minimum, or between two equals. */
-function isStationary({ program, entries }: Evidence): boolean {
+/**
+ * Whether the slope is 0 at this very point only: at a minimum, by symmetry, between two equals.
+ *
+ * @param evidence - the entries in question
+ * @returns true where it is another one beside the point
+ */
+export function isStationary({ program, entries }: Evidence): boolean {
   const { slope } = trueSlope(elsewhere(program), entries[0]!);
   return slope !== null && slope.isFinite() && !slope.isZero();
 }

@@ -51,7 +51,8 @@ function turned(evidence: Evidence, flow: Flow, overflow: Step | undefined): Jud
     const vanished = vanishedBefore(evidence, flow.entry.origin);
     return vanished === undefined ? saturated(evidence, flow) : tooSmall(evidence, vanished);
   }
-  return singular(evidence, withoutValue(evidence) ?? flow.entry.origin);
+  const origin = sourceOf(evidence.observation, flow.entry.origin);
+  return singular(evidence, withoutValue(evidence) ?? origin);
 }
 
 /**

@@ -55,10 +55,11 @@ function isHarmless({ program, entries, truth: { slope } }: Evidence): boolean {
 function verdictOf({ symptom, truth, program }: Evidence, { outputs }: Cut): Verdict {
   if (symptom === 'zero') return truth.slope?.isZero() === true ? 'correct-zero' : 'bug';
   const stopped = new Set<Tensor>(outputs);
+  const moving = new Set<Tensor>([program.input, ...program.steps.flatMap((s) => s.outputs)]);
   const isFactor = program.steps.some(({ primitive, inputs, outputs: results }) => {
     const [mine, others] = [
       inputs.some((x) => stopped.has(x)),
-      inputs.some((x) => !stopped.has(x)),
+      inputs.some((x) => moving.has(x) && !stopped.has(x)),
     ];
     if (mine && !others) for (const y of results) stopped.add(y);
     return mine && others && primitive.linearIn !== 'all';

@@ -8,6 +8,7 @@ import { placeOf, unrepresentable, type Evidence } from '../evidence.js';
 import { findKiller } from '../flow.js';
 import { isZero } from '../numbers.js';
 import type { Judgement, Opinion } from '../finding.js';
+import { isStationary } from './invariance.js';
 import { zeroVerdict } from './verdict.js';
 
 /**
@@ -24,7 +25,8 @@ export function judgeVanished(evidence: Evidence): Opinion | null {
   if (!entry.args.some(isFactor)) return null;
   const underflow = underflowed(entry, evidence);
   const verdict = zeroVerdict(evidence);
-  if (verdict === 'correct-zero' && isLeftOut(evidence, entry)) return 'healthy';
+  const isRight = verdict === 'correct-zero' && evidence.truth.kind === 'smooth';
+  if (isRight && (isLeftOut(evidence, entry) || isStationary(evidence))) return 'healthy';
   return {
     kind: underflow ? 'underflow' : 'saturation',
     verdict,

@@ -186,12 +186,18 @@ function oneSided(left: Side, right: Side): Truth {
   if (taken.length === 2 && !left.infinite && !right.infinite)
     return known('kink', null, left, right);
   const [only] = taken;
+  if (only === undefined && isContinuous(left) && isContinuous(right)) {
+    return known('kink', null, left, right); // both sides take the other branch, and meet in this point
+  }
   if (only === undefined) return known('undefined', null, left, right);
   if (only.infinite) {
     return { ...known('infinite', only.slope, left, right), text: digits17(only.slope!) };
   }
   return known('edge', only.slope, left, right);
 }
+
+const isContinuous = ({ slope, infinite, jumps, limit }: Side): boolean =>
+  slope !== null && !infinite && jumps !== true && limit === undefined;
 
 function known(kind: Truth['kind'], slope: Real | null, left: Side, right: Side): Truth {
   const text = slope === null ? null : digits17(slope);

@@ -90,8 +90,8 @@ export const everyday: readonly UnseenCase[] = [
     args: [[0, 0, 0]],
     kind: 'singular-point',
     op: 'div',
-    verdict: 'undefined',
-    healthy: [[[0.1, 0.2, 0.3]]],
+    verdict: 'bug',
+    truth: '0', // it is 0 wherever anything is predicted
   },
   {
     id: 'geometric-mean-with-a-total-loss',
@@ -125,8 +125,8 @@ export const everyday: readonly UnseenCase[] = [
     args: [[1, 0]],
     kind: 'singular-point',
     op: 'div',
-    verdict: 'undefined',
-    healthy: [[[0.6, 0.8]]],
+    verdict: 'bug',
+    truth: '-0.125', // of 1/(2 cos ½θ), which it is everywhere else
   },
   {
     id: 'planck-at-high-frequency',
@@ -195,7 +195,8 @@ export const everyday: readonly UnseenCase[] = [
     args: [[1, 2]],
     kind: 'singular-point',
     op: 'log',
-    verdict: 'undefined',
+    verdict: 'bug',
+    truth: '0', // −∞ everywhere
   },
   {
     id: 'poisson-loss-without-events',
@@ -292,7 +293,6 @@ export const everyday: readonly UnseenCase[] = [
     op: 'sqrt',
     verdict: 'bug',
     truth: '100000000.6077471',
-    healthy: [[0.1]],
   },
   {
     id: 'odds-of-a-sure-guess',
