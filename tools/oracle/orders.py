@@ -11,6 +11,7 @@ from pathlib import Path
 
 from mpmath import mp, mpc, mpf
 
+import matrices
 import truths
 
 OUT = Path(__file__).parent / "fixtures/orders.json"
@@ -91,6 +92,7 @@ def main():
     for name, op in truths.binary().items():
         entries.append((name, [entry(op.f, x, v) for x, v in BINARY if is_regular(op, x, v)]))
     entries += [(name, [entry(f, *(ONE if name in ("cube", "inverseSquare") else ROW))]) for name, f in rows().items()]
+    entries += [(name, [entry(f, *matrices.POINT)]) for name, f in matrices.functions().items()]
     blocks = []
     for name, points in entries:
         assert points, name

@@ -122,15 +122,14 @@ function acceptedDtypes({ accepts }) {
   return all.length === Object.keys(dtypes).length ? 'all' : all.map((d) => SHORT[d]).join(' ');
 }
 
-/** Algorithms on whole matrices are those of numerics that the host runs. */
-function order(primitive, library) {
+function order(primitive) {
   if (primitive.zeroSlope !== undefined || !hasFloatResult(primitive)) return 'all: zero';
-  return primitive.lower.kind === 'host' && library === 'numerics' ? '3: matrices' : '4';
+  return '4';
 }
 
 const row = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 
-function sampleRow(primitive, library) {
+function sampleRow(primitive) {
   return row([
     `\`${primitive.name}\``,
     forward(primitive),
@@ -138,7 +137,7 @@ function sampleRow(primitive, library) {
     batch(primitive),
     LOWERINGS[primitive.lower.kind] ?? primitive.lower.kind,
     acceptedDtypes(primitive),
-    order(primitive, library),
+    order(primitive),
   ]);
 }
 
@@ -163,13 +162,7 @@ const HEAD = [
 /** The page as text. */
 export function capabilities() {
   const sections = samplePrimitives.map(([name, primitives]) =>
-    [
-      `## @gradus/${name}`,
-      '',
-      ...HEAD,
-      ...primitives.map((each) => sampleRow(each, name)),
-      '',
-    ].join('\n'),
+    [`## @gradus/${name}`, '', ...HEAD, ...primitives.map(sampleRow), ''].join('\n'),
   );
   return [
     '# What every primitive can',
@@ -183,8 +176,8 @@ export function capabilities() {
     '- **jit**: what is compiled. A *call of the host* runs the same code as without `jit`, once for the whole tensor; so it does for',
     '  a batch.',
     '- **order checked**: to which order derivatives are held against the truth or against differences of one order less, at every',
-    '  sample. *zero* is a convention or a fact, given in the column jvp; *matrices*: so many terms cancel in an algorithm on a whole',
-    '  matrix that differences tell nothing at order 4.',
+    '  sample; of algorithms on matrices against the truth, in a direction that moves every entry. *zero* is a convention or a',
+    '  fact, given in the column jvp.',
     '',
     ...sections,
     '## Primitives that carry programs',
