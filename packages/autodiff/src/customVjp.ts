@@ -166,6 +166,7 @@ function cotangentLeaves(
       'It gives one cotangent for each argument of the function, null where it is zero.',
     );
   }
-  const found = tangentLeaves(answer, { primals: unflatten(args, leaves), shape: args, leaves });
+  const flat = { primals: unflatten(args, leaves), shape: args, leaves };
+  const found = tangentLeaves(answer, flat, 'cotangent');
   return found.filter((_, i) => hasTangent(leaves[i]!.type));
 }

@@ -42,7 +42,6 @@ export function linearTranspose<A extends readonly unknown[], R>(
   return (cotangent) => {
     const tape = new TapeTrace(context.current, title);
     try {
-      tape.origin = { op: nameOf(f), site: null };
       const given = leaves.map((x) => (hasTangent(x.type) ? tape.newTangent(x.type) : x));
       const result = withTrace(tape, () => callTree(f as TreeFunction, shape, given, title));
       const recorded = tape.finish(
@@ -51,7 +50,8 @@ export function linearTranspose<A extends readonly unknown[], R>(
       );
       const like = result.leaves.map((y) => zerosOf(y.type));
       const primal = unflatten(result.shape, like);
-      const arrived = tangentLeaves(cotangent, { primals: primal, ...result, leaves: like });
+      const flat = { primals: primal, ...result, leaves: like };
+      const arrived = tangentLeaves(cotangent, flat, 'cotangent');
       return spread(leaves, backward(recorded, arrived), shape) as TracedArgs<A>;
     } finally {
       tape.active = false;

@@ -119,21 +119,23 @@ export interface FlatPrimals {
 }
 
 /**
- * Tangents as leaves of the same types as the primals; integer primals take null.
+ * Tangents, or cotangents, as leaves of the same types as the primals; integer primals take null.
  *
  * @param tangents - trees of tangents
  * @param flat - the primals they belong to
+ * @param kind - what they are, for messages
  * @returns one tangent a leaf; throws GR108 and GR411 where they do not fit
  */
 export function tangentLeaves(
   tangents: unknown,
   { primals, shape, leaves }: FlatPrimals,
+  kind: Kind = 'tangent',
 ): Tensor[] {
-  const given = flattenTree(withZeros(tangents, shape, leaves), 'tangents');
-  if (!sameTree(given.shape, shape)) throw treesDiffer(primals, tangents, 'the tangents');
+  const given = flattenTree(withZeros(tangents, shape, leaves), `${kind}s`);
+  if (!sameTree(given.shape, shape)) throw treesDiffer(primals, tangents, `the ${kind}s`);
   return given.leaves.map((t, i) => {
     const { type } = leaves[i]!;
-    if (t.shape.join() !== type.shape.join()) throw misfit(t, leaves[i]!);
+    if (t.shape.join() !== type.shape.join()) throw misfit(t, leaves[i]!, kind);
     return t.dtype === type.dtype ? t : astype(t, type.dtype);
   });
 }
@@ -161,11 +163,18 @@ function withZeros(tangents: unknown, shape: TreeShape, leaves: readonly Tensor[
   return fill(tangents, shape);
 }
 
-function misfit(tangent: Tensor, primal: Tensor): GradusError {
+type Kind = 'tangent' | 'cotangent';
+
+const WHY: Readonly<Record<Kind, string>> = {
+  tangent: 'A tangent is a direction in the space of its primal, so it has the same shape.',
+  cotangent: 'A cotangent is a weight for every entry of its primal, so it has the same shape.',
+};
+
+function misfit(given: Tensor, primal: Tensor, kind: Kind): GradusError {
   const shape = `[${primal.shape.join(', ')}]`;
   return new GradusError('GR411', {
-    what: `a tangent of type ${printType(tangent.type)} was given for a primal of type ${printType(primal.type)}.`,
-    why: 'A tangent is a direction in the space of its primal, so it has the same shape.',
-    instead: `Give a tangent of shape ${shape}, such as \`ones(${shape})\`, or null for zero.`,
+    what: `a ${kind} of type ${printType(given.type)} was given for a primal of type ${printType(primal.type)}.`,
+    why: WHY[kind],
+    instead: `Give a ${kind} of shape ${shape}, such as \`ones(${shape})\`, or null for zero.`,
   });
 }

@@ -32,7 +32,7 @@ export class TapeTrace implements Trace {
   active = true;
   readonly entries: Entry[] = [];
   readonly cuts: Cut[] = [];
-  /** What is being linearized; every entry is stamped with it. */
+  /** What is being linearized, without a name where a function is linear by itself; stamped on every entry. */
   origin: Origin = { op: '', site: null };
   /** Whether what is recorded is known to be linear: equations of a linear program. */
   readonly #trusted: boolean;
@@ -123,11 +123,9 @@ export class TapeTrace implements Trace {
     if (primitive.linearIn === 'all' && inputs.every((x) => this.owns(x) || this.#isZero(x))) {
       return inputs.map((x) => (this.owns(x) ? x : this.newTangent(x.type)));
     }
-    throw new GradusError('GR402', {
-      what: `${primitive.name} is not linear, so a tangent may not flow into it (in the tangent rule of ${this.origin.op}).`,
-      why: 'A tangent rule is linear in the tangents: it may add them and multiply them by known values.',
-      instead: 'Apply nonlinear operations to primal values only.',
-    });
+    throw this.origin.op === ''
+      ? noTranspose(primitive, this.title)
+      : nonlinearRule(primitive, this.origin);
   }
 
   /** Whether a primitive is linear in those of its inputs that are tangents. */
@@ -141,6 +139,23 @@ export class TapeTrace implements Trace {
     }
     return typeof linearIn === 'object' || owned === (linearIn === 'all' ? inputs.length : 1);
   }
+}
+
+function nonlinearRule({ name }: Primitive, { op }: Origin): GradusError {
+  return new GradusError('GR402', {
+    what: `${name} is not linear, so a tangent may not flow into it (in the tangent rule of ${op}).`,
+    why: 'A tangent rule is linear in the tangents: it may add them and multiply them by known values.',
+    instead: 'Apply nonlinear operations to primal values only.',
+  });
+}
+
+/** The same in a function of the user's, which is no rule of an operation. */
+function noTranspose({ name }: Primitive, title: string): GradusError {
+  return new GradusError('GR402', {
+    what: `${name} is not linear in what the function is given (${title}).`,
+    why: 'Only a linear function has a transpose: one that adds its arguments and multiplies them by known values. x·x is not linear, and neither is x + 1.',
+    instead: 'Transpose the linear approximation at a point: `vjp(f, [x])[1]`.',
+  });
 }
 
 const typeOfTensor = ({ type }: Tensor): TensorType => type;

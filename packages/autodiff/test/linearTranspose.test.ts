@@ -55,6 +55,13 @@ describe('linearTranspose', () => {
     ['a square', (v: Tensor) => v.mul(v)],
     ['a shift', (v: Tensor) => v.add(1)],
   ])('refuses %s', (_, f) => {
-    expect(() => linearTranspose(f, zeros([3]))(zeros([3]))).toThrow(/GR402/);
+    expect(() => linearTranspose(f, zeros([3]))(zeros([3]))).toThrow(
+      /GR402.* is not linear in what the function is given \(linearTranspose of /,
+    );
+  });
+
+  it('refuses a cotangent of another shape, and calls it a cotangent', () => {
+    const f = (v: Tensor): Tensor => v.mul(2);
+    expect(() => linearTranspose(f, zeros([3]))(zeros([2]))).toThrow(/GR411: a cotangent of type/);
   });
 });
