@@ -12,6 +12,7 @@ import { isMath } from '../wasm/emitScalar.js';
 import { emitLoops, type Fork, type Forks } from '../wasm/emitLoops.js';
 import type { Worth } from './pieces.js';
 import { sharedLoops } from './share.js';
+import { workOf } from './survey.js';
 
 /** A function that threads share. */
 export interface Part {
@@ -19,6 +20,8 @@ export interface Part {
   readonly kernel: string;
   /** How often it is called: its last parameter is the turn. */
   readonly turns: number;
+  /** Operations of all turns, roughly. */
+  readonly work: number;
   /** Parameters before the places for what each thread has alone. */
   readonly shared: number;
   /** Bytes of these places. */
@@ -64,6 +67,7 @@ export class ModuleForks implements Forks {
     this.parts.push({
       kernel: name,
       turns: index.count,
+      work: index.count * workOf(body),
       shared: 1 + ports.length,
       privates: privates.map((b) => aligned(b.size * dtypes[b.dtype].bytes)),
     });

@@ -5,8 +5,8 @@
  */
 import { WORDS } from './job.js';
 
-/** Looks at a word before a helper falls asleep: some 20 µs. */
-const LOOKS = 2000;
+/** Looks at a word before a helper falls asleep: some 50 µs. */
+const LOOKS = 5000;
 
 /** The program of a helper. */
 export const HELPER: string = /* @__PURE__ */ `'use strict';
@@ -35,14 +35,19 @@ function partsOf({ module, math }) {
 }
 
 function attend() {
+  Atomics.add(words, W.AWAKE, 1);
   while (Atomics.load(words, W.LETTERS) === letters) {
     const news = Atomics.load(words, W.NEWS);
     const threads = Atomics.load(words, W.THREADS);
     for (let i = 0; i < threads; i++) takeFrom((me + i) % threads);
     let looks = ${LOOKS};
     while (looks > 0 && Atomics.load(words, W.NEWS) === news) looks--;
-    if (looks === 0) Atomics.wait(words, W.NEWS, news);
+    if (looks > 0) continue;
+    Atomics.sub(words, W.AWAKE, 1);
+    Atomics.wait(words, W.NEWS, news);
+    Atomics.add(words, W.AWAKE, 1);
   }
+  Atomics.sub(words, W.AWAKE, 1);
 }
 
 function takeFrom(thread) {

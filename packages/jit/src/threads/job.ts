@@ -32,6 +32,8 @@ export const WORDS = {
   COUNT: 10,
   /** How many threads there are. */
   THREADS: 11,
+  /** How many helpers are awake, looking for news. */
+  AWAKE: 12,
   /** The newest module that each thread has, one word a thread. */
   KNOWN: 16,
   /** Turns dealt to each thread that nobody has taken; below 0 when others have looked in vain. */

@@ -11,16 +11,18 @@ export interface Pieces {
   readonly rest: number;
 }
 
-/** Sizes above which sharing pays, in operations of the machine. */
+/** Sizes from which sharing pays, in operations of the machine: four of them take about a nanosecond. */
 export interface Worth {
-  /** Of a loop: to wake another thread and to wait for it costs some microseconds. */
+  /** Of a loop, while other threads are awake. */
   readonly loop: number;
+  /** Of a loop for which they have to be woken. */
+  readonly waking: number;
   /** Of one piece. */
   readonly piece: number;
 }
 
-/** What pays on most machines: some 50 µs a loop, some 5 µs a piece. */
-export const WORTH: Worth = { loop: 200_000, piece: 20_000 };
+/** What pays on most machines: 20 µs and 100 µs of work, in pieces of 2 µs. */
+export const WORTH: Worth = { loop: 80_000, waking: 400_000, piece: 8000 };
 
 /** Pieces of one loop, if it has as much work. */
 const MOST = 32;

@@ -109,6 +109,11 @@ export class Pool {
     for (const helper of this.#helpers) helper.end();
   }
 
+  /** Whether helpers look for news at this moment; those that sleep need some 50 µs to wake up. */
+  get isAwake(): boolean {
+    return this.#options.idle === true || Atomics.load(this.#words, WORDS.AWAKE) > 0;
+  }
+
   /** Whether helpers can take part in a job of a module. */
   has(module: number): boolean {
     if (this.#lost !== null) return false;

@@ -8,7 +8,7 @@ import { currentCrew, setCrew, wasmMachine } from '../../src/machine.js';
 import type { Pool } from '../../src/threads/pool.js';
 
 /** Every loop that can be shared is. */
-export const EVERYTHING = { loop: 4, piece: 1 };
+export const EVERYTHING = { loop: 4, waking: 4, piece: 1 };
 
 /** Types and bits; any NaN as any NaN. */
 function bits(xs: readonly Tensor[]): (readonly [string, number[]])[] {
