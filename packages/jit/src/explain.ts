@@ -11,7 +11,7 @@ import { execute } from './execute.js';
 import type { Kernel } from './kernels/kernel.js';
 import { printKernels } from './kernels/printKernels.js';
 import { lowerProgram, moduleOf, type Lowered } from './lowerProgram.js';
-import { load, type Loaded } from './machine.js';
+import { currentCrew, load, type Loaded } from './machine.js';
 import { printPlan } from './memory/plan.js';
 import { printSchedule } from './printSchedule.js';
 import type { Action } from './schedule.js';
@@ -22,6 +22,8 @@ export interface KernelTime {
   readonly kind: Kernel['kind'];
   /** The best of some runs, in milliseconds. */
   readonly milliseconds: number;
+  /** In how many pieces threads share its work, where that is worth it; 1 for not at all. */
+  readonly pieces: number;
 }
 
 /** What became of a function. `String(explanation)` is a page to read. */
@@ -34,6 +36,8 @@ export interface Explanation {
   readonly arenaBytes: number;
   /** Large arguments and results, which stay where they lie. */
   readonly portBytes: number;
+  /** How many threads compute: see `useThreads`. */
+  readonly threads: number;
   readonly times: readonly KernelTime[];
   /** One whole call, the best of some, in milliseconds. */
   readonly milliseconds: number;
@@ -68,6 +72,7 @@ export function explainProgram(program: Program, inputs: readonly Tensor[]): Exp
     codeBytes: moduleOf(lowered).module.encode({ names: false }).length,
     arenaBytes: schedule.bytes,
     portBytes: schedule.ports.reduce((sum, { life }) => sum + life.bytes, 0),
+    threads: currentCrew()?.threads ?? 1,
     times,
     milliseconds,
     program: printProgram(lowered.program),
@@ -96,7 +101,8 @@ function timed(
 ): { readonly times: KernelTime[]; readonly milliseconds: number } {
   const apart = separate(lowered);
   const best = apart.schedule.actions.map(() => Infinity);
-  const clocked = withClock(apart, load(apart), (i, took) => {
+  const code = load(apart);
+  const clocked = withClock(apart, code, (i, took) => {
     best[i] = Math.min(best[i]!, took);
   });
   repeat(() => execute(clocked.schedule, clocked.loaded, inputs));
@@ -108,7 +114,9 @@ function timed(
   const [nextLoop, nextHost] = [loops.values(), hosts.values()];
   const times = apart.schedule.actions.map((action, i): KernelTime => {
     const kernel = (action.kind === 'run' ? nextLoop : nextHost).next().value!;
-    return { kernel: kernel.name, kind: kernel.kind, milliseconds: best[i]! };
+    const own = code.parts.filter((part) => part.kernel === kernel.name);
+    const pieces = Math.max(1, ...own.map((part) => part.turns));
+    return { kernel: kernel.name, kind: kernel.kind, milliseconds: best[i]!, pieces };
   });
   return { times, milliseconds };
 }
@@ -162,18 +170,22 @@ function repeat(run: () => void): number {
 type Facts = Omit<Explanation, 'toString'>;
 
 function page(name: string, facts: Facts): string {
-  const { operations, times, codeBytes, arenaBytes, portBytes, milliseconds } = facts;
+  const { operations, times, codeBytes, arenaBytes, portBytes, milliseconds, threads } = facts;
   const head = [
     `${name}: ${operations.written} operations, ${operations.left} after simplification,`,
     `in ${times.length} ${times.length === 1 ? 'kernel' : 'kernels'}; ${codeBytes} bytes of WebAssembly`,
   ].join(' ');
+  const among = threads === 1 ? '' : ` on ${threads} threads`;
   return [
     head,
     section('program', facts.program),
     section('kernels', facts.kernels),
     section(`memory: ${arenaBytes} bytes a call, ${portBytes} bytes where they lie`, facts.memory),
     section('a call', facts.schedule),
-    section(`time: ${milliseconds.toFixed(3)} ms a call, the best of some`, timeTable(times)),
+    section(
+      `time: ${milliseconds.toFixed(3)} ms a call${among}, the best of some`,
+      timeTable(times),
+    ),
   ].join('\n\n');
 }
 
@@ -186,10 +198,11 @@ function timeTable(times: readonly KernelTime[]): string {
   const total = times.reduce((sum, t) => sum + t.milliseconds, 0);
   const width = times.reduce((max, t) => Math.max(max, t.kernel.length), 0);
   return times
-    .map(({ kernel, kind, milliseconds }) => {
+    .map(({ kernel, kind, milliseconds, pieces }) => {
       const share = total === 0 ? 0 : (100 * milliseconds) / total;
       const time = `${milliseconds.toFixed(3)} ms`.padStart(12);
-      return `${kernel.padEnd(width)}  ${kind.padEnd(8)}${time}  ${share.toFixed(0).padStart(3)} %`;
+      const shared = pieces === 1 ? '' : `  in ${pieces} pieces`;
+      return `${kernel.padEnd(width)}  ${kind.padEnd(8)}${time}  ${share.toFixed(0).padStart(3)} %${shared}`;
     })
     .join('\n');
 }

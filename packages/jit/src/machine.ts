@@ -28,6 +28,8 @@ export interface Loaded {
 
 /** Threads that compute together, in a memory that they share. */
 export interface Crew {
+  /** How many there are. */
+  readonly threads: number;
   readonly residents: Residents;
   /** Begins a module: how it is emitted, and what it imports and does once it is complete. */
   begin(): CrewModule;

@@ -28,6 +28,10 @@ export class SharedCrew implements Crew {
     this.#worth = worth;
   }
 
+  get threads(): number {
+    return this.#pool.threads;
+  }
+
   begin(): CrewModule {
     let launched: Launched | null = null;
     const forks = new ModuleForks(this.#worth);

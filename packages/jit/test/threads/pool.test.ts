@@ -57,6 +57,16 @@ describe('useThreads', () => {
     expect(shared.tolist()).toEqual(f(x).tolist());
     expect(currentCrew()).toBeNull();
   });
+  it('shows in explanations who shares what', async () => {
+    const x = ones([400, 400]);
+    const alone = f.explain(x);
+    expect([alone.threads, alone.times[0]!.pieces]).toEqual([1, 1]);
+    await useThreads(2);
+    const together = f.explain(x);
+    expect(together.threads).toBe(2);
+    expect(together.times[0]!.pieces).toBeGreaterThan(1);
+    expect(String(together)).toMatch(/a call on 2 threads.*in \d+ pieces/s);
+  });
   it('may be called again before it has answered', async () => {
     expect(await Promise.all([useThreads(2), useThreads(1), useThreads(3)])).toEqual([2, 1, 3]);
   });
