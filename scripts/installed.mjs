@@ -1,6 +1,6 @@
 // `pnpm installed`: the built packages, copied into the `node_modules` of an empty project as npm would put
 // them, and used from there. Paths differ from those of this repository, and so may what is found by path:
-// the user's line, the command's file, the condition `@gradus/lean`.
+// the user's line, the command's file, the condition `@gradus/lean`, the program of threads.
 import { deepStrictEqual as equal, doesNotMatch, match } from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
@@ -43,7 +43,9 @@ function link(from, to) {
 }
 
 const run = (...args) =>
-  JSON.parse(execFileSync(process.execPath, args, { cwd: project, encoding: 'utf8' }));
+  JSON.parse(
+    execFileSync(process.execPath, args, { cwd: project, encoding: 'utf8', timeout: 60_000 }),
+  );
 
 try {
   install('gradus');
@@ -53,6 +55,7 @@ try {
   equal(lean, { slope: [18, 36], methods: false });
   match(message, /^GR101: mul cannot combine shapes.*more: +docs.errors.GR101\.md$/s);
   doesNotMatch(message, /why:|instead:/);
+  equal(run('threads.mjs'), { threads: 2, same: true });
   const command = join(modules, 'gradus/bin/gradus.js');
   const env = { ...process.env, NO_COLOR: '1' };
   const { status, stdout } = spawnSync(process.execPath, [command, 'model.ts'], {
