@@ -86,17 +86,21 @@ async function run(files: readonly string[], wanted: Wanted, output: Output): Pr
   const { examinations, failures } = found;
   const isEmpty = examinations.length === 0 && failures.length > 0;
   if (wanted.html !== undefined && !isEmpty) await savePage(wanted.html, found, output);
-  const bugs = examinations.filter((e) => e.report.findings.some((f) => f.verdict === 'bug'));
   if (wanted.json) output.out(toJson(found));
-  else if (!isEmpty) output.out(inWords(examinations, bugs.length));
+  else if (!isEmpty) output.out(inWords(examinations));
   const told = new Map(failures.map(({ error }) => [error.message, error])); // at several inputs, once
   for (const error of told.values()) complain(error, { output, verbose: wanted.verbose });
   if (failures.length > 0) return 2;
-  return files.length > 0 && bugs.length > 0 ? 1 : 0;
+  return files.length > 0 && defectsIn(examinations) > 0 ? 1 : 0;
 }
 
-function inWords(examinations: readonly Examination[], bugs: number): string {
-  return [...examinations.map(printExamination), summary(examinations.length, bugs)].join('\n');
+function defectsIn(examinations: readonly Examination[]): number {
+  return examinations.filter((e) => e.report.findings.some((f) => f.verdict === 'bug')).length;
+}
+
+function inWords(examinations: readonly Examination[]): string {
+  const last = summary(examinations.length, defectsIn(examinations));
+  return [...examinations.map(printExamination), last].join('\n');
 }
 
 /** One sentence about what could not be examined. */

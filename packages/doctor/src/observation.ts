@@ -7,6 +7,7 @@ import {
   bindIn,
   currentSite,
   context,
+  GradusError,
   scalarOf,
   withSettings,
   withTrace,
@@ -69,6 +70,18 @@ export interface Observation {
   readonly warnings: readonly Warning[];
 }
 
+/** Operations that are kept: about 4 kB each, with their lines, coefficients and cotangents. */
+const MOST_STEPS = 100_000;
+
+function tooLong(): GradusError {
+  return new GradusError('GR804', {
+    what: `the run that is diagnosed has more than ${MOST_STEPS} operations.`,
+    why: 'The doctor keeps every operation of a run, of loops step by step, so its memory grows with them.',
+    instead:
+      'Diagnose fewer steps of the loop: what goes wrong in a long run shows in a short one.',
+  });
+}
+
 class RecordTrace implements Trace {
   readonly parent: Trace | null = context.current;
   readonly title = 'diagnosis';
@@ -80,7 +93,7 @@ class RecordTrace implements Trace {
     if (primitive.unfold !== undefined) return [...this.unfold(primitive, inputs, params)];
     const site = currentSite();
     const outputs = bindIn(this.parent, primitive, inputs, params);
-    this.steps.push({ primitive, inputs, outputs, params, site });
+    if (this.steps.push({ primitive, inputs, outputs, params, site }) > MOST_STEPS) throw tooLong();
     return outputs;
   }
 

@@ -97,4 +97,5 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
   GR801: { title: 'a range that holds no number' },
   GR802: { title: 'a gradient that is not finite' },
   GR803: { title: 'a gradient with a defect' },
+  GR804: { title: 'a run too long to be diagnosed' },
 };
