@@ -63,6 +63,7 @@ const LOWERINGS = {
   assemble: 'loop over its parts',
   reduce: 'loop with an accumulator',
   contract: 'loop of dot products',
+  indexed: 'loop over places',
   host: 'call of the host',
 };
 

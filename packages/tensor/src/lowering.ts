@@ -2,6 +2,7 @@
  * How a primitive is computed, as a description and not as code for one machine. Compiled loops, the
  * interpreter that checks them, eager loops and the arbitrary-precision shadow all read the same one.
  */
+import type { Blocks } from './blocks.js';
 import type { DType } from './dtype.js';
 import type { Params } from './primitive.js';
 import type { Shape } from './shape.js';
@@ -149,6 +150,22 @@ export interface Choose {
   readonly kind: 'choose';
 }
 
+/**
+ * Moves elements along one axis to or from places that a tensor of integers names; a place below 0 counts
+ * from the end of the axis. The tensor is seen as [batch, before, length, after] (`blocks.ts`).
+ * - `pick` [x, places]: the elements at the places, `outside` where there is none
+ * - `read` [x, starts]: a block from its start on, moved inside the axis; one start a batch
+ * - `write` [x, block, starts]: x with the block written there
+ */
+export interface Indexed {
+  readonly kind: 'indexed';
+  readonly move: 'pick' | 'read' | 'write';
+  /** The tensor as blocks. */
+  blocks(shape: Shape, params: Params): Blocks;
+  /** What a place outside of the axis gives. */
+  outside?(dtype: DType, params: Params): number;
+}
+
 /** Anything else: a compiled program stops, calls `run`, and goes on. */
 export interface Host {
   readonly kind: 'host';
@@ -164,6 +181,7 @@ export type Lowering =
   | Contract
   | Repeat
   | Choose
+  | Indexed
   | Host;
 
 /** Types of inputs and results, as every lowering is given them. */

@@ -3,6 +3,7 @@
  * shared code all ask the same.
  */
 import { scratchOf } from './contractPlan.js';
+import { indexedAccesses } from './indexedKernel.js';
 import type {
   Access,
   Buffer,
@@ -58,6 +59,8 @@ function findAccesses(kernel: WalkKernel): Accesses {
     }
     case 'contract':
       return contractAccesses(kernel);
+    case 'indexed':
+      return indexedAccesses(kernel);
   }
 }
 

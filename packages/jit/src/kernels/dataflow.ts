@@ -44,7 +44,7 @@ export function dataflowOf(program: Program): Dataflow {
 }
 
 /** Operations that read whole values in memory. */
-const WHOLE: ReadonlySet<string> = new Set(['host', 'repeat', 'choose']);
+const WHOLE: ReadonlySet<string> = new Set(['host', 'repeat', 'choose', 'indexed']);
 
 class Walk implements Dataflow {
   readonly definition = new Map<Var, Equation>();

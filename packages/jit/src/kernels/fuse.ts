@@ -33,6 +33,7 @@ import type {
   Nest,
   ReduceKernel,
 } from './kernel.js';
+import { indexedKernel } from './indexedKernel.js';
 import { needsHost } from './routine.js';
 import { rowsOf } from './rows.js';
 import { constant } from './scalarRecorder.js';
@@ -84,6 +85,8 @@ function kernelOf(
       return contractKernel(equation, lower, name, source);
     case 'assemble':
       return assembleKernel(equation, lower, name, source);
+    case 'indexed':
+      return indexedKernel(equation, lower, name, source.bufferOf);
     default:
       return runsInside(equation)
         ? controlKernel(equation, name, { bufferOf: source.bufferOf, fuse })

@@ -6,6 +6,7 @@
 import type {
   ContractAxes,
   DType,
+  Indexed,
   Params,
   Primitive,
   Reduce,
@@ -138,6 +139,23 @@ export interface Epilogue extends Pick<Nest, 'scalars' | 'stores'> {
   readonly stays: boolean;
 }
 
+/** Moves elements along one axis, to or from places that are read from memory. */
+export interface IndexedKernel {
+  readonly kind: 'indexed';
+  readonly name: string;
+  readonly move: Indexed['move'];
+  /** The tensor seen as [batch, before, length, after]. */
+  readonly blocks: ReturnType<Indexed['blocks']>;
+  /** Places a batch of what is picked; otherwise how long a block is. */
+  readonly count: number;
+  readonly from: Buffer;
+  /** What is written over a part of it; null for nothing. */
+  readonly block: Buffer | null;
+  readonly places: Buffer | number;
+  readonly result: Buffer;
+  readonly outside: number;
+}
+
 /** A value of the program as a kernel outside of memory sees it: a number, or a buffer with a type. */
 export type HostValue =
   | Literal
@@ -211,7 +229,7 @@ export interface ChooseKernel extends ControlParts {
 export type ControlKernel = RepeatKernel | ChooseKernel;
 
 /** A kernel that walks over elements. */
-export type WalkKernel = MapKernel | ReduceKernel | RowsKernel | ContractKernel;
+export type WalkKernel = MapKernel | ReduceKernel | RowsKernel | ContractKernel | IndexedKernel;
 
 /** A kernel that becomes loops. */
 export type LoopKernel = WalkKernel | ControlKernel;

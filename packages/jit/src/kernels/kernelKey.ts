@@ -67,6 +67,12 @@ function walkKey(kernel: WalkKernel, names: BufferNames): string {
       const inside = kernel.kernels.map((k) => `${k.kind} ${walkKey(k, names)}`);
       return [kernel.outer, ...inside].join(' ; ');
     }
+    case 'indexed': {
+      const { move, blocks, count, from, block, places, result, outside } = kernel;
+      const buffers = [from, ...(block === null ? [] : [block]), result].map((b) => names.of(b));
+      const at = typeof places === 'number' ? `at ${places}` : names.of(places);
+      return [move, ...Object.values(blocks), count, ...buffers, at, numberText(outside)].join(' ');
+    }
     case 'contract': {
       const { axes, shapes, operands, result, epilogue } = kernel;
       const both = operands.map((o) => operand(o, names));

@@ -14,6 +14,7 @@ import type {
   ContractOperand,
   HostKernel,
   HostValue,
+  IndexedKernel,
   Kernel,
   Nest,
   ReduceKernel,
@@ -43,6 +44,8 @@ function kernelLines(kernel: Kernel): string[] {
       return rowsLines(kernel);
     case 'contract':
       return [contractLine(kernel), ...epilogueLines(kernel)];
+    case 'indexed':
+      return [indexedLine(kernel)];
     case 'host':
       return [hostLine(kernel)];
     case 'repeat':
@@ -101,6 +104,22 @@ function epilogueLines({ result, epilogue }: ContractKernel): string[] {
     ...lines,
     ...writes,
   ];
+}
+
+function indexedLine({
+  name,
+  move,
+  blocks,
+  count,
+  from,
+  block,
+  places,
+  result,
+}: IndexedKernel): string {
+  const shape = Object.values(blocks).join(',');
+  const at = typeof places === 'number' ? places : places.name;
+  const what = block === null ? from.name : `${block.name} over ${from.name}`;
+  return `${name}: ${move} ${count} of [${shape}] at ${at}: ${what} -> ${result.name}`;
 }
 
 function repeatLines(kernel: RepeatKernel): string[] {

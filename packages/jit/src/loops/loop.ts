@@ -24,11 +24,19 @@ export interface Term {
   readonly stride: number;
 }
 
-/** An element of a buffer: offset + Σ stride·index, outer loops first, no stride 0. */
+/** An element of a buffer: offset + Σ stride·index, outer loops first, no stride 0; then what is shifted. */
 export interface Place {
   readonly buffer: Buffer;
   readonly offset: number;
   readonly terms: readonly Term[];
+  /** A number that was read, times a stride; it is the same in all turns of a loop over vectors. */
+  readonly shift?: Shift;
+}
+
+/** Steps that are known only while loops run. */
+export interface Shift {
+  readonly local: Local;
+  readonly stride: number;
 }
 
 /** Elements of a vector. */

@@ -17,6 +17,7 @@ import type { Code } from '../control/command.js';
 import { lowerControl } from '../control/lowerControl.js';
 import { lowerContract } from './lowerContract.js';
 import type { LoopFunction } from './loop.js';
+import { lowerIndexed } from './lowerIndexed.js';
 import { lowerMap } from './lowerMap.js';
 import { lowerReduce } from './lowerReduce.js';
 import { lowerRows } from './lowerRows.js';
@@ -77,6 +78,8 @@ function lowerWalk(kernel: WalkKernel): LoopFunction {
       return { ...lowerRows(kernel), scratch: rowScratch(kernel) };
     case 'contract':
       return { ...lowerContract(kernel), scratch: scratchOf(kernel.plan) };
+    case 'indexed':
+      return lowerIndexed(kernel);
   }
 }
 

@@ -147,12 +147,15 @@ function cellsOf({ locals }: Frame, local: Local): Cell[] {
 }
 
 /** The index of an element in the view of its dtype. */
-function address({ buffer, offset, terms }: Place, frame: Frame): () => number {
+function address({ buffer, offset, terms, shift }: Place, frame: Frame): () => number {
   const { bytes } = dtypes[buffer.dtype];
   const begin = frame.offsetOf(buffer);
   const root = begin === null ? frame.ports.get(buffer)! : null;
   const first = (begin ?? 0) / bytes + offset;
   const steps = terms.map(({ index, stride }) => ({ cell: counterOf(frame, index), stride }));
+  if (shift !== undefined) {
+    steps.push({ cell: cellsOf(frame, shift.local)[0]!, stride: shift.stride });
+  }
   return () => {
     let at = (root === null ? frame.arena : root.value) / bytes + first;
     for (const { cell, stride } of steps) at += cell.value * stride;

@@ -6,7 +6,14 @@
 import { dtypes } from '@gradus/tensor';
 import type { Fused } from '../kernels/fuse.js';
 import { accessesOf, buffersOf } from '../kernels/accesses.js';
-import type { Access, Buffer, ContractKernel, Kernel, RepeatKernel } from '../kernels/kernel.js';
+import type {
+  Access,
+  Buffer,
+  ContractKernel,
+  IndexedKernel,
+  Kernel,
+  RepeatKernel,
+} from '../kernels/kernel.js';
 import type { Lifetime } from './plan.js';
 
 /**
@@ -64,6 +71,7 @@ export function lifetimesOf({ kernels, inputs, outputs }: Fused): Lifetime<Buffe
 function replaceable(kernel: Kernel, result: Buffer): Buffer[] {
   if (kernel.kind === 'repeat') return startOf(kernel, result);
   if (kernel.kind === 'contract') return besideProduct(kernel, result);
+  if (kernel.kind === 'indexed') return underBlock(kernel);
   if (kernel.kind !== 'map' || kernel.nests.length !== 1) return [];
   const { reads, writes } = accessesOf(kernel);
   const write = writes.find((a) => a.buffer === result)!;
@@ -81,6 +89,11 @@ function besideProduct({ operands, epilogue }: ContractKernel, result: Buffer): 
       ? [s.access.buffer]
       : [],
   );
+}
+
+/** A tensor over a part of which a block is written, if nothing else is read of it. */
+function underBlock({ move, from, block, places }: IndexedKernel): Buffer[] {
+  return move === 'write' && from !== block && from !== places ? [from] : [];
 }
 
 /** A carry that is written in place may begin in the place of its first value, if only it reads that. */

@@ -93,21 +93,27 @@ class Surveyor implements Survey {
         return;
       case 'store':
         this.#read(s.value, known);
-        this.#touch(s.place, s.value.lanes ?? 1, true);
+        this.#touch({ place: s.place, width: s.value.lanes ?? 1, stores: true }, known);
     }
   }
 
   #read(e: Expression, known: ReadonlySet<Local>): void {
-    if (e.kind === 'local' && !known.has(e.local)) {
-      if (this.#own.has(e.local)) this.carries = true;
-      else this.captured.add(e.local);
-    }
+    if (e.kind === 'local') this.#readLocal(e.local, known);
     if (isOfThisThread(e)) this.callsHost = true;
-    if (e.kind === 'load') this.#touch(e.place, e.lanes ?? 1, false);
+    if (e.kind === 'load') {
+      this.#touch({ place: e.place, width: e.lanes ?? 1, stores: false }, known);
+    }
     if ('args' in e) for (const x of e.args) this.#read(x, known);
   }
 
-  #touch(place: Place, width: number, stores: boolean): void {
+  #readLocal(local: Local, known: ReadonlySet<Local>): void {
+    if (known.has(local)) return;
+    if (this.#own.has(local)) this.carries = true;
+    else this.captured.add(local);
+  }
+
+  #touch({ place, width, stores }: Touch, known: ReadonlySet<Local>): void {
+    if (place.shift !== undefined) this.#readLocal(place.shift.local, known);
     const all = this.touches.get(place.buffer);
     if (all === undefined) this.touches.set(place.buffer, [{ place, width, stores }]);
     else all.push({ place, width, stores });

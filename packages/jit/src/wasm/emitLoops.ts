@@ -3,6 +3,7 @@
  * or two for every vector. Locals of one name and type are shared, since no two of them are alive at one
  * time.
  */
+import { dtypes } from '@gradus/tensor';
 import type { Buffer } from '../kernels/kernel.js';
 import type {
   Apart,
@@ -12,6 +13,7 @@ import type {
   LoopFunction,
   LoopStatement,
   Place,
+  Shift,
   Statement,
 } from '../loops/loop.js';
 import type { Callable, FunctionBuilder, Local, ModuleBuilder, ValueType } from './assembler.js';
@@ -162,7 +164,14 @@ class LoopEmitter implements VectorContext {
   pushAddress(place: Place): number {
     const { pointer, constant } = this.#addresses(place);
     this.#push(pointer);
+    if (place.shift !== undefined) this.#pushShift(place.shift, dtypes[place.buffer.dtype].bytes);
     return constant;
+  }
+
+  /** Adds steps to the address on top of the stack. */
+  #pushShift({ local, stride }: Shift, bytes: number): void {
+    this.f.localGet(this.localOf(local)).const('i32', stride * bytes);
+    this.f.op('i32.mul').op('i32.add');
   }
 
   #local(name: string, type: ValueType, key = `${type} ${name}`): Local {

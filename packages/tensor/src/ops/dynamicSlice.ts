@@ -57,7 +57,11 @@ export const dynamicSlicePrimitive: Primitive<DynamicSliceParams> = {
     const batch = own ? params.batch + 1 : 0;
     return [readBlock(stacked, starts, { ...params, axis: params.axis + 1, batch })];
   },
-  lower: { kind: 'host' },
+  lower: {
+    kind: 'indexed',
+    move: 'read',
+    blocks: (shape, params) => blocksOf(shape, params as BlockParams),
+  },
   samples: [
     read([5], { axis: 0, batch: 0, size: 2 }, [1]),
     read([2, 4], { axis: 1, batch: 0, size: 3 }, [-2]),

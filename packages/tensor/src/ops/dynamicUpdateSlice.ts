@@ -76,7 +76,11 @@ export const dynamicUpdateSlicePrimitive: Primitive<BlockParams> = {
       ),
     ];
   },
-  lower: { kind: 'host' },
+  lower: {
+    kind: 'indexed',
+    move: 'write',
+    blocks: (shape, params) => blocksOf(shape, params as BlockParams),
+  },
   samples: [
     write([5], { axis: 0, batch: 0, size: 2 }, [1]),
     write([2, 4], { axis: 1, batch: 0, size: 3 }, [-2]),

@@ -42,7 +42,7 @@ export const gatherPrimitive: Primitive<GatherParams> = {
   },
   run: ([x, indices], params, [type]) => {
     const out = allocate(type!.dtype, sizeOf(type!.shape));
-    const outside = params.outside === 'zero' ? 0 : missing(type!.dtype);
+    const outside = missing(type!.dtype, params);
     pick(
       { ...blocksOf(x!.shape, params), indices: contiguous(indices!) },
       contiguous(x!),
@@ -69,12 +69,18 @@ export const gatherPrimitive: Primitive<GatherParams> = {
     const picks = both && !indicesMapped ? repeated(indices!, size) : indices!;
     return [gatherAt(stacked, picks, { ...params, axis: axis + 1, batch: both ? batch + 1 : 0 })];
   },
-  lower: { kind: 'host' },
+  lower: {
+    kind: 'indexed',
+    move: 'pick',
+    blocks: (shape, params) => blocksOf(shape, params as GatherParams),
+    outside: (dtype, params) => missing(dtype, params as GatherParams),
+  },
   samples: picks((where) => ({ ...where, outside: 'zero' }), false),
 };
 
 /** The value of an element that does not exist. */
-function missing(dtype: DType): number {
+function missing(dtype: DType, { outside }: GatherParams): number {
+  if (outside === 'zero') return 0;
   const { kind, min, max } = dtypes[dtype];
   return kind === 'float' ? NaN : min < 0 ? min : max;
 }

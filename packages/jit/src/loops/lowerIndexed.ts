@@ -1,0 +1,165 @@
+/**
+ * Moves along one axis to or from places in memory, as loops: over [batch, before], over the places where
+ * there are several, and over the elements that lie side by side, which go by vectors. A place becomes a
+ * number once; elements are found by it without looking again. Nothing outside of a tensor is touched: what
+ * is picked there is written without being read, and blocks are moved inside.
+ */
+import type { DType } from '@gradus/tensor';
+import type { Buffer, IndexedKernel } from '../kernels/kernel.js';
+import { apply, compare, get, number, set } from './expression.js';
+import {
+  loopOver,
+  loopsOver,
+  moving,
+  type Expression,
+  type Index,
+  type Local,
+  type LoopFunction,
+  type Place,
+  type Statement,
+} from './loop.js';
+import { vectorize } from './vectorize.js';
+
+/**
+ * Lowers a move.
+ *
+ * @param kernel - the kernel
+ * @returns its loops
+ */
+export function lowerIndexed(kernel: IndexedKernel): LoopFunction {
+  const parts = new Parts(kernel);
+  return { name: kernel.name, body: kernel.move === 'pick' ? parts.picked() : parts.moved() };
+}
+
+class Parts {
+  readonly #kernel: IndexedKernel;
+  readonly #batch: Index;
+  readonly #before: Index;
+  readonly #place: Local;
+
+  constructor(kernel: IndexedKernel) {
+    const { blocks, places } = kernel;
+    const dtype: DType = typeof places === 'number' ? 'int32' : places.dtype;
+    this.#kernel = kernel;
+    this.#batch = { name: 'batch', count: blocks.batch };
+    this.#before = { name: 'before', count: blocks.before };
+    this.#place = { name: 'place', dtype };
+  }
+
+  /** Elements at places, or what stands for them where there are none. */
+  picked(): readonly Statement[] {
+    const { blocks, count, from, result, outside } = this.#kernel;
+    const { length, before, after } = blocks;
+    const each: Index = { name: 'each', count };
+    const k: Index = { name: 'k', count: after };
+    const place = get(this.#place);
+    const within = compare('less', place, number(length, place.dtype));
+    const least = compare('lessEqual', number(0, place.dtype), place);
+    const inside: Local = { name: 'inside', dtype: 'bool' };
+    const to = placeIn(result, [
+      [this.#batch, before * count * after],
+      [this.#before, count * after],
+      [each, after],
+      [k, 1],
+    ]);
+    const given = this.#given([
+      [this.#batch, count],
+      [each, 1],
+    ]);
+    const taken = sideBySide(k, to, load(this.#shifted(from, k)));
+    const filled = sideBySide(k, to, number(outside, result.dtype));
+    return loopsOver(
+      [this.#batch, this.#before, each],
+      [
+        ...this.#setPlace(given),
+        set(inside, this.#signed ? apply('and', least, within) : within),
+        { kind: 'if', condition: get(inside), body: taken },
+        { kind: 'if', condition: apply('not', get(inside)), body: filled },
+      ],
+    );
+  }
+
+  /** A block that is read, or written over a copy of the tensor. */
+  moved(): readonly Statement[] {
+    const { blocks, count, from, block, result } = this.#kernel;
+    const { length, before, after } = blocks;
+    const k: Index = { name: 'k', count: count * after };
+    const part = placeIn(block ?? result, [
+      [this.#batch, before * count * after],
+      [this.#before, count * after],
+      [k, 1],
+    ]);
+    const row =
+      block === null
+        ? sideBySide(k, part, load(this.#shifted(from, k)))
+        : sideBySide(k, this.#shifted(result, k), load(part));
+    const given = this.#given([[this.#batch, 1]]);
+    const rows = loopsOver(
+      [this.#batch, this.#before],
+      [...this.#setPlace(given), set(this.#place, this.#upTo(length - count)), ...row],
+    );
+    return block === null ? rows : [...copied(from, result), ...rows];
+  }
+
+  get #signed(): boolean {
+    return this.#place.dtype !== 'uint32';
+  }
+
+  /** A place as it is given: a number, or one that is in memory. */
+  #given(steps: readonly Step[]): Expression {
+    const { places } = this.#kernel;
+    return typeof places === 'number' ? number(places, 'int32') : load(placeIn(places, steps));
+  }
+
+  /** Places below 0 count from the end. */
+  #setPlace(given: Expression): readonly Statement[] {
+    const place = get(this.#place);
+    const read = set(this.#place, given);
+    if (!this.#signed) return [read];
+    const fromEnd = apply('add', place, number(this.#kernel.blocks.length, place.dtype));
+    const below = compare('less', place, number(0, place.dtype));
+    return [read, set(this.#place, apply('select', below, fromEnd, place))];
+  }
+
+  /** The place, moved into 0 … last. */
+  #upTo(last: number): Expression {
+    const place = get(this.#place);
+    const [least, most] = [number(0, place.dtype), number(last, place.dtype)];
+    const above = apply('select', compare('less', most, place), most, place);
+    return this.#signed ? apply('select', compare('less', place, least), least, above) : above;
+  }
+
+  /** Elements of the whole tensor, from the place on. */
+  #shifted(buffer: Buffer, k: Index): Place {
+    const { before, length, after } = this.#kernel.blocks;
+    const row = length * after;
+    const place = placeIn(buffer, [
+      [this.#batch, before * row],
+      [this.#before, row],
+      [k, 1],
+    ]);
+    return { ...place, shift: { local: this.#place, stride: after } };
+  }
+}
+
+type Step = readonly [index: Index, stride: number];
+
+function placeIn(buffer: Buffer, steps: readonly Step[]): Place {
+  return { buffer, offset: 0, terms: moving(steps.map(([index, stride]) => ({ index, stride }))) };
+}
+
+function load(place: Place): Expression {
+  return { kind: 'load', dtype: place.buffer.dtype, place };
+}
+
+/** All elements of a buffer; of one in its own place, itself. */
+function copied(from: Buffer, to: Buffer): readonly Statement[] {
+  const whole: Index = { name: 'whole', count: to.size };
+  return sideBySide(whole, placeIn(to, [[whole, 1]]), load(placeIn(from, [[whole, 1]])));
+}
+
+/** A loop over elements side by side. */
+function sideBySide(index: Index, place: Place, value: Expression): readonly Statement[] {
+  const body = loopOver(index, [{ kind: 'store', place, value }]);
+  return vectorize({ name: '', body }).body;
+}
