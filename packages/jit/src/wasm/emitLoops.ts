@@ -25,6 +25,7 @@ import { emitVectorStore } from './vectorMemory.js';
 import { paramsFor, portName, turnName, type ArenaParams } from './parameters.js';
 import { expandFormulas } from '../math/expand.js';
 import { unreachable } from '../unreachable.js';
+import { isTight, TURNS } from './tightLoops.js';
 import { addressesOf, outside, pointersOf, type Address, type Pointer } from './pointers.js';
 
 /** What the loops of one module share. */
@@ -66,21 +67,6 @@ export function emitLoops(loops: LoopFunction, context: LoopContext): FunctionBu
   emitter.emitGiven(marked.body);
   emitter.emitBody(marked.body);
   return f;
-}
-
-/** Turns of a tight loop between two jumps back; at each jump the engine looks whether it must stop. */
-const TURNS = 4;
-/** Loops that run so often, with so short a body, are tight. */
-const [OFTEN, SHORT] = [8, 32];
-
-/** An innermost loop over vectors whose turns are so short that a jump counts. */
-function isTight({ count }: Index, body: readonly Statement[]): boolean {
-  return (
-    count >= OFTEN &&
-    body.length <= SHORT &&
-    body.every((s) => !('body' in s)) &&
-    body.some((s) => 'value' in s && s.value.lanes !== undefined)
-  );
 }
 
 class LoopEmitter implements VectorContext {
