@@ -34,10 +34,11 @@ function questionFor(child, work, found, folder) {
   return { ...question, ...found.python, inputs };
 }
 
-/** Threads change little about first calls. */
+/** Threads change little about first calls, and nothing about what is no time. */
 function takesPart(child, found) {
-  if (found.measure === 'first' && peers[child.name].threads > 1) return false;
-  return child.kind === 'node' ? child.name in found.implementations : found.python !== undefined;
+  const { threads, as = child.name } = peers[child.name];
+  if (found.measure !== undefined && threads > 1) return false;
+  return child.kind === 'node' ? as in found.implementations : found.python !== undefined;
 }
 
 /** Sets a peer up and reads what it computes; a peer that cannot do it is left out, with a reason. */

@@ -9,7 +9,7 @@ import { peers } from '../peers/index.mjs';
 import { caseOf } from '../works/index.mjs';
 
 const name = process.argv[2];
-const { module, option } = peers[name];
+const { module, option, as = name } = peers[name];
 const peer = await (await import(`../peers/${module}.mjs`)).open(option);
 let current;
 
@@ -28,7 +28,7 @@ function timesSince(start, processor) {
 const answers = {
   async setup({ work, label }) {
     const found = caseOf(work, label);
-    const make = found.implementations[name];
+    const make = found.implementations[as];
     if (make === undefined) return { missing: true };
     const { inputs } = found;
     const processor = process.cpuUsage();

@@ -7,9 +7,11 @@ import { compiledMemory } from '../../packages/jit/dist/index.js';
 /**
  * Opens gradus.
  *
+ * @param threads - how many compute
  * @returns what a work needs of a peer
  */
-export async function open() {
+export async function open(threads = 1) {
+  if (threads > 1) await gradus.useThreads(threads);
   return {
     ...gradus,
     compiledMemory,

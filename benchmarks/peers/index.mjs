@@ -6,9 +6,10 @@
 const node = (module, option) => ({ kind: 'node', module, option });
 const python = (library, threads) => ({ kind: 'python', library, threads });
 
-/** What runs a peer; `threads` counts the processors that it may use. */
+/** What runs a peer; `threads` counts the processors that it may use, `as` is the peer whose works it does. */
 export const peers = {
   gradus: node('gradus'),
+  'gradus, 2 threads': { ...node('gradus', 2), as: 'gradus', threads: 2 },
   'jax-js': node('jaxJs'),
   'tfjs wasm': node('tensorflow', 'wasm'),
   'tfjs cpu': node('tensorflow', 'cpu'),
