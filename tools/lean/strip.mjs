@@ -1,6 +1,7 @@
 // What a module loses in a bundle made under the condition `@gradus/lean`: of an error's parts the reasons
 // and the advice (the message keeps what happened, where, the code, and the page that holds the rest),
-// and the samples of primitives, which only laws read. It is done to the text, so that messages may
+// what should have held where an invariant of gradus is broken, and the samples of primitives, which only
+// laws read. It is done to the text, so that messages may
 // stand in full where they are thrown. Lines stay where they are.
 import { parseSync } from 'oxc-parser';
 
@@ -17,11 +18,10 @@ function spare(properties) {
   return properties.filter((property) => gone.includes(nameOf(property)));
 }
 
-/** The object literals below a node of the syntax tree. */
-function objectsIn(node) {
+/** A node of the syntax tree and all below it. */
+function nodesIn(node) {
   if (node === null || typeof node !== 'object') return [];
-  const below = Object.values(node).flatMap(objectsIn);
-  return node.type === 'ObjectExpression' ? [node, ...below] : below;
+  return [node, ...Object.values(node).flatMap(nodesIn)];
 }
 
 /** The places of a property and of the comma behind it. */
@@ -39,14 +39,21 @@ function placeOf(code, { start, end }) {
  */
 export function strip(path, code) {
   const { program } = parseSync(path, code);
-  const places = objectsIn(program)
-    .flatMap(({ properties }) => spare(properties))
-    .map((property) => placeOf(code, property));
+  const places = nodesIn(program).flatMap((node) => {
+    if (node.type === 'ObjectExpression') {
+      return spare(node.properties).map((property) => placeOf(code, property));
+    }
+    const isBroken = node.type === 'CallExpression' && node.callee.name === 'unreachable';
+    return isBroken ? [{ ...placeOf(code, node.arguments[0]), put: "''" }] : [];
+  });
   const lines = (from, to) => code.slice(from, to).replaceAll(/[^\n]/g, '');
+  const isInside = (a, b) => a !== b && b.start <= a.start && a.end <= b.end;
   return places
+    .filter((place) => !places.some((other) => isInside(place, other)))
     .toSorted((a, b) => b.start - a.start)
     .reduce(
-      (text, { start, end }) => text.slice(0, start) + lines(start, end) + text.slice(end),
+      (text, { start, end, put = '' }) =>
+        text.slice(0, start) + put + lines(start, end) + text.slice(end),
       code,
     );
 }

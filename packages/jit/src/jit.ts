@@ -4,6 +4,7 @@
  * function again. Where `sin(x).mul(x).add(1)` makes three arrays in three loops, its compiled form is one
  * loop, y[i] = sin(x[i])·x[i] + 1, and one array.
  */
+import { explaining, type ExplainMethod } from '#explain';
 import {
   context,
   GradusError,
@@ -15,7 +16,6 @@ import {
 import { derivedFrom, flattenTree, nameOf, type TreeFunction } from '@gradus/ir';
 import { compiledInside } from './call.js';
 import { compiledAhead } from './compile.js';
-import { explainProgram, type Explanation } from './explain.js';
 import { warnWhenStale } from './freshness.js';
 import { recentMap } from './recentMap.js';
 import { signatureOf } from './signature.js';
@@ -42,14 +42,8 @@ export type JitArgs<A extends readonly unknown[]> = {
 };
 
 /** A compiled function. */
-export interface Jitted<A extends readonly unknown[], R> {
+export interface Jitted<A extends readonly unknown[], R> extends ExplainMethod<JitArgs<A>> {
   (...args: JitArgs<A>): GradOf<R>;
-  /**
-   * What becomes of the function for arguments like these: the program, its kernels, where the numbers lie,
-   * and how long every kernel takes on these very arguments. `String(f.explain(x))` is a page to read. Runs
-   * the function some times; nothing is given away.
-   */
-  explain(...args: JitArgs<A>): Explanation;
   /**
    * Compiles for arguments like these without blocking; of the arguments only the types matter. The way to
    * compile where an engine refuses large modules on its main thread, and to have the first call as fast as
@@ -108,11 +102,11 @@ export function jit<A extends unknown[], R>(
     return unflatten(traced.result, call(traced, leaves)) as GradOf<R>;
   };
   const tools = {
-    explain: (...args: JitArgs<A>): Explanation => {
+    ...explaining((args: JitArgs<A>) => {
       const { traced, leaves } = find(args);
       const inputs = inputsOf(traced, leaves).map((x) => x.known('explain'));
-      return explainProgram(traced.params.programs.body, inputs);
-    },
+      return { program: traced.params.programs.body, inputs };
+    }),
     ready: async (...args: JitArgs<A>): Promise<void> => {
       const { traced } = find(args);
       const code = await compiledAhead(traced.params.programs.body, compiledInside);

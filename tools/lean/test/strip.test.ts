@@ -34,3 +34,7 @@ it('leaves objects alone that only share a name with them', () => {
   const code = 'const a = { why: 1, samples: 2 }, b = ({ what, why }) => what;';
   expect(strip('x.ts', code)).toBe(code);
 });
+
+it('takes the broken invariant out, not the call', () => {
+  expect(strip('x.ts', 'f(x) ?? unreachable(`${x} is there`);')).toBe("f(x) ?? unreachable('');");
+});

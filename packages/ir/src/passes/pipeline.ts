@@ -2,8 +2,8 @@
  * The passes in order. Calls go first, since everything else sees more without them; folding makes numbers
  * that simplification looks for; what moves out of a loop may stand before it already; and all of them
  * leave repeated and unneeded equations for the last two. The checker runs after every pass in tests, at
- * the end in development, never in production, where bundlers leave it out. With the environment variable GRADUS_TRACE set, the program
- * is printed after every pass that changed it.
+ * the end in development, never in production. With the environment variable GRADUS_TRACE set, the program
+ * is printed after every pass that changed it; not in production either, so that bundlers leave both out.
  */
 import { checkProgram, type CheckOptions } from '../check.js';
 import { printProgram } from '../print.js';
@@ -65,9 +65,7 @@ export function optimize(program: Program, options: OptimizeOptions = {}): Progr
     const before = current;
     current = pass(before);
     if (check === 'each pass') checked(current, { pass: name });
-    if (GRADUS_TRACE && current !== before) {
-      console.error(`// ${name}\n${printProgram(current)}`);
-    }
+    if (GRADUS_TRACE && current !== before) tell(name, current);
   }
   return check === 'end' ? checkedAtEnd(current, program, options) : current;
 }
@@ -89,6 +87,13 @@ function checked(program: Program, options?: CheckOptions): Program {
   return typeof process !== 'undefined' && process.env['NODE_ENV'] !== 'production'
     ? checkProgram(program, options)
     : program;
+}
+
+/** Shows a program; in the same words, so that a page does not hold the printer. */
+function tell(name: string, program: Program): void {
+  if (typeof process !== 'undefined' && process.env['NODE_ENV'] !== 'production') {
+    console.error(`// ${name}\n${printProgram(program)}`);
+  }
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -55,7 +55,7 @@ export class GradusError extends Error {
  */
 export function unreachable(invariant: string): never {
   throw new GradusError('GR000', {
-    what: `an invariant of gradus was broken: ${invariant}.`,
+    what: `an invariant of gradus was broken${invariant === '' ? '' : `: ${invariant}`}.`,
     why: 'This is a defect of gradus, not of your program.',
     instead: 'Please report it with the program that led here.',
   });
