@@ -34,13 +34,21 @@ export class LinearizeTracer extends Tracer {
   }
 }
 
+const origins = /* @__PURE__ */ new WeakMap<Primitive, Origin>();
+
+/** The origin without a line: the same object for all applications of a primitive. */
+function originOf(primitive: Primitive): Origin {
+  let origin = origins.get(primitive);
+  if (origin === undefined) origins.set(primitive, (origin = { op: primitive.name, site: null }));
+  return origin;
+}
+
 /** Computes primals and records tangents. */
 export class LinearizeTrace implements Trace {
   readonly parent: Trace | null = context.current;
   readonly title: string;
   active = true;
   readonly tape: TapeTrace;
-  readonly #origins = new Map<string, Origin>();
   // Made once: a function written where it is used would be made for every operation.
   readonly #zero = (type: TensorType): Tensor => this.tape.newTangent(type);
   readonly #primal = (x: Tensor): Tensor => this.primalOf(x);
@@ -72,18 +80,11 @@ export class LinearizeTrace implements Trace {
       return [...context.unfold(primitive, inputs, params)];
     }
     const site = currentSite();
-    this.tape.origin = site === null ? this.#originOf(primitive) : { op: primitive.name, site };
+    this.tape.origin = site === null ? originOf(primitive) : { op: primitive.name, site };
     if (primitive.linearize !== undefined) return this.#wrapProgram(primitive, inputs, params);
     if (site === null) return this.#apply(primitive, inputs, params);
     // All that is computed for this application has its line.
     return withSettings({ site }, () => this.#apply(primitive, inputs, params));
-  }
-
-  /** The origin without a line, the same object for all applications of a primitive. */
-  #originOf({ name }: Primitive): Origin {
-    let origin = this.#origins.get(name);
-    if (origin === undefined) this.#origins.set(name, (origin = { op: name, site: null }));
-    return origin;
   }
 
   #apply(primitive: Primitive, inputs: readonly Tensor[], params: Params): Tensor[] {
