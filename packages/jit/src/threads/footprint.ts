@@ -3,7 +3,8 @@
  * touches lie at offset + stride·turn + what the loops inside add. Two proofs are tried: that these are
  * intervals which never meet; or that they are such intervals modulo some M, steps of the loops inside being
  * multiples of M or small: as the columns of a matrix meet in no row when its rows are M long. A proof that is
- * found holds for all sizes; where none is found the loop stays with one thread.
+ * found holds for all sizes; where none is found, as where a place is known only when it is read, the loop stays with
+ * one thread.
  */
 import type { Index, Place } from '../loops/loop.js';
 
@@ -32,7 +33,8 @@ export function staysApart(
   const alike = touches.every(
     ({ place }) => strideOf(place, index) === stride && outsideOf(place, index, inner) === first,
   );
-  if (!alike || stride === 0) return false;
+  const isKnown = touches.every(({ place }) => place.shift === undefined);
+  if (!alike || !isKnown || stride === 0) return false;
   const size = Math.abs(stride);
   return modulesFor(touches, inner, size * index.count).some((modulus) => {
     const extent = extentOf(touches, inner, modulus);

@@ -58,6 +58,7 @@ export function setIn(body: readonly Statement[]): ReadonlySet<Local> {
  */
 export function eachLocal(e: Expression, visit: (local: Local) => void): void {
   if (e.kind === 'local') visit(e.local);
+  if (e.kind === 'load' && e.place.shift !== undefined) visit(e.place.shift.local);
   if ('args' in e) for (const x of e.args) eachLocal(x, visit);
 }
 

@@ -74,6 +74,11 @@ describe('turns that stay out of each other’s way', () => {
     expect(staysApart(tile, index, inner)).toBe(true);
     expect(staysApart([touch(placeOf(0, [1, 20, 5]))], index, inner)).toBe(true);
   });
+  it('is not said of places that are read', () => {
+    const place = placeOf(0, [12, 4, 1]);
+    const shift = { local: { name: 'place', dtype: 'int32' }, stride: 1 } as const;
+    expect(staysApart([touch({ ...place, shift })], index, inner)).toBe(false);
+  });
   it('is not said of sums, of neighbours that overlap, or of different steps', () => {
     expect(staysApart([touch(placeOf(0, [0, 4, 1]))], index, inner)).toBe(false);
     expect(staysApart([touch(placeOf(0, [1, 0, 0]), 4)], index, inner)).toBe(false);

@@ -5,11 +5,14 @@ import {
   exp,
   fmod,
   fromData,
+  gatherAt,
   matmul,
+  readBlock,
   sin,
   tan,
   transpose,
   typeOf,
+  writeBlock,
   type Tensor,
 } from '@gradus/tensor';
 import { grad } from '@gradus/autodiff';
@@ -92,6 +95,25 @@ describe.each([3])('%i threads', (count) => {
   it('sums along the first and along the last axis', async () => {
     const f = (x: Tensor): Tensor[] => [x.sum(0), x.sum(1), x.max(0), transpose(x).sum(0)];
     expect(await sameBits(pool, f, [random([70, 90])])).toBeGreaterThan(0);
+  });
+  it('moves at places in memory', async () => {
+    const at = fromData(
+      typeOf('int32', [9, 7]),
+      new Int32Array(63).map((_, i) => (i * 5) % 14),
+    );
+    const x = random([9, 4, 12, 8]);
+    const picked = { axis: 2, batch: 1, outside: 'nan' } as const;
+    const moves = (a: Tensor, i: Tensor): Tensor[] => {
+      const [first, one] = [i.sum(1), i.sum()];
+      const rows = readBlock(a, first, { axis: 2, batch: 1, size: 3 });
+      return [
+        gatherAt(a, i, picked),
+        rows,
+        writeBlock(a.mul(2), rows, first, { axis: 2, batch: 1 }),
+        writeBlock(a.add(1), a.sum(0, { keepdims: true }), one, { axis: 0, batch: 0 }),
+      ];
+    };
+    expect(await sameBits(pool, moves, [x, at])).toBeGreaterThan(0);
   });
   it('loops, with heavy kernels inside', async () => {
     const w = random([40, 40]);
