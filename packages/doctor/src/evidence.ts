@@ -64,11 +64,16 @@ export function gatherEvidence(
   };
   const groups = new Map<Symptom, number[]>();
   const checked = gradient.length <= SMALL && isSmall(observation);
-  const doubted = checked && mayMislead(observation, program);
+  let doubted: boolean | undefined;
+  const asks = (g: number, entry: number): boolean => {
+    doubted ??= mayMislead(observation, program);
+    return doubted || !isAsRuled(g, program.ruleSlope(entry), input);
+  };
   gradient.forEach((g, entry) => {
-    const asks = checked && (doubted || !isAsRuled(g, program.ruleSlope(entry), input));
-    const symptom =
-      symptomOf(g) ?? (asks ? comparedWithTruth(g, entry, { observation, program }) : null);
+    let symptom = symptomOf(g);
+    if (symptom === null && checked && asks(g, entry)) {
+      symptom = comparedWithTruth(g, entry, { observation, program });
+    }
     if (symptom === null) return;
     const group = groups.get(symptom);
     if (group === undefined) groups.set(symptom, [entry]);

@@ -41,6 +41,7 @@ function fewestOf(
   attempt: (rules: readonly RewriteRule[]) => Rewritten,
   works: (rewritten: Rewritten) => boolean,
 ): Rewritten {
+  if (all.made.size === 1) return all;
   let kept = REWRITES;
   let best = all;
   for (const rule of REWRITES.toReversed()) {
