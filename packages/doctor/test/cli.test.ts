@@ -166,6 +166,11 @@ describe('bad input is one clear sentence and exit status 2', () => {
   );
   it.each([
     ['a function that throws', ['throws.ts'], /^`loss` throws: no such layer$/],
+    [
+      'a list in the place of a tensor',
+      ['listInput.ts'],
+      /^`total` throws: x\.mul is not a function\. An input is a list of numbers, .+ write array\(\[…\]\)\.$/,
+    ],
     ['an input of the wrong shape', ['wrongShape.ts'], /^`loss` throws: GR101: .+$/],
     ['an unknown flag', ['--colour'], /^Unknown option '--colour'/],
     ['no inputs', ['withoutInputs.ts'], /^withoutInputs\.ts exports no sample inputs: .+$/],

@@ -88,9 +88,17 @@ function diagnosed(f: ModelRun['f'], { name, args }: ModelRun): Diagnosed {
     const { report, run } = diagnoseRun(f, args as unknown[], differentiable(args));
     return { report: { ...report, name }, run };
   } catch (cause) {
-    throw new ModelError(`\`${name}\` throws: ${reason(cause)}`, { cause });
+    const lists = args.some(isList) ? LISTS : '';
+    throw new ModelError(`\`${name}\` throws: ${reason(cause)}${lists}`, { cause });
   }
 }
+
+const LISTS =
+  '. An input is a list of numbers, which is a tree of that many scalars: for a tensor write array([…]).';
+
+/** Numbers in lists, as they are easily written in the place of a tensor. */
+const isList = (x: unknown): boolean =>
+  Array.isArray(x) && x.length > 0 && x.every((each) => typeof each === 'number' || isList(each));
 
 function reason(cause: unknown): string {
   if (cause instanceof GradusError) {

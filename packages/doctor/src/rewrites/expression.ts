@@ -64,11 +64,14 @@ export function exchanges(rewritten: Rewritten): Exchange[] {
 
 function textOf(atom: Atom, writing: Writing): string {
   if (atom.kind === 'literal') return formatNumber(atom.value, atom.type.dtype === 'float32');
-  const { made, producers } = writing.rewritten;
+  const { made, producers, constants } = writing.rewritten;
   const rewriting = made.get(atom);
   if (rewriting !== undefined && writing.form === 'after') return filledIn(rewriting, writing);
   const equation = rewriting?.replaced ?? producers.get(atom);
-  return equation === undefined ? (atom.name ?? letter(atom, writing)) : callOf(equation, writing);
+  if (equation !== undefined) return callOf(equation, writing);
+  const constant = constants.get(atom);
+  if (atom.name !== undefined || constant === undefined) return atom.name ?? letter(atom, writing);
+  return formatNumber(constant, atom.type.dtype === 'float32');
 }
 
 /** The better form with its operands in it. */

@@ -36,6 +36,8 @@ export interface Rewritten {
   readonly made: ReadonlyMap<Var, Rewriting>;
   /** Where every variable came from, those that are needed no more as well. */
   readonly producers: ReadonlyMap<Var, Equation>;
+  /** Captures that are one number all over. */
+  readonly constants: ReadonlyMap<Var, number>;
 }
 
 /**
@@ -51,7 +53,8 @@ export function rewrite(program: Program, rules: readonly RewriteRule[]): Rewrit
   const flat = cse(inlineCalls(program));
   const given = new Set(flat.captures.map(({ variable }) => variable));
   const replaced = (variable: Var): Equation | undefined => made.get(variable)?.replaced;
-  const sources = { producers, replaced, constants: constantsOf(flat), given };
+  const constants = constantsOf(flat);
+  const sources = { producers, replaced, constants, given };
   const after = mapEquations(flat, (equation, emit) => {
     const isGiven = equation.args.every((atom) => atom.kind === 'literal' || given.has(atom));
     const keep = (each: Equation): void => {
@@ -73,7 +76,7 @@ export function rewrite(program: Program, rules: readonly RewriteRule[]): Rewrit
     if (output.kind === 'var') made.set(output, found);
     return [output];
   });
-  return { program: dce(after), made, producers };
+  return { program: dce(after), made, producers, constants };
 }
 
 function firstMatch(

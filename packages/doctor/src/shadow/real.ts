@@ -45,9 +45,11 @@ export class Real {
    * @param bound - bits of the mantissa, or one more; 0 where that is not known
    */
   constructor(value: RealLike | bigint, exponent = 0, bound = 0) {
-    const parts =
-      typeof value === 'bigint' ? { mantissa: value, exponent, special: 0 } : raw(value);
-    const { mantissa: m, exponent: e, special } = parts;
+    let m = 0n;
+    let e = exponent;
+    let special = 0;
+    if (typeof value === 'bigint') m = value;
+    else ({ mantissa: m, exponent: e, special } = raw(value));
     const length = lengthOf(m, bound);
     const surplus = length - precision;
     this.mantissa = surplus > 0 ? (m + powerOf2(surplus - 1)) >> BigInt(surplus) : m;
