@@ -1,7 +1,7 @@
 // Measures how time grows with the length of a program; prints a table, and fails where ten times the
-// operations take more than 14 times the time. What others do on the machine can only add to a time (it
-// takes from the caches too), so each is the shortest of some rounds. The collector works as it does for
-// users: copying what a longer program keeps is a part of its time.
+// operations take more than 14 times the time. What others do on the machine slows the shorter work and the
+// longer one alike while it lasts, so they take turns, each pair gives a ratio, and the median of those counts.
+// The collector works as it does for users: copying what a longer program keeps is a part of its time.
 import { parseArgs } from 'node:util';
 import { withSettings } from '@gradus/tensor';
 import { works } from './works.mjs';
@@ -10,6 +10,8 @@ const SHORT = 1000;
 const TIMES = 10;
 const LIMIT = 14;
 const ROUNDS = 12;
+/** What is over sooner is measured longer: others on the machine come and go. */
+const MILLISECONDS = 2000;
 
 const { positionals } = parseArgs({ allowPositionals: true });
 
@@ -21,14 +23,21 @@ function timeOf(work, calls) {
   return (user + system) / 1000 / calls;
 }
 
-/** The shortest times of rounds that take turns: the shorter work as often as takes as long as the longer one. */
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
+
+/** Medians over rounds: of both times, and of their ratios. The shorter work is done as often as takes as long. */
 function measured(make) {
   const [short, long] = [make(SHORT), make(SHORT * TIMES)];
   const calls = TIMES;
   timeOf(short, 3 * calls); // the engine compiles what is hot
   timeOf(long, 2);
-  const times = Array.from({ length: ROUNDS }, () => [timeOf(short, calls), timeOf(long, 1)]);
-  return [0, 1].map((k) => Math.min(...times.map((pair) => pair[k])));
+  const times = [];
+  const end = performance.now() + MILLISECONDS;
+  while (times.length < ROUNDS || performance.now() < end) {
+    times.push([timeOf(short, calls), timeOf(long, 1)]);
+  }
+  const [a, b] = [0, 1].map((k) => median(times.map((pair) => pair[k])));
+  return [a, b, median(times.map(([one, ten]) => ten / one))];
 }
 
 const chosen = Object.entries(works).filter(
@@ -38,8 +47,7 @@ console.log(`time for ${SHORT * TIMES} operations / for ${SHORT}, at most ${LIMI
 let failed = 0;
 for (const [name, make] of chosen) {
   // Every program is compiled once, on purpose: no warning about that.
-  const [short, long] = withSettings({ warn: () => {} }, () => measured(make));
-  const ratio = long / short;
+  const [short, long, ratio] = withSettings({ warn: () => {} }, () => measured(make));
   if (ratio > LIMIT) failed++;
   const mark = ratio > LIMIT ? '  too much' : '';
   console.log(
