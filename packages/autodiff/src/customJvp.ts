@@ -15,6 +15,7 @@ import {
   type Params,
   type Primitive,
   type Tensor,
+  optionsOf,
 } from '@gradus/tensor';
 import {
   derivedFrom,
@@ -201,6 +202,7 @@ export function customJvp<A extends unknown[], R>(
   rule: (...args: never[]) => readonly [R, unknown],
   options: CustomRuleOptions = {},
 ): (...args: LiftableArgs<A>) => GradOf<R> {
+  optionsOf(options, ['nondiffArgnums'], 'customJvp');
   const call = (...args: LiftableArgs<A>): GradOf<R> =>
     callWithRule({ f: f, rule: rule, options }, args) as GradOf<R>;
   return derivedFrom(call, 'customJvp', f);

@@ -10,6 +10,7 @@ import {
   type GradOf,
   type LiftableArgs,
   type Tensor,
+  optionsOf,
 } from '@gradus/tensor';
 import { derivedFrom, flattenTree, nameOf, type TreeFunction } from '@gradus/ir';
 import {
@@ -81,6 +82,7 @@ export function customVjp<A extends unknown[], R, S>(
   backward: (...args: never[]) => readonly unknown[],
   options: CustomRuleOptions = {},
 ): (...args: LiftableArgs<A>) => GradOf<R> {
+  optionsOf(options, ['nondiffArgnums'], 'customVjp');
   const ruled = {
     f: f as TreeFunction,
     forward: forward as unknown as TreeFunction,

@@ -16,6 +16,7 @@ import {
   type LiftableArgs,
   type Tensor,
   type TreeShape,
+  optionsOf,
 } from '@gradus/tensor';
 import { derivedFrom, flattenTree, nameOf, type TreeFunction } from '@gradus/ir';
 import { auxiliary } from './auxiliary.js';
@@ -121,9 +122,10 @@ interface ValueAndGradient {
 
 function valueAndGradOf(
   f: TreeFunction,
-  { argnums = 0, hasAux = false }: GradOptions,
+  options: GradOptions,
 ): (args: unknown[]) => ValueAndGradient {
   const title = `grad of ${nameOf(f)}`;
+  const { argnums = 0, hasAux = false } = optionsOf(options, ['argnums', 'hasAux'], title);
   return (args) => {
     const chosen = chooseArguments(args, argnums, title);
     const { main, aux } = auxiliary(f, hasAux, title);

@@ -18,6 +18,7 @@ import {
   type LiftableArgs,
   type Tensor,
   type TreeShape,
+  optionsOf,
 } from '@gradus/tensor';
 import { derivedFrom, nameOf, type TreeFunction } from '@gradus/ir';
 import { auxiliary } from './auxiliary.js';
@@ -57,9 +58,10 @@ function jacobianBy(
   blocks: Blocks,
   f: TreeFunction,
   word: string,
-  { argnums = 0, hasAux = false }: GradOptions,
+  options: GradOptions,
 ): (...args: unknown[]) => unknown {
   const title = `${word} of ${nameOf(f)}`;
+  const { argnums = 0, hasAux = false } = optionsOf(options, ['argnums', 'hasAux'], title);
   const jacobianOf = (...args: unknown[]): unknown => {
     const chosen = chooseArguments(args, argnums, title);
     const { main, aux } = auxiliary(f, hasAux, title);

@@ -9,6 +9,8 @@ import {
   zerosOf,
   type GradOf,
   type TracedArgs,
+  operandsOf,
+  optionsOf,
 } from '@gradus/tensor';
 import { callTree, flattenTree, nameOf } from '@gradus/ir';
 import { auxiliary } from './auxiliary.js';
@@ -40,9 +42,10 @@ export function jvp<A extends readonly unknown[], R>(
   options: AuxOption = {},
 ): [GradOf<R>, GradOf<R>, ...unknown[]] {
   const title = `jvp of ${nameOf(f)}`;
-  const flat = flattenTree(primals, 'primals');
+  const hasAux = optionsOf(options, ['hasAux'], title).hasAux === true;
+  const flat = flattenTree(operandsOf(primals, title), 'primals');
   const given = tangentLeaves(tangents, { primals, ...flat });
-  const { main, aux } = auxiliary(f, options.hasAux === true, title);
+  const { main, aux } = auxiliary(f, hasAux, title);
   const trace = new JvpTrace(title, programJvp);
   const leaves = flat.leaves.map((x, i) => trace.attach(x, hasTangent(x.type) ? given[i]! : null));
   try {
@@ -53,7 +56,7 @@ export function jvp<A extends readonly unknown[], R>(
       unflatten(result.shape, outputs) as GradOf<R>,
       unflatten(result.shape, slopes) as GradOf<R>,
     ];
-    return options.hasAux === true ? [...pair, aux()] : pair;
+    return hasAux ? [...pair, aux()] : pair;
   } finally {
     trace.active = false;
   }

@@ -15,6 +15,8 @@ import {
   type TracedArgs,
   type Tensor,
   type TreeShape,
+  operandsOf,
+  optionsOf,
 } from '@gradus/tensor';
 import { callTree, flattenTree, nameOf, type TreeFunction } from '@gradus/ir';
 import { auxiliary } from './auxiliary.js';
@@ -91,10 +93,11 @@ export function linearize<A extends readonly unknown[], R>(
 export function linearize(
   f: TreeFunction,
   primals: readonly unknown[],
-  { hasAux = false }: { readonly hasAux?: boolean } = {},
+  options: { readonly hasAux?: boolean } = {},
 ): unknown[] {
   const title = `linearize of ${nameOf(f)}`;
-  const { leaves, shape } = flattenTree(primals, 'primals');
+  const { hasAux = false } = optionsOf(options, ['hasAux'], title);
+  const { leaves, shape } = flattenTree(operandsOf(primals, title), 'primals');
   const active = leaves.map((x) => hasTangent(x.type));
   const { main, aux } = auxiliary(f, hasAux, title);
   const run = record({ f: main, shape, leaves, active, title });

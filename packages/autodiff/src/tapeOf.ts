@@ -1,7 +1,7 @@
 /**
  * The printable tape of one run of a function.
  */
-import { withSettings, type LiftableArgs } from '@gradus/tensor';
+import { withSettings, type LiftableArgs, optionsOf } from '@gradus/tensor';
 import { nameOf } from '@gradus/ir';
 import { chooseArguments, type Argnums } from './grad.js';
 import { record } from './linearize.js';
@@ -28,9 +28,10 @@ export function tapeOf<A extends unknown[]>(
   f: (...args: A) => unknown,
   options: { readonly argnums?: Argnums } = {},
 ): (...args: LiftableArgs<A>) => PrintableTape {
+  const { argnums = 0 } = optionsOf(options, ['argnums'], 'tapeOf');
   const title = `tape of ${nameOf(f)}`;
   return (...args) => {
-    const chosen = chooseArguments(args, options.argnums ?? 0, title);
+    const chosen = chooseArguments(args, argnums, title);
     const run = withSettings({ captureSites: true }, () => record({ f: f, ...chosen, title }));
     return { ...run.tape, toString: () => printTape(run.tape) };
   };

@@ -15,6 +15,8 @@ import {
   type GradOf,
   type TracedArgs,
   type Tensor,
+  operandsOf,
+  optionsOf,
 } from '@gradus/tensor';
 import { flattenTree, nameOf } from '@gradus/ir';
 import { auxiliary } from './auxiliary.js';
@@ -53,9 +55,10 @@ export function vjp<A extends readonly unknown[], R>(
   options: AuxOption = {},
 ): [GradOf<R>, Pullback<A>, ...unknown[]] {
   const title = `vjp of ${nameOf(f)}`;
-  const { leaves, shape } = flattenTree(primals, 'primals');
+  const hasAux = optionsOf(options, ['hasAux'], title).hasAux === true;
+  const { leaves, shape } = flattenTree(operandsOf(primals, title), 'primals');
   const active = leaves.map((x) => hasTangent(x.type));
-  const { main, aux } = auxiliary(f, options.hasAux === true, title);
+  const { main, aux } = auxiliary(f, hasAux, title);
   const run = record({ f: main, shape, leaves, active, title });
   const pullback = (cotangent: unknown): TracedArgs<A> => {
     const given = flattenTree(cotangent, 'cotangent');
@@ -69,7 +72,7 @@ export function vjp<A extends readonly unknown[], R>(
     return unflatten(shape, all) as TracedArgs<A>;
   };
   const value = unflatten(run.shape, run.outputs) as GradOf<R>;
-  return options.hasAux === true ? [value, pullback, aux()] : [value, pullback];
+  return hasAux ? [value, pullback, aux()] : [value, pullback];
 }
 
 function likeOutput(cotangent: Tensor, output: Tensor): Tensor {

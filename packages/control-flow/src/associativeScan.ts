@@ -17,6 +17,7 @@ import {
   unflatten,
   type GradOf,
   type Tensor,
+  optionsOf,
 } from '@gradus/tensor';
 import { flattenResult, flattenTree, nameOf } from '@gradus/ir';
 import type { Returned, Tree } from './loopTypes.js';
@@ -55,12 +56,11 @@ export function associativeScan<T extends Tree>(
   elems: T,
   options: AssociativeScanOptions = {},
 ): GradOf<T> {
-  const { leaves, shape } = flattenTree(elems, 'elems');
-  const axes = leaves.map((x) =>
-    normalizeAxis(options.axis ?? 0, x.shape.length, 'associativeScan'),
-  );
-  requireOneLength(leaves.map((x, i) => x.shape[axes[i]!]!));
   const title = `associativeScan of ${nameOf(f)}`;
+  const { axis = 0, reverse = false } = optionsOf(options, ['axis', 'reverse'], 'associativeScan');
+  const { leaves, shape } = flattenTree(elems, 'elems');
+  const axes = leaves.map((x) => normalizeAxis(axis, x.shape.length, 'associativeScan'));
+  requireOneLength(leaves.map((x, i) => x.shape[axes[i]!]!));
   const combine = (a: Leaves, b: Leaves): Leaves => {
     const result = flattenResult(
       f(unflatten(shape, a) as GradOf<T>, unflatten(shape, b) as GradOf<T>),
@@ -72,8 +72,7 @@ export function associativeScan<T extends Tree>(
     if (found !== null) throw changes(title, found.lines);
     return result.leaves;
   };
-  const turned = (xs: Leaves): Leaves =>
-    options.reverse === true ? xs.map((x, i) => flip(x, axes[i])) : xs;
+  const turned = (xs: Leaves): Leaves => (reverse ? xs.map((x, i) => flip(x, axes[i])) : xs);
   return unflatten(shape, turned(totals(turned(leaves), { axes, combine }))) as GradOf<T>;
 }
 

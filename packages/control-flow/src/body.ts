@@ -9,6 +9,7 @@ import {
   dtypes,
   GradusError,
   isFloat,
+  shown,
   unflatten,
   type Tensor,
   type TensorType,
@@ -130,10 +131,16 @@ function describe(shape: TreeShape): string {
   return `a tree of ${countLeaves(shape)} leaves`;
 }
 
-function notAFunction(op: string, value: unknown): GradusError {
-  const kind = Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`;
+/**
+ * The error for something else where a function is needed.
+ *
+ * @param op - who was given it
+ * @param value - what was given
+ * @returns the error to throw
+ */
+export function notAFunction(op: string, value: unknown): GradusError {
   return new GradusError('GR424', {
-    what: `${op} was given ${kind} where it takes a function.`,
+    what: `${op} was given ${shown(value)} where it takes a function.`,
     why: 'Branches and bodies are functions: they run when, and as often as, they are needed.',
     instead:
       'Wrap values: `cond(p, () => a, () => b)`; or choose between values with `where(p, a, b)`.',

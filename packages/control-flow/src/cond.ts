@@ -5,9 +5,11 @@
 import {
   bind,
   GradusError,
+  shown,
   unflatten,
   type GradOf,
   type Tensor,
+  wrongKind,
   type TracedArgs,
 } from '@gradus/tensor';
 import { flattenTree, type TreeFunction } from '@gradus/ir';
@@ -89,6 +91,8 @@ export function switchCase<A extends readonly unknown[], R extends readonly unkn
   branches: { readonly [K in keyof R]: (...operands: TracedArgs<A>) => R[K] },
   ...operands: A
 ): GradOf<R[number]> {
+  if (!Array.isArray(branches))
+    throw wrongKind('switchCase', shown(branches), 'a list of functions');
   if (branches.length === 0) throw noBranches();
   return choose({
     op: 'switchCase',

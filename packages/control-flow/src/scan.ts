@@ -1,9 +1,9 @@
 /**
  * `scan` and `map`: a loop over rows, with and without something carried along.
  */
-import type { GradOf } from '@gradus/tensor';
+import { optionsOf, type GradOf } from '@gradus/tensor';
 import { flattenResult, flattenTree } from '@gradus/ir';
-import { readPair } from './body.js';
+import { notAFunction, readPair } from './body.js';
 import type { Returned, RowOf, Tree } from './loopTypes.js';
 import { besides, scanLoop, type ScanOptions } from './scanLoop.js';
 
@@ -43,7 +43,7 @@ export function scan<C extends Tree, X extends Tree, Y>(
     read: readPair,
     carry: flattenTree(init, 'init'),
     rows: flattenTree(xs, 'xs'),
-    options,
+    options: optionsOf(options, ['length', 'reverse', 'checkpoint'], 'scan'),
   }) as [GradOf<C>, GradOf<Y>];
 }
 
@@ -63,6 +63,7 @@ export function scan<C extends Tree, X extends Tree, Y>(
  * ```
  */
 export function map<X extends Tree, Y>(f: (x: NoInfer<RowOf<X>>) => Y, xs: X): GradOf<Y> {
+  if (typeof f !== 'function') throw notAFunction('map', f);
   const step = (_: null, x: RowOf<X>): Y => f(x);
   Object.defineProperty(step, 'name', { value: f.name });
   const [, ys] = scanLoop({

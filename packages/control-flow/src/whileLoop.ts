@@ -1,6 +1,7 @@
 /**
  * `whileLoop`: steps as long as a condition holds.
  */
+import { optionsOf } from '@gradus/tensor';
 import type { GradOf, Tensor } from '@gradus/tensor';
 import { flattenTree } from '@gradus/ir';
 import type { Returned, Tree } from './loopTypes.js';
@@ -51,6 +52,6 @@ export function whileLoop<C extends Tree>(
     cond: condFun,
     body: bodyFun,
     init: flattenTree(init, 'init'),
-    maxSteps: options.maxSteps,
+    maxSteps: optionsOf(options, ['maxSteps'], 'whileLoop').maxSteps,
   }) as GradOf<C>;
 }

@@ -7,7 +7,7 @@ export {
   argmax,
   argmin,
   arctan2 as atan2,
-  broadcastAlong as broadcastInDim,
+  broadcastInDim,
   cbrt,
   ceil,
   concatenate,

@@ -7,7 +7,7 @@
 import { GradusError, sameType } from '@gradus/tensor';
 import { showType } from './notation.js';
 import { foreignValue } from './plainParams.js';
-import { programLines, type LineSubject, type ProgramLine } from './print.js';
+import { programLines, requireProgram, type LineSubject, type ProgramLine } from './print.js';
 import {
   exactType,
   programsOf,
@@ -40,7 +40,7 @@ export interface CheckOptions {
  * ```
  */
 export function checkProgram(program: Program, options: CheckOptions = {}): Program {
-  const fault = faultOf(program, new Set());
+  const fault = faultOf(requireProgram(program, 'checkProgram'), new Set());
   if (fault === null) return program;
   const by = options.pass === undefined ? '' : `, made by the pass ${options.pass},`;
   throw new GradusError('GR210', {

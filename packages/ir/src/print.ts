@@ -3,7 +3,16 @@
  * equation follow it, indented, each with names of its own, since nothing from outside is visible there.
  * It is the language of the lessons and of the snapshots. Linear in the size of the program.
  */
-import { contiguous, formatTensor, printSite, sizeOf, type Tensor } from '@gradus/tensor';
+import {
+  contiguous,
+  formatTensor,
+  optionsOf,
+  printSite,
+  shown,
+  sizeOf,
+  wrongKind,
+  type Tensor,
+} from '@gradus/tensor';
 import { programKey } from './key.js';
 import { nameVariables, showLiteral, showParams, showType } from './notation.js';
 import type { Atom, Capture, Equation, Origin, Program, Programs, Var } from './program.js';
@@ -47,12 +56,26 @@ export interface PrintOptions {
  * ```
  */
 export function printProgram(program: Program, options: PrintOptions = {}): string {
-  const lines = programLines(program);
-  if (options.origins !== true) return lines.map((line) => line.text).join('\n');
+  const { origins } = optionsOf(options, ['origins'], 'printProgram');
+  const lines = programLines(requireProgram(program, 'printProgram'));
+  if (origins !== true) return lines.map((line) => line.text).join('\n');
   const width = lines.reduce((max, { text }) => Math.max(max, text.length), 0);
   return lines
     .map(({ text, subject }) => `${text.padEnd(width)}  ${showOrigin(subject)}`.trimEnd())
     .join('\n');
+}
+
+/**
+ * Checks that a value is a program at all.
+ *
+ * @param given - what the user gave
+ * @param op - who asks, for the message
+ * @returns the program itself; throws GR132 for anything else
+ */
+export function requireProgram(given: Program, op: string): Program {
+  const isProgram = typeof given === 'object' && given !== null && Array.isArray(given.equations);
+  if (isProgram) return given;
+  throw wrongKind(op, shown(given), 'a program, as `makeProgram` gives it');
 }
 
 function showOrigin(subject: LineSubject): string {

@@ -10,6 +10,8 @@ import {
   unflatten,
   type Tensor,
   type TreeShape,
+  shown,
+  wrongKind,
 } from '@gradus/tensor';
 
 /** A function of trees, as users write it. */
@@ -31,6 +33,7 @@ export function derivedFrom<G extends (...args: never[]) => unknown>(
   word: string,
   f: { readonly name: string },
 ): G {
+  if (typeof f !== 'function') throw wrongKind(word, shown(f), 'a function');
   const name = `${word}(${f.name || 'f'})`;
   return Object.defineProperties(transformed, { name: { value: name }, [SOURCE]: { value: f } });
 }
@@ -60,6 +63,7 @@ export interface FlatTree {
  * @returns its name, or a word for functions without one
  */
 export function nameOf(f: { readonly name: string }): string {
+  if (typeof f !== 'function') throw wrongKind('a transformation', shown(f), 'a function');
   return f.name === '' ? 'the function' : f.name;
 }
 

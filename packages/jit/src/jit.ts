@@ -12,6 +12,8 @@ import {
   type GradOf,
   type Liftable,
   type Tensor,
+  optionsOf,
+  shown,
 } from '@gradus/tensor';
 import { derivedFrom, flattenTree, nameOf, type TreeFunction } from '@gradus/ir';
 import { compiledInside } from './call.js';
@@ -78,6 +80,7 @@ export function jit<A extends unknown[], R>(
   f: (...args: A) => R,
   options: JitOptions = {},
 ): Jitted<A, R> {
+  optionsOf(options, ['staticArgnums', 'donateArgnums'], 'jit');
   const statics = positions(options.staticArgnums, 'staticArgnums');
   const donated = positions(options.donateArgnums, 'donateArgnums');
   const known = recentMap<Traced>(KEPT);
@@ -141,11 +144,16 @@ function positions(
   given: number | readonly number[] | undefined,
   option: string,
 ): readonly number[] {
-  const list = given === undefined ? [] : typeof given === 'object' ? given : [given];
+  const list =
+    given === undefined
+      ? []
+      : Array.isArray(given)
+        ? (given as readonly number[])
+        : [given as number];
   const wrong = list.find((n) => !Number.isInteger(n));
   if (wrong === undefined) return list;
   throw new GradusError('GR311', {
-    what: `jit was given ${option}: ${String(wrong)}, which is no position of an argument.`,
+    what: `jit was given ${option}: ${shown(wrong)}, which is no position of an argument.`,
     why: 'Arguments are named by position, counted from 0.',
     instead: `Write \`jit(f, { ${option}: [1] })\` for the second argument.`,
   });

@@ -117,24 +117,6 @@ export function withSettings<R>(settings: Partial<Settings>, body: () => R): R {
   }
 }
 
-/**
- * Runs `f` with another default float, which numbers without a dtype take. Meant for numerical work in
- * double precision: `withDefaultDtype('float64', () => grad(f)(2))`.
- *
- * @param dtype - `'float32'` or `'float64'`
- * @param f - a synchronous function
- * @returns what `f` returns
- *
- * @example
- * ```ts
- * import { array, withDefaultDtype } from '@gradus/tensor';
- * console.log(withDefaultDtype('float64', () => array([1, 2]).dtype)); // => float64
- * ```
- */
-export function withDefaultDtype<R>(dtype: FloatDType, f: () => R): R {
-  return withSettings({ defaultFloat: dtype }, f);
-}
-
 /** Frames of gradus between an operation that happens now and the user's own: fourteen were seen. */
 const NEAR = 18;
 

@@ -1,122 +1,46 @@
 /**
  * Making tensors from numbers.
  */
-import { stackNested, type Stackable } from '#stacking';
-import { context } from './context.js';
+import { context, withSettings } from './context.js';
+import {
+  askedDType,
+  countOf,
+  dtypeNamed,
+  optionsOf,
+  wholeNumber,
+  wrongKind,
+  type DTypeOption,
+} from './arguments.js';
+import { badElement } from './array.js';
 import { filled, fromData } from './concrete.js';
-import { allocate, convert, type DType, type FloatDType, type TypedArray } from './dtype.js';
+import { allocate, convert, isFloat, type DType, type FloatDType } from './dtype.js';
 import { GradusError } from './errors/GradusError.js';
-import { sameShape, sizeOf, type Shape } from './shape.js';
+import { shown } from './errors/shown.js';
+import { constantLike, toTensor, type TensorLike } from './promote.js';
+import { sizeOf, type Shape } from './shape.js';
 import { hasNumbers, Tensor } from './tensor.js';
 import { printType, typeOf } from './type.js';
-import { astype } from './ops/cast.js';
-
-/** What `array` takes: numbers, booleans, tensors, typed arrays, and nested lists of them. */
-export type ArrayLikeData = number | boolean | Stackable | TypedArray | readonly ArrayLikeData[];
-
-/** Options of creation. */
-export interface DTypeOption<D extends DType = DType> {
-  readonly dtype?: D;
-}
 
 /**
- * A tensor from numbers: `array([[1, 2], [3, 4]])`. Typed arrays are copied and keep their dtype;
- * booleans give `bool`; other numbers the default float, since JavaScript cannot tell 2 from 2.0.
- * Tensors among the values are stacked, with their gradients.
+ * Runs `f` with another default float, which numbers without a dtype take. Meant for numerical work in
+ * double precision: `withDefaultDtype('float64', () => grad(f)(2))`.
  *
- * @param values - a number, nested lists, a typed array or a tensor
- * @param options - `dtype` of the result
- * @returns the tensor; throws GR105 for ragged lists and values that are no numbers
+ * @param dtype - `'float32'` or `'float64'`
+ * @param f - a synchronous function
+ * @returns what `f` returns; throws GR132 for another dtype
  *
  * @example
  * ```ts
- * import { array } from '@gradus/tensor';
- * console.log(array([[1, 2], [3, 4]]).shape); // => [2, 2]
+ * import { array, withDefaultDtype } from '@gradus/tensor';
+ * console.log(withDefaultDtype('float64', () => array([1, 2]).dtype)); // => float64
  * ```
  */
-export function array<D extends DType = DType>(
-  values: ArrayLikeData | Tensor,
-  options: DTypeOption<D> = {},
-): Tensor<D> {
-  const { dtype } = options;
-  if (Tensor.is(values)) {
-    return (dtype === undefined ? values : astype(values, dtype)) as Tensor<D>;
+export function withDefaultDtype<R>(dtype: FloatDType, f: () => R): R {
+  if (!isFloat(dtype)) {
+    throw wrongKind('withDefaultDtype', shown(dtype), "a float: 'float32' or 'float64'");
   }
-  if (ArrayBuffer.isView(values)) return fromTyped(values, dtype) as Tensor<D>;
-  const leaves: (number | boolean | Tensor)[] = [];
-  const shape = collect(values, leaves, 'array');
-  if (leaves.some((v) => Tensor.is(v))) return stackNested(leaves, shape, dtype) as Tensor<D>;
-  const booleans = leaves.length > 0 && leaves.every((v) => typeof v === 'boolean');
-  const target = dtype ?? (booleans ? 'bool' : context.defaultFloat);
-  const data = allocate(target, leaves.length);
-  for (let i = 0; i < leaves.length; i++) data[i] = convert(Number(leaves[i]), target);
-  return fromData(typeOf(target, shape), data) as Tensor<D>;
-}
-
-const TYPED: Readonly<Record<string, DType>> = {
-  Float32Array: 'float32',
-  Float64Array: 'float64',
-  Int32Array: 'int32',
-  Uint32Array: 'uint32',
-};
-
-function fromTyped(values: TypedArray, dtype: DType | undefined): Tensor {
-  const target = dtype ?? TYPED[values.constructor.name] ?? 'int32';
-  const data = allocate(target, values.length);
-  for (let i = 0; i < data.length; i++) data[i] = convert(values[i]!, target);
-  return fromData(typeOf(target, [values.length]), data);
-}
-
-/** Flattens nested lists into `leaves` and answers their shape. */
-function collect(
-  value: ArrayLikeData,
-  leaves: (number | boolean | Tensor)[],
-  path: string,
-): number[] {
-  if (typeof value === 'number' || typeof value === 'boolean' || Tensor.is(value)) {
-    leaves.push(value);
-    return [];
-  }
-  if (ArrayBuffer.isView(value)) {
-    for (const x of value) leaves.push(x);
-    return [value.length];
-  }
-  if (!Array.isArray(value)) throw badElement(value, path);
-  return collectList(value, leaves, path);
-}
-
-function collectList(
-  list: readonly ArrayLikeData[],
-  leaves: (number | boolean | Tensor)[],
-  path: string,
-): number[] {
-  let inner: number[] | null = null;
-  if (list.every((item) => typeof item === 'number')) {
-    for (const item of list) leaves.push(item);
-    return [list.length];
-  }
-  for (let i = 0; i < list.length; i++) {
-    const shape = collect(list[i]!, leaves, `${path}[${i}]`);
-    if (inner !== null && !sameShape(shape, inner)) throw ragged(inner, shape, `${path}[${i}]`);
-    inner = shape;
-  }
-  return [list.length, ...(inner ?? [])];
-}
-
-function badElement(value: unknown, path: string): GradusError {
-  return new GradusError('GR105', {
-    what: `${path} is ${value === null ? 'null' : typeof value}, not a number.`,
-    why: 'A tensor holds numbers; nothing else can be converted without guessing.',
-    instead: 'Give numbers, booleans, typed arrays, tensors, or nested lists of them.',
-  });
-}
-
-function ragged(before: Shape, now: Shape, path: string): GradusError {
-  return new GradusError('GR105', {
-    what: `the lists are ragged: ${path} has shape [${now.join(', ')}], the ones before it [${before.join(', ')}].`,
-    why: 'All rows of a tensor have one length.',
-    instead: 'Pad the short rows, or keep a list of tensors.',
-  });
+  if (typeof f !== 'function') throw wrongKind('withDefaultDtype', shown(f), 'a function');
+  return withSettings({ defaultFloat: dtype }, f);
 }
 
 /**
@@ -138,14 +62,15 @@ export function full<D extends DType = FloatDType>(
   value: number,
   options: DTypeOption<D> = {},
 ): Tensor<D> {
-  const lengths = typeof shape === 'number' ? [shape] : shape;
-  return filled(value, options.dtype ?? (context.defaultFloat as D), checkShape(lengths));
+  if (typeof value !== 'number') throw badElement(value, 'the value of full');
+  const dtype = askedDType(options, 'full') ?? (context.defaultFloat as D);
+  return filled(value, dtype, checkShape(typeof shape === 'number' ? [shape] : shape));
 }
 
 function checkShape(shape: Shape): Shape {
-  if (shape.every((n) => Number.isInteger(n) && n >= 0)) return shape;
+  if (Array.isArray(shape) && shape.every((n) => Number.isInteger(n) && n >= 0)) return shape;
   throw new GradusError('GR102', {
-    what: `[${shape.map((n) => (Tensor.is(n) ? printType(n.type) : n)).join(', ')}] is not a shape.`,
+    what: `${shown(shape)} is not a shape.`,
     why: 'Lengths of axes are integers from 0, and JavaScript numbers: a shape cannot depend on a tensor.',
     instead: 'Give lengths such as `[2, 3]`; `[]` is a scalar.',
   });
@@ -185,8 +110,8 @@ export function ones<D extends DType = FloatDType>(
  * @param x - the model
  * @returns the tensor
  */
-export function zerosLike(x: Tensor): Tensor {
-  return filled(0, x.dtype, x.shape);
+export function zerosLike(x: TensorLike): Tensor {
+  return constantLike(toTensor(x, 'zerosLike'), 0);
 }
 
 /**
@@ -195,8 +120,8 @@ export function zerosLike(x: Tensor): Tensor {
  * @param x - the model
  * @returns the tensor
  */
-export function onesLike(x: Tensor): Tensor {
-  return filled(1, x.dtype, x.shape);
+export function onesLike(x: TensorLike): Tensor {
+  return constantLike(toTensor(x, 'onesLike'), 1);
 }
 
 /**
@@ -206,7 +131,7 @@ export function onesLike(x: Tensor): Tensor {
  * @param stop - the end, not included
  * @param step - distance
  * @param options - `dtype` of the result
- * @returns a tensor of one axis
+ * @returns a tensor of one axis; throws GR132 for bounds that are not finite and for a step of 0
  *
  * @example
  * ```ts
@@ -216,15 +141,21 @@ export function onesLike(x: Tensor): Tensor {
  */
 export function arange(start: number, stop?: number, step = 1, options: DTypeOption = {}): Tensor {
   const [from, to] = stop === undefined ? [0, start] : [start, stop];
-  for (const n of [from, to, step]) {
-    if (typeof n !== 'number') throw notANumber('arange', n);
-  }
+  requireBounds([from, to, step]);
   const whole = [from, to, step].every(Number.isInteger);
-  const dtype = options.dtype ?? (whole ? 'int32' : context.defaultFloat);
+  const dtype = askedDType(options, 'arange') ?? (whole ? 'int32' : context.defaultFloat);
   const size = Math.max(0, Math.ceil((to - from) / step));
   const data = allocate(dtype, size);
   for (let i = 0; i < size; i++) data[i] = convert(from + i * step, dtype);
   return fromData(typeOf(dtype, [size]), data);
+}
+
+function requireBounds(bounds: readonly [number, number, number]): void {
+  for (const n of bounds) {
+    if (typeof n !== 'number') throw notANumber('arange', n);
+    if (!Number.isFinite(n)) throw wrongKind('arange', shown(n), 'a finite number');
+  }
+  if (bounds[2] === 0) throw wrongKind('arange', shown(0), 'a step other than 0');
 }
 
 function notANumber(op: string, given: unknown): GradusError {
@@ -237,40 +168,72 @@ function notANumber(op: string, given: unknown): GradusError {
   });
 }
 
+/** Options of `linspace`. */
+export interface LinspaceOptions extends DTypeOption<FloatDType> {
+  /** Whether `stop` is the last value; true when left out. */
+  readonly endpoint?: boolean;
+}
+
 /**
- * `num` evenly spaced values from `start` to `stop`, both included.
+ * `num` evenly spaced values from `start` to `stop`, both included, as NumPy's `linspace`.
  *
  * @param start - first value
  * @param stop - last value
  * @param num - how many
- * @param options - `dtype`, the default float when left out
- * @returns a tensor of one axis
+ * @param options - `endpoint`: whether `stop` is one of them; `dtype`, the default float when left out
+ * @returns a tensor of one axis; throws GR132 where an argument is no number
+ *
+ * @example
+ * ```ts
+ * import { linspace } from '@gradus/tensor';
+ * console.log(linspace(0, 1, 4, { endpoint: false }).tolist()); // => [0, 0.25, 0.5, 0.75]
+ * ```
  */
 export function linspace(
   start: number,
   stop: number,
   num = 50,
-  options: DTypeOption<FloatDType> = {},
+  options: LinspaceOptions = {},
 ): Tensor {
-  const dtype = options.dtype ?? context.defaultFloat;
-  const data = allocate(dtype, num);
+  const { endpoint = true, dtype = context.defaultFloat } = optionsOf(
+    options,
+    ['dtype', 'endpoint'],
+    'linspace',
+  );
+  for (const n of [start, stop]) if (typeof n !== 'number') throw notANumber('linspace', n);
+  const data = allocate(dtypeNamed(dtype, 'linspace'), countOf(num, 'linspace'));
+  const steps = Math.max(1, endpoint ? num - 1 : num);
   for (let i = 0; i < num; i++) {
-    data[i] = i === num - 1 && num > 1 ? stop : start + (i * (stop - start)) / Math.max(1, num - 1);
+    data[i] = i === steps ? stop : start + (i * (stop - start)) / steps;
   }
   return fromData(typeOf(dtype, [num]), data);
 }
 
+/** Options of `eye`. */
+export interface EyeOptions extends DTypeOption {
+  /** Which diagonal holds the ones: 0 the main one, 1 that above it, −1 that below it. */
+  readonly k?: number;
+}
+
 /**
- * The identity matrix: ones where row equals column.
+ * The identity matrix: ones where column = row + k, as NumPy's `eye`.
  *
  * @param n - number of rows
  * @param m - number of columns, `n` when left out
- * @param options - `dtype`, the default float when left out
- * @returns a tensor of shape [n, m]
+ * @param options - `k`, the diagonal, 0 when left out; `dtype`, the default float when left out
+ * @returns a tensor of shape [n, m]; throws GR132 for lengths that are no counts
+ *
+ * @example
+ * ```ts
+ * import { eye } from '@gradus/tensor';
+ * console.log(eye(2, 3, { k: 1 }).tolist()); // => [[0, 1, 0], [0, 0, 1]]
+ * ```
  */
-export function eye(n: number, m: number = n, options: DTypeOption = {}): Tensor {
-  const dtype = options.dtype ?? context.defaultFloat;
-  const data = allocate(dtype, sizeOf([n, m]));
-  for (let i = 0; i < Math.min(n, m); i++) data[i * m + i] = 1;
-  return fromData(typeOf(dtype, [n, m]), data);
+export function eye(n: number, m: number = n, options: EyeOptions = {}): Tensor {
+  const { k = 0, dtype = context.defaultFloat } = optionsOf(options, ['dtype', 'k'], 'eye');
+  const shape = [countOf(n, 'eye'), countOf(m, 'eye')];
+  const data = allocate(dtypeNamed(dtype, 'eye'), sizeOf(shape));
+  const last = Math.min(n, m - wholeNumber(k, 'eye', 'the diagonal k'));
+  for (let row = Math.max(0, -k); row < last; row++) data[row * m + row + k] = 1;
+  return fromData(typeOf(dtype, shape), data);
 }

@@ -3,6 +3,18 @@
  */
 export { Tensor, Tracer, type Axis } from './tensor.js';
 export type { ArrayMethods, ElementMethods, TensorMethods } from '#methods';
+export { array, type ArrayLikeData } from './array.js';
+export {
+  countOf,
+  dtypeNamed,
+  listOf,
+  operandsOf,
+  optionsOf,
+  wholeNumber,
+  wrongKind,
+  type DTypeOption,
+} from './arguments.js';
+export { shown } from './errors/shown.js';
 export * from './create.js';
 export {
   dtypes,
@@ -17,7 +29,6 @@ export {
 export {
   context,
   currentSite,
-  withDefaultDtype,
   withSettings,
   withTrace,
   type Context,

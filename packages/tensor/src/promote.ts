@@ -3,6 +3,7 @@
  * table of the reference, shapes are broadcast, each as an explicit operation. Numbers are weak:
  * they take their partner's dtype, so that no dtype ever depends on a value.
  */
+import { toTensor, type TensorLike } from './arguments.js';
 import { bind1 } from './bind.js';
 import { context } from './context.js';
 import { filled, filledAs, scalarOf } from './concrete.js';
@@ -14,35 +15,9 @@ import type { Primitive } from './primitive.js';
 import { broadcastShapes, sameShape, type Shape } from './shape.js';
 import { Tensor } from './tensor.js';
 
-/** What a function takes where it takes a tensor. */
-export type TensorLike = Tensor | number | boolean;
+export { toTensor, type TensorLike } from './arguments.js';
 
 const ORDER: readonly DType[] = ['bool', 'int32', 'uint32', 'float32', 'float64'];
-
-/**
- * A tensor from a tensor or a number; numbers become weak scalars of the default float.
- *
- * @param x - a tensor, a number or a boolean
- * @param op - who asks, for the message
- * @returns the tensor
- */
-export function toTensor(x: TensorLike, op: string): Tensor {
-  if (Tensor.is(x)) return x;
-  if (typeof x === 'number') return scalarOf(x, context.defaultFloat, true);
-  if (typeof x === 'boolean') return scalarOf(Number(x), 'bool');
-  throw notATensor(x, op);
-}
-
-function notATensor(x: unknown, op: string): GradusError {
-  const kind = x === null ? 'null' : Array.isArray(x) ? 'an array' : `a value of type ${typeof x}`;
-  return new GradusError('GR104', {
-    what: `${op} was given ${kind} where it takes a tensor or a number.`,
-    why: 'Operations work on tensors; numbers are converted, other values are not guessed at.',
-    instead: Array.isArray(x)
-      ? 'Make it a tensor first: `array([1, 2])`.'
-      : 'Check that every path of the function returns or passes a tensor.',
-  });
-}
 
 /**
  * The dtype of a result that combines two dtypes, by the promotion table.

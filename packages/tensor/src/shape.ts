@@ -4,6 +4,7 @@
  */
 import { GradusError } from './errors/GradusError.js';
 import { alignedShapes } from './errors/shapes.js';
+import { shown } from './errors/shown.js';
 
 /** Lengths of the axes, outermost first. */
 export type Shape = readonly number[];
@@ -89,10 +90,12 @@ function shapeMismatch(a: Shape, b: Shape, op: string): GradusError {
  * @returns the normalised axis; throws GR102 when there is no such axis
  */
 export function normalizeAxis(axis: number, rank: number, op: string): number {
-  const k = axis < 0 ? axis + rank : axis;
-  if (Number.isInteger(axis) && k >= 0 && k < rank) return k;
+  if (Number.isInteger(axis)) {
+    const k = axis < 0 ? axis + rank : axis;
+    if (k >= 0 && k < rank) return k;
+  }
   throw new GradusError('GR102', {
-    what: `${op} was given axis ${axis}, but the tensor has ${rank} ${rank === 1 ? 'axis' : 'axes'}.`,
+    what: `${op} was given axis ${shown(axis)}, but the tensor has ${rank} ${rank === 1 ? 'axis' : 'axes'}.`,
     why: 'Axes are numbered from 0; negative numbers count from the last one.',
     instead:
       rank === 0
@@ -115,7 +118,7 @@ export function normalizeAxes(
   op: string,
 ): number[] {
   if (axis === null || axis === undefined) return Array.from({ length: rank }, (_, i) => i);
-  const list = typeof axis === 'number' ? [axis] : axis;
+  const list = Array.isArray(axis) ? (axis as readonly number[]) : [axis as number];
   const found = list.map((a) => normalizeAxis(a, rank, op)).toSorted((p, q) => p - q);
   if (new Set(found).size === found.length) return found;
   throw new GradusError('GR102', {

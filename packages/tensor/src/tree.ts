@@ -5,7 +5,9 @@
  * path. A class joins by a method under `Symbol.for('gradus.tree')` (no registry: works across copies and
  * bundles).
  */
+import { wrongKind } from './arguments.js';
 import { GradusError } from './errors/GradusError.js';
+import { shown } from './errors/shown.js';
 import { Tensor } from './tensor.js';
 import { customNode, isPlain, leafPaths, notATree, type CustomNode } from './treePaths.js';
 
@@ -37,7 +39,7 @@ const LEAF: TreeShape = { kind: 'leaf' };
 export function flatten(value: unknown, root = 'value'): [Leaf[], TreeShape] {
   const leaves: Leaf[] = [];
   const shape = walk(value, leaves);
-  if (shape === null) throw notATree(value, root);
+  if (shape === null) throw notATree(value, typeof root === 'string' ? root : 'value');
   return [leaves, shape];
 }
 
@@ -87,6 +89,9 @@ function walkObject(value: Record<string, unknown>, leaves: Leaf[]): TreeShape |
  * @returns the tree
  */
 export function unflatten(shape: TreeShape, leaves: readonly unknown[]): unknown {
+  if (typeof shape !== 'object' || shape === null || !('kind' in shape)) {
+    throw wrongKind('tree.unflatten', shown(shape), 'a nesting, as `tree.structure` gives it');
+  }
   let at = 0;
   const build = (node: TreeShape): unknown => {
     switch (node.kind) {
@@ -199,6 +204,7 @@ export function printTree(shape: TreeShape, leaf: () => string = () => '*'): str
  * @returns a tree of the results; throws GR108 where nestings differ
  */
 export function mapTree<T>(f: (...leaves: Leaf[]) => unknown, tree: T, ...rest: T[]): unknown {
+  if (typeof f !== 'function') throw wrongKind('tree.map', shown(f), 'a function');
   const [leaves, shape] = flatten(tree);
   const columns = rest.map((other, i) => {
     const [more, otherShape] = flatten(other);

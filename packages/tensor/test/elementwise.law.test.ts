@@ -98,7 +98,7 @@ describe.each(elementwise.map((p) => [p.name, p] as const))('%s', (_, p) => {
     const drawn = fc.tuple(fc.constantFrom(...params), rows(kinds.length), fc.nat(3));
     fc.assert(
       fc.property(drawn, ([chosen, values, layout]) => {
-        const columns = values.map((row, k) => array(row, { dtype: kinds[k]! }));
+        const columns = values.map((row, k) => array(row, { dtype: 'float64' }).astype(kinds[k]!));
         const inputs = columns.map((x) => layouts(x)[layout] ?? x);
         const isAlone = layout >= layouts(columns[0]!).length;
         const found = isAlone ? ranAlone(p, inputs, chosen) : ran(p, inputs, chosen);

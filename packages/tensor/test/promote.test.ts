@@ -170,9 +170,9 @@ describe('operations on floats', () => {
 describe('what is no operand', () => {
   it.each([
     [null, 'null'],
-    [undefined, 'a value of type undefined'],
-    ['2', 'a value of type string'],
-    [[1, 2], 'an array'],
+    [undefined, 'undefined'],
+    ['2', "'2'"],
+    [[1, 2], '[1, 2]'],
   ])('%p', (value, described) => {
     expect(() => add(array(1), value as never)).toThrow(`GR104: add was given ${described}`);
   });

@@ -3,7 +3,15 @@
  * reverse mode, and, order by order, the derivatives of the derivatives. In float64 throughout. The verdict is the
  * rate at which the Taylor remainder shrinks; where that says "wrong", an extrapolated difference says what is right.
  */
-import { contiguous, fromData, GradusError, isFloat, typeOf, type Tensor } from '@gradus/tensor';
+import {
+  contiguous,
+  fromData,
+  GradusError,
+  isFloat,
+  typeOf,
+  type Tensor,
+  optionsOf,
+} from '@gradus/tensor';
 import { jvp, vjp } from '@gradus/autodiff';
 import { liftCall, moved, stepFor } from './finiteDifference.js';
 import { randomFrom } from './randomFrom.js';
@@ -24,6 +32,8 @@ export interface CheckOptions {
 
 type Leaves = readonly Tensor[];
 type LeafFunction = (...leaves: Tensor[]) => Tensor[];
+const KNOWN: readonly (keyof CheckOptions)[] = ['order', 'modes', 'atol', 'rtol', 'seed'];
+
 interface Check extends Required<CheckOptions> {
   readonly random: () => number;
 }
@@ -47,7 +57,13 @@ export function checkGrads(
   args: readonly unknown[],
   options: CheckOptions = {},
 ): void {
-  const { order = 2, modes = ['fwd', 'rev'], atol = 1e-7, rtol = 1e-6, seed = 1 } = options;
+  const {
+    order = 2,
+    modes = ['fwd', 'rev'],
+    atol = 1e-7,
+    rtol = 1e-6,
+    seed = 1,
+  } = optionsOf(options, KNOWN, 'checkGrads');
   const check: Check = { order, modes, atol, rtol, seed, random: randomFrom(seed) };
   const call = liftCall(f, args);
   const floats = call.leaves.map((x) => isFloat(x.dtype));

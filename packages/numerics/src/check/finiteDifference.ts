@@ -15,6 +15,9 @@ import {
   withDefaultDtype,
   type Tensor,
   type TreeShape,
+  operandsOf,
+  shown,
+  wrongKind,
 } from '@gradus/tensor';
 import { ridders, type Estimate } from './ridders.js';
 
@@ -33,7 +36,8 @@ export interface LiftedCall {
  * @returns the call on leaves
  */
 export function liftCall(f: (...args: never[]) => unknown, args: readonly unknown[]): LiftedCall {
-  const [found, shape] = flatten(args, 'args');
+  if (typeof f !== 'function') throw wrongKind('a check of gradients', shown(f), 'a function');
+  const [found, shape] = flatten(operandsOf(args, 'a check of gradients'), 'args');
   const leaves = found.map((leaf) => {
     const x = toTensor(leaf, 'args');
     return isFloat(x.dtype) ? astype(x, 'float64') : x;

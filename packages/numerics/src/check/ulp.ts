@@ -1,6 +1,7 @@
 /**
  * Distances counted in floats: how many representable numbers lie between two.
  */
+import { shown, wrongKind } from '@gradus/tensor';
 import type { FloatDType } from '@gradus/tensor';
 
 const wide = new DataView(new ArrayBuffer(8));
@@ -30,6 +31,8 @@ function rank(x: number, dtype: FloatDType): bigint {
  * ```
  */
 export function ulpDistance(x: number, y: number, dtype: FloatDType = 'float64'): number {
+  for (const n of [x, y])
+    if (typeof n !== 'number') throw wrongKind('ulpDistance', shown(n), 'a number');
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.isNaN(x) && Number.isNaN(y) ? 0 : Infinity;
   const distance = rank(x, dtype) - rank(y, dtype);
   return Number(distance < 0n ? -distance : distance);

@@ -18,6 +18,7 @@ import {
   dtypes,
   type Tensor,
   type TensorLike,
+  optionsOf,
 } from '@gradus/tensor';
 import { where } from '@gradus/control-flow';
 
@@ -46,11 +47,12 @@ export interface NanToNumOptions {
 export function nanToNum(x: TensorLike, options: NanToNumOptions = {}): Tensor {
   const value = toTensor(x, 'nanToNum');
   if (!isFloat(value.dtype)) return value;
+  const { nan = 0, posinf, neginf } = optionsOf(options, ['nan', 'posinf', 'neginf'], 'nanToNum');
   const { min, max } = dtypes[value.dtype];
   // One number at a time beside the tensor: two of them would choose the default dtype, too small for float64.
-  const notAbove = where(equal(value, Infinity), options.posinf ?? max, value);
-  const finite = where(equal(value, -Infinity), options.neginf ?? min, notAbove);
-  return where(isnan(value), options.nan ?? 0, finite);
+  const notAbove = where(equal(value, Infinity), posinf ?? max, value);
+  const finite = where(equal(value, -Infinity), neginf ?? min, notAbove);
+  return where(isnan(value), nan, finite);
 }
 
 /**

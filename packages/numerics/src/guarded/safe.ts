@@ -18,6 +18,7 @@ import {
   type Axis,
   type Tensor,
   type TensorLike,
+  optionsOf,
 } from '@gradus/tensor';
 import { where } from '@gradus/control-flow';
 import type { ReduceOptions } from '../stable/logsumexp.js';
@@ -98,5 +99,7 @@ export function safeNorm(x: TensorLike, axis: Axis = null, options: ReduceOption
   const scale = where(greater(m, 0), m, 1);
   const scaled = divide(value, scale);
   const length = multiply(safeSqrt(sum(multiply(scaled, scaled), axis, { keepdims: true })), scale);
-  return options.keepdims === true ? length : sum(length, axis);
+  return optionsOf(options, ['keepdims'], 'safeNorm').keepdims === true
+    ? length
+    : sum(length, axis);
 }

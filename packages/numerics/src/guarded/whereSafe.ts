@@ -3,7 +3,7 @@
  * alone hides a bad value but not a bad slope, since 0 · ∞ = NaN on the way back.
  */
 import { where } from '@gradus/control-flow';
-import { toTensor, type Tensor, type TensorLike } from '@gradus/tensor';
+import { toTensor, type Tensor, type TensorLike, shown, wrongKind } from '@gradus/tensor';
 
 /**
  * f(x) where the condition holds, `otherwise` elsewhere; there f is given 1 instead of x, so neither its
@@ -30,6 +30,7 @@ export function whereSafe(
   f: (x: Tensor) => Tensor,
   otherwise: TensorLike,
 ): Tensor {
+  if (typeof f !== 'function') throw wrongKind('whereSafe', shown(f), 'a function');
   const guarded = where(condition, toTensor(x, 'whereSafe'), 1);
   return where(condition, f(guarded), otherwise);
 }

@@ -13,6 +13,7 @@ import {
   type GradOf,
   type LiftableArgs,
   type Tensor,
+  optionsOf,
 } from '@gradus/tensor';
 import { jacfwd } from '@gradus/autodiff';
 import { whileLoop, type Tree } from '@gradus/control-flow';
@@ -33,6 +34,8 @@ export interface SearchOptions extends ImplicitOptions {
    */
   readonly maxSteps?: number;
 }
+
+const KNOWN: readonly (keyof SearchOptions)[] = ['tol', 'maxSteps', 'steps'];
 
 type Solver<A extends readonly unknown[], Y> = (...params: LiftableArgs<A>) => GradOf<Y>;
 
@@ -58,6 +61,7 @@ export function fixedPoint<A extends unknown[], Y extends Tree>(
   init: Y,
   options: SearchOptions = {},
 ): Solver<A, Y> {
+  optionsOf(options, KNOWN, 'fixedPoint');
   const space = vectorsLike(init, 'init');
   const next = (v: Tensor, params: A): Tensor =>
     vectorOf(g(space.treeOf(v) as GradOf<Y>, ...params), 'the next y');
@@ -88,6 +92,7 @@ export function findRoot<A extends unknown[], Y extends Tree>(
   init: Y,
   options: SearchOptions = {},
 ): Solver<A, Y> {
+  optionsOf(options, KNOWN, 'findRoot');
   const space = vectorsLike(init, 'init');
   const left = (v: Tensor, params: A): Tensor =>
     fitting(vectorOf(f(space.treeOf(v) as GradOf<Y>, ...params), 'the residual'), v);

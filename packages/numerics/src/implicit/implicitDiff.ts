@@ -12,6 +12,7 @@ import {
   type GradOf,
   type LiftableArgs,
   type Tensor,
+  optionsOf,
 } from '@gradus/tensor';
 import { derivedFrom } from '@gradus/ir';
 import { customJvp, jacfwd, jvp, linearize } from '@gradus/autodiff';
@@ -65,6 +66,7 @@ export function implicitDiff<A extends unknown[], Y>(
   residual: Residual<A, Y>,
   options: ImplicitOptions = {},
 ): (...params: LiftableArgs<A>) => GradOf<Y> {
+  optionsOf(options, ['steps'], 'implicitDiff');
   let solution = solver as unknown as (...params: A) => GradOf<Y>;
   for (let order = 0; order < ORDERS; order++) {
     const inner = solution; // whose derivative is that of the next order

@@ -13,6 +13,7 @@ import {
   type Primitive,
   type Tensor,
   type TensorLike,
+  optionsOf,
 } from '@gradus/tensor';
 import { eachMatrix, maskLike, matrixTranspose, requireSquare, stacked } from './matrices.js';
 import { solveTriangular } from './triangularSolve.js';
@@ -89,5 +90,7 @@ export interface CholeskyOptions {
  */
 export function cholesky(a: TensorLike, options: CholeskyOptions = {}): Tensor {
   const [lower] = bind(choleskyPrimitive, promote([a], 'cholesky', true));
-  return options.upper === true ? matrixTranspose(lower!) : lower!;
+  return optionsOf(options, ['upper'], 'cholesky').upper === true
+    ? matrixTranspose(lower!)
+    : lower!;
 }

@@ -28,6 +28,8 @@ import {
   type Primitive,
   type Tensor,
   type TensorLike,
+  optionsOf,
+  shown,
 } from '@gradus/tensor';
 import { powerBelow } from '@gradus/tensor/math';
 import { requireMatrix } from './matrices.js';
@@ -95,7 +97,11 @@ function scaledNorm(x: Tensor, axis: Axis, p: number): Tensor {
  * ```
  */
 export function vectorNorm(x: TensorLike, options: VectorNormOptions = {}): Tensor {
-  const { ord = 2, axis = null, keepdims = false } = options;
+  const {
+    ord = 2,
+    axis = null,
+    keepdims = false,
+  } = optionsOf(options, ['ord', 'axis', 'keepdims'], 'vectorNorm');
   const value = floatOf(x, 'vectorNorm');
   const size = { keepdims };
   switch (ord) {
@@ -143,7 +149,7 @@ function floatOf(x: TensorLike, op: string): Tensor {
  * ```
  */
 export function matrixNorm(x: TensorLike, options: MatrixNormOptions = {}): Tensor {
-  const { ord = 'fro', keepdims = false } = options;
+  const { ord = 'fro', keepdims = false } = optionsOf(options, ['ord', 'keepdims'], 'matrixNorm');
   const value = floatOf(x, 'matrixNorm');
   requireMatrix('matrixNorm', value);
   const result = ofMatrix(value, ord);
@@ -175,7 +181,7 @@ function ofMatrix(x: Tensor, ord: number | 'fro' | 'nuc'): Tensor {
 
 function unknownOrder(ord: unknown): GradusError {
   return new GradusError('GR131', {
-    what: `matrices have no norm of order ${String(ord)}.`,
+    what: `matrices have no norm of order ${shown(ord)}.`,
     why: "Defined are 'fro' and 'nuc', ±2 (singular values), ±1 (columns) and ±Infinity (rows).",
     instead: 'For a norm of the entries as one vector use vectorNorm(x, { ord }) with its axes.',
   });
@@ -198,7 +204,11 @@ function unknownOrder(ord: unknown): GradusError {
  * ```
  */
 export function norm(x: TensorLike, options: NormOptions = {}): Tensor {
-  const { ord = null, axis = null, ...rest } = options;
+  const {
+    ord = null,
+    axis = null,
+    ...rest
+  } = optionsOf(options, ['ord', 'axis', 'keepdims'], 'norm');
   const value = floatOf(x, 'norm');
   if (ord === null) return vectorNorm(value, { axis, ...rest });
   const axes = [axis ?? value.shape.map((_, i) => i)].flat();

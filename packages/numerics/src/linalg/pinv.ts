@@ -23,6 +23,7 @@ import {
   type Primitive,
   type Tensor,
   type TensorLike,
+  optionsOf,
 } from '@gradus/tensor';
 import { singularParts } from './kernels/jacobi.js';
 import { eachMatrix, identityLike, matrixTranspose, requireMatrix, stacked } from './matrices.js';
@@ -120,7 +121,8 @@ function rtolOf(a: Tensor, rtol: number | undefined): number {
  * console.log(pinv(array([[2, 0], [0, 0]])).tolist()); // => [[0.5, 0], [0, 0]]
  * ```
  */
-export function pinv(a: TensorLike, { rtol }: RankOptions = {}): Tensor {
+export function pinv(a: TensorLike, options: RankOptions = {}): Tensor {
+  const { rtol } = optionsOf(options, ['rtol'], 'pinv');
   const [matrix] = promote([a], 'pinv', true) as [Tensor];
   requireMatrix('pinv', matrix);
   return bind1(pinvPrimitive, [matrix], { rtol: rtolOf(matrix, rtol) });
@@ -140,7 +142,8 @@ export function pinv(a: TensorLike, { rtol }: RankOptions = {}): Tensor {
  * console.log(matrixRank(array([[1, 2], [2, 4]])).item()); // => 1
  * ```
  */
-export function matrixRank(a: TensorLike, { rtol }: RankOptions = {}): Tensor {
+export function matrixRank(a: TensorLike, options: RankOptions = {}): Tensor {
+  const { rtol } = optionsOf(options, ['rtol'], 'matrixRank');
   const [matrix] = promote([a], 'matrixRank', true) as [Tensor];
   requireMatrix('matrixRank', matrix);
   const s = svdvals(matrix);

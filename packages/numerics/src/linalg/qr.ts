@@ -16,6 +16,9 @@ import {
   type Primitive,
   type Tensor,
   type TensorLike,
+  optionsOf,
+  shown,
+  wrongKind,
 } from '@gradus/tensor';
 import { reflect } from './kernels/householder.js';
 import { eachMatrix, matrixTranspose, requireMatrix, stacked } from './matrices.js';
@@ -112,7 +115,11 @@ export interface QrOptions {
  * console.log(r.tolist()); // => [[-5, -3], [0, -4]]
  * ```
  */
-export function qr(a: TensorLike, { mode = 'reduced' }: QrOptions = {}): [q: Tensor, r: Tensor] {
+export function qr(a: TensorLike, options: QrOptions = {}): [q: Tensor, r: Tensor] {
+  const { mode = 'reduced' } = optionsOf(options, ['mode'], 'qr');
+  if (mode !== 'reduced' && mode !== 'complete') {
+    throw wrongKind('qr', `the mode ${shown(mode)}`, "one of the modes 'reduced', 'complete'");
+  }
   const params = { complete: mode === 'complete' };
   return bind(qrPrimitive, promote([a], 'qr', true), params) as [Tensor, Tensor];
 }

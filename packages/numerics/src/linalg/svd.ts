@@ -18,6 +18,7 @@ import {
   type Primitive,
   type Tensor,
   type TensorLike,
+  optionsOf,
 } from '@gradus/tensor';
 import { inverseGaps } from './eigh.js';
 import { complete } from './kernels/householder.js';
@@ -145,10 +146,8 @@ export interface SvdOptions {
  * console.log(s.tolist()); // => [4, 3]
  * ```
  */
-export function svd(
-  a: TensorLike,
-  { fullMatrices = true }: SvdOptions = {},
-): [u: Tensor, s: Tensor, vt: Tensor] {
+export function svd(a: TensorLike, options: SvdOptions = {}): [u: Tensor, s: Tensor, vt: Tensor] {
+  const { fullMatrices = true } = optionsOf(options, ['fullMatrices'], 'svd');
   const params = { full: fullMatrices };
   return bind(svdPrimitive, promote([a], 'svd', true), params) as [Tensor, Tensor, Tensor];
 }

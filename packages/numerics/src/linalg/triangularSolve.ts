@@ -15,6 +15,7 @@ import {
   type Primitive,
   type Tensor,
   type TensorLike,
+  optionsOf,
 } from '@gradus/tensor';
 import { eachMatrix, maskLike, matrixTranspose, requireSquare, stacked } from './matrices.js';
 
@@ -170,7 +171,12 @@ export function triangularSolve(
   b: TensorLike,
   options: TriangularOptions = {},
 ): Tensor {
-  const { leftSide = false, lower = false, transposeA = false, unitDiagonal = false } = options;
+  const {
+    leftSide = false,
+    lower = false,
+    transposeA = false,
+    unitDiagonal = false,
+  } = optionsOf(options, ['leftSide', 'lower', 'transposeA', 'unitDiagonal'], 'triangularSolve');
   const [matrix, right] = promote([a, b], 'triangularSolve', true) as [Tensor, Tensor];
   const solve = (rhs: Tensor, turned: boolean): Tensor =>
     bind1(triangularSolvePrimitive, [matrix, rhs], { lower, transposeA: turned, unitDiagonal });

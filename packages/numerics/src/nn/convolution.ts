@@ -15,6 +15,7 @@ import {
   tensordot,
   type Tensor,
   type TensorLike,
+  optionsOf,
 } from '@gradus/tensor';
 import {
   heldBy,
@@ -38,6 +39,12 @@ export interface ConvOptions {
 }
 
 const OP = 'convGeneralDilated';
+const KNOWN: readonly (keyof ConvOptions)[] = [
+  'padding',
+  'lhsDilation',
+  'rhsDilation',
+  'featureGroupCount',
+];
 
 /**
  * yₙₒₛ = Σ w[o, c, k] · x[n, c, s·stride + k·dilation] over c and k, with zeros around x as `padding` says.
@@ -64,7 +71,7 @@ export function convGeneralDilated(
   options: ConvOptions = {},
 ): Tensor {
   const [x, w] = promote([lhs, rhs], OP) as [Tensor, Tensor];
-  const { featureGroupCount: groups = 1, padding = 'VALID' } = options;
+  const { featureGroupCount: groups = 1, padding = 'VALID' } = optionsOf(options, KNOWN, OP);
   requireFit(x, w, groups);
   const space = w.shape.slice(2);
   const ones = space.map(() => 1);

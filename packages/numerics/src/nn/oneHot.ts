@@ -12,6 +12,8 @@ import {
   type DType,
   type Tensor,
   type TensorLike,
+  countOf,
+  optionsOf,
 } from '@gradus/tensor';
 
 /** Options of `oneHot`, as in `jax.nn`. */
@@ -38,13 +40,10 @@ export interface OneHotOptions {
  * console.log(oneHot(array([0, 2]), 3).tolist()); // => [[1, 0, 0], [0, 0, 1]]
  * ```
  */
-export function oneHot(
-  x: TensorLike,
-  numClasses: number,
-  { dtype, axis = -1 }: OneHotOptions = {},
-): Tensor {
+export function oneHot(x: TensorLike, numClasses: number, options: OneHotOptions = {}): Tensor {
+  const { dtype, axis = -1 } = optionsOf(options, ['dtype', 'axis'], 'oneHot');
   const index = expandDims(toTensor(x, 'oneHot'), -1);
-  const classes = arange(0, numClasses, 1, { dtype: 'int32' });
+  const classes = arange(0, countOf(numClasses, 'oneHot'), 1, { dtype: 'int32' });
   const hot = equal(index, astype(classes, index.dtype));
   const row = astype(hot, dtype ?? context.defaultFloat);
   return axis === -1 ? row : moveaxis(row, -1, axis);

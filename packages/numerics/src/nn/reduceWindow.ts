@@ -3,7 +3,7 @@
  * combination. Costs one combination of whole arrays for every place inside of a window; memory for the windows
  * themselves is never taken.
  */
-import { pad, type Tensor, type TensorLike, toTensor } from '@gradus/tensor';
+import { pad, type Tensor, type TensorLike, toTensor, optionsOf } from '@gradus/tensor';
 import { heldBy, requireSteps, widthsOf, type WindowPadding } from './windows.js';
 
 /** Which windows. */
@@ -52,7 +52,11 @@ export function reduceWindow(
     windowStrides = ones,
     windowDilation = ones,
     padding = 'VALID',
-  } = options;
+  } = optionsOf(
+    options,
+    ['windowDimensions', 'windowStrides', 'windowDilation', 'padding'],
+    'reduceWindow',
+  );
   requireSteps('reduceWindow', value.ndim, { windowDimensions, windowStrides, windowDilation });
   const windows = { window: windowDimensions, strides: windowStrides, dilation: windowDilation };
   const widths = widthsOf(padding, value.shape, windows, 'reduceWindow');

@@ -19,6 +19,7 @@ import {
   toTensor,
   type Tensor,
   type TensorLike,
+  optionsOf,
 } from '@gradus/tensor';
 import { where } from '@gradus/control-flow';
 import { ndtr } from '../special/normal.js';
@@ -77,7 +78,8 @@ export interface GeluOptions {
  * console.log(gelu(1, { approximate: false }).item().toFixed(4)); // => 0.8413
  * ```
  */
-export function gelu(x: TensorLike, { approximate = true }: GeluOptions = {}): Tensor {
+export function gelu(x: TensorLike, options: GeluOptions = {}): Tensor {
+  const { approximate = true } = optionsOf(options, ['approximate'], 'gelu');
   const [value] = promote([x], 'gelu', true) as [Tensor];
   if (!approximate) return multiply(value, ndtr(value));
   const inner = multiply(value, add(multiply(square(value), 0.044715), 1));

@@ -12,6 +12,7 @@ import {
   type Axis,
   type Tensor,
   type TensorLike,
+  optionsOf,
 } from '@gradus/tensor';
 
 /** Options of `standardize`. */
@@ -45,7 +46,7 @@ export function standardize(
   options: StandardizeOptions = {},
 ): Tensor {
   const [value] = promote([x], 'standardize', true) as [Tensor];
-  const { epsilon = 1e-5 } = options;
+  const { epsilon = 1e-5 } = optionsOf(options, ['mean', 'variance', 'epsilon'], 'standardize');
   const centre = options.mean ?? mean(value, axis, { keepdims: true });
   const spread = options.variance ?? variance(value, axis, { keepdims: true });
   return multiply(subtract(value, centre), rsqrt(add(spread, epsilon)));

@@ -3,7 +3,7 @@
  * length (1 where nothing moves), a stride, a dilation and zeros around. All windows are looked at at once: for
  * each place inside of a window, one strided slice has what every window holds there.
  */
-import { GradusError, stridedSlice, type Tensor } from '@gradus/tensor';
+import { GradusError, stridedSlice, type Tensor, shown } from '@gradus/tensor';
 
 /** How much is put around: nothing, as much as keeps ⌈length/stride⌉ places, or pairs, one an axis. */
 export type WindowPadding = 'VALID' | 'SAME' | readonly (readonly [number, number])[];
@@ -111,10 +111,10 @@ export function requireSteps(
   all: Readonly<Record<string, readonly number[]>>,
 ): void {
   for (const [name, steps] of Object.entries(all)) {
-    const whole = steps.every((n) => Number.isInteger(n) && n >= 1);
-    if (steps.length === axes && whole) continue;
+    const list = Array.isArray(steps) && steps.length === axes;
+    if (list && steps.every((n) => Number.isInteger(n) && n >= 1)) continue;
     throw new GradusError('GR126', {
-      what: `${op} was given ${name} [${steps.join(', ')}] for ${axes} axes.`,
+      what: `${op} was given ${name} ${shown(steps)} for ${axes} axes.`,
       why: 'Every axis has a step of its own, a whole number from 1.',
       instead: `Give ${axes} of them, such as [${Array.from({ length: axes }, () => 1).join(', ')}].`,
     });

@@ -13,6 +13,9 @@ import {
   type Primitive,
   type Tensor,
   type TensorLike,
+  countOf,
+  shown,
+  wrongKind,
 } from '@gradus/tensor';
 import {
   gamma as gammaOf,
@@ -129,7 +132,9 @@ export function digamma(x: TensorLike): Tensor {
  * ```
  */
 export function polygamma(n: number, x: TensorLike): Tensor {
-  return bind1(polygammaPrimitive, promote([x], 'polygamma', true), { order: n });
+  return bind1(polygammaPrimitive, promote([x], 'polygamma', true), {
+    order: countOf(n, 'polygamma'),
+  });
 }
 
 /**
@@ -146,6 +151,7 @@ export function polygamma(n: number, x: TensorLike): Tensor {
  * ```
  */
 export function zeta(s: number, q: TensorLike = 1): Tensor {
+  if (!Number.isFinite(s)) throw wrongKind('zeta', shown(s), 'a finite number, the exponent s');
   return bind1(zetaPrimitive, promote([q], 'zeta', true), { s });
 }
 

@@ -3,7 +3,7 @@
  * `logaddexp`, in ⌈log₂ n⌉ rounds. Nothing leaves the logarithm, so nothing overflows, and a row may hold
  * both 1000 and −1000.
  */
-import { toTensor, type Tensor, type TensorLike } from '@gradus/tensor';
+import { toTensor, type Tensor, type TensorLike, optionsOf } from '@gradus/tensor';
 import { associativeScan } from '@gradus/control-flow';
 import { logaddexp } from './logaddexp.js';
 
@@ -30,6 +30,6 @@ export interface RunningOptions {
  * ```
  */
 export function cumlogsumexp(x: TensorLike, axis = 0, options: RunningOptions = {}): Tensor {
-  const { reverse = false } = options;
+  const { reverse = false } = optionsOf(options, ['reverse'], 'cumlogsumexp');
   return associativeScan<Tensor>(logaddexp, toTensor(x, 'cumlogsumexp'), { axis, reverse });
 }

@@ -18,6 +18,7 @@ import {
   type Axis,
   type Tensor,
   type TensorLike,
+  optionsOf,
 } from '@gradus/tensor';
 
 /** Which axes, and whether they stay with length 1. */
@@ -55,7 +56,9 @@ export function logsumexp(x: TensorLike, axis: Axis = null, options: ReduceOptio
   const m = largest(value, axis);
   const total = log(sum(exp(subtract(value, m)), axis, { keepdims: true }));
   const result = add(total, m);
-  return options.keepdims === true ? result : sum(result, axis);
+  return optionsOf(options, ['keepdims'], 'logsumexp').keepdims === true
+    ? result
+    : sum(result, axis);
 }
 
 /**

@@ -38,6 +38,7 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
   GR129: { title: 'a quantile outside of 0 to 1' },
   GR130: { title: 'subscripts of einsum that do not fit' },
   GR131: { title: 'an order of norm that matrices do not have' },
+  GR132: { title: 'an argument of the wrong kind' },
 
   GR201: { title: 'a value used outside of its transformation' },
   GR203: { title: 'an asynchronous function was transformed' },

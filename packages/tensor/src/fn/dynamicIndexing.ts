@@ -2,7 +2,9 @@
  * Blocks that begin where tensors say, as `lax.dynamic_slice` and `lax.dynamic_update_slice`: what loops
  * use to read and write their row. One axis after the other, so any number of axes may move.
  */
+import { listOf } from '../arguments.js';
 import { GradusError } from '../errors/GradusError.js';
+import { shown } from '../errors/shown.js';
 import { castTo } from '../ops/cast.js';
 import { readBlock } from '../ops/dynamicSlice.js';
 import { writeBlock } from '../ops/dynamicUpdateSlice.js';
@@ -31,11 +33,12 @@ export type Place = number | Tensor;
  * console.log(dynamicSlice(arange(5), [2], [2]).tolist()); // => [2, 3]
  * ```
  */
-export function dynamicSlice(x: Tensor, starts: readonly Place[], sizes: Shape): Tensor {
-  requireBlock('dynamicSlice', x.shape, sizes, starts.length);
-  let part = x;
+export function dynamicSlice(x: TensorLike, starts: readonly Place[], sizes: Shape): Tensor {
+  const { shape } = toTensor(x, 'dynamicSlice');
+  requireBlock('dynamicSlice', shape, sizes, startsOf(starts, 'dynamicSlice').length);
+  let part = toTensor(x, 'dynamicSlice');
   sizes.forEach((size, axis) => {
-    if (size === x.shape[axis]) return;
+    if (size === shape[axis]) return;
     part = readBlock(part, placeOf(starts[axis]!, 'dynamicSlice'), { axis, batch: 0, size });
   });
   return part;
@@ -57,14 +60,16 @@ export function dynamicSlice(x: Tensor, starts: readonly Place[], sizes: Shape):
  * ```
  */
 export function dynamicUpdateSlice(
-  x: Tensor,
+  x: TensorLike,
   update: TensorLike,
   starts: readonly Place[],
 ): Tensor {
-  const block = castTo(toTensor(update, 'dynamicUpdateSlice'), x.dtype);
-  requireBlock('dynamicUpdateSlice', x.shape, block.shape, starts.length);
+  const value = toTensor(x, 'dynamicUpdateSlice');
+  const block = castTo(toTensor(update, 'dynamicUpdateSlice'), value.dtype);
+  const count = startsOf(starts, 'dynamicUpdateSlice').length;
+  requireBlock('dynamicUpdateSlice', value.shape, block.shape, count);
   const places = starts.map((start) => placeOf(start, 'dynamicUpdateSlice'));
-  return writeFrom(x, block, places, 0);
+  return writeFrom(value, block, places, 0);
 }
 
 /** Writes along `axis` and the axes after it: reads the slab, writes into it, and puts it back. */
@@ -93,12 +98,14 @@ function writeFrom(x: Tensor, block: Tensor, places: readonly Tensor[], axis: nu
  * console.log(dynamicIndexInDim(arange(6).reshape([3, 2]), best).tolist()); // => [2, 3]
  * ```
  */
-export function dynamicIndexInDim(x: Tensor, index: Place, axis = 0): Tensor {
-  const at = normalizeAxis(axis, x.ndim, 'dynamicIndexInDim');
-  requireBlock('dynamicIndexInDim', x.shape, x.shape.with(at, 1), x.ndim);
+export function dynamicIndexInDim(x: TensorLike, index: Place, axis = 0): Tensor {
+  const value = toTensor(x, 'dynamicIndexInDim');
+  const { shape } = value;
+  const at = normalizeAxis(axis, shape.length, 'dynamicIndexInDim');
+  requireBlock('dynamicIndexInDim', shape, shape.with(at, 1), shape.length);
   const params = { axis: at, batch: 0, size: 1 };
-  const row = readBlock(x, placeOf(index, 'dynamicIndexInDim'), params);
-  return reshape(row, withoutAxes(x.shape, [at]));
+  const row = readBlock(value, placeOf(index, 'dynamicIndexInDim'), params);
+  return reshape(row, withoutAxes(shape, [at]));
 }
 
 /**
@@ -117,17 +124,23 @@ export function dynamicIndexInDim(x: Tensor, index: Place, axis = 0): Tensor {
  * ```
  */
 export function dynamicUpdateIndexInDim(
-  x: Tensor,
+  x: TensorLike,
   update: TensorLike,
   index: Place,
   axis = 0,
 ): Tensor {
   const op = 'dynamicUpdateIndexInDim';
-  const at = normalizeAxis(axis, x.ndim, op);
-  const row = castTo(toTensor(update, op), x.dtype);
-  const wanted = withoutAxes(x.shape, [at]);
-  if (!sameShape(row.shape, wanted) || x.shape[at] === 0) throw badBlock(op, row.shape, wanted);
-  return writeBlock(x, expandDims(row, at), placeOf(index, op), { axis: at, batch: 0 });
+  const value = toTensor(x, op);
+  const at = normalizeAxis(axis, value.ndim, op);
+  const row = castTo(toTensor(update, op), value.dtype);
+  const wanted = withoutAxes(value.shape, [at]);
+  if (!sameShape(row.shape, wanted) || value.shape[at] === 0) throw badBlock(op, row.shape, wanted);
+  return writeBlock(value, expandDims(row, at), placeOf(index, op), { axis: at, batch: 0 });
+}
+
+/** The list of places, one an axis. */
+function startsOf(starts: readonly Place[], op: string): readonly Place[] {
+  return listOf(starts, op, 'a list of places, one an axis');
 }
 
 function placeOf(place: Place, op: string): Tensor {
@@ -137,14 +150,15 @@ function placeOf(place: Place, op: string): Tensor {
 }
 
 function requireBlock(op: string, whole: Shape, block: Shape, places: number): void {
-  const fits = block.length === whole.length && places === whole.length;
-  const inside = block.every((n, i) => Number.isInteger(n) && n >= 0 && n <= (whole[i] ?? -1));
-  if (!fits || !inside) throw badBlock(op, block, whole);
+  const fits = Array.isArray(block) && block.length === whole.length && places === whole.length;
+  const inside =
+    fits && block.every((n, i) => Number.isInteger(n) && n >= 0 && n <= (whole[i] ?? -1));
+  if (!inside) throw badBlock(op, block, whole);
 }
 
 function badBlock(op: string, given: Shape, wanted: Shape): GradusError {
   return new GradusError('GR128', {
-    what: `${op} was given a block or place of shape [${given.join(', ')}] where [${wanted.join(', ')}] is the limit.`,
+    what: `${op} was given a block or place of shape ${shown(given)} where [${wanted.join(', ')}] is the limit.`,
     why: 'A block has as many axes as the tensor, one place each, and is nowhere longer; a place is one integer.',
     instead: 'Give one start and one size an axis, with sizes up to the lengths of the tensor.',
   });

@@ -3,13 +3,18 @@
  * lacks are summed. Operands are contracted two at a time from the left; every step is one contraction, so
  * slopes follow. The order is the user's: for n operands cost depends on it.
  */
-import { GradusError } from '../errors/GradusError.js';
+import { wrongKind } from '../arguments.js';
+import { unreachable, type GradusError } from '../errors/GradusError.js';
+import { shown } from '../errors/shown.js';
 import { contractAxes } from '../ops/dot.js';
 import { sumOver } from '../ops/reduceSum.js';
+import { reshape } from '../ops/reshape.js';
 import { transpose } from '../ops/transpose.js';
 import { promote, type TensorLike } from '../promote.js';
+import { broadcastShapes, type Shape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { diagonal } from './matrices.js';
+import { badSubscripts, isDotted, parseSubscripts } from './subscripts.js';
 
 /** A tensor and the letters of its axes. */
 interface Named {
@@ -20,7 +25,7 @@ interface Named {
 /**
  * Sums of products over named axes, as NumPy's `einsum`: `einsum('ij,jk->ik', a, b)` is a matrix product,
  * `'ii->i'` a diagonal, `'ij->ji'` a transpose. Without an arrow the result has the letters that occur
- * once, in alphabetical order.
+ * once, in alphabetical order. Three dots stand for leading axes that broadcast: `'...ij,...jk->...ik'`.
  *
  * @param subscripts - letters of every operand, an arrow, letters of the result
  * @param operands - as many tensors; dtypes are promoted
@@ -33,8 +38,15 @@ interface Named {
  * ```
  */
 export function einsum(subscripts: string, ...operands: readonly TensorLike[]): Tensor {
-  const { inputs, output } = parse(subscripts, operands.length);
-  const tensors = promote(operands, 'einsum').map((x, i) => named(x, inputs[i]!, subscripts));
+  if (typeof subscripts !== 'string') {
+    throw wrongKind('einsum', shown(subscripts), "subscripts, as 'ij,jk->ik'");
+  }
+  const given = promote(operands, 'einsum');
+  const { inputs, output } = parseSubscripts(
+    subscripts,
+    given.map((x) => x.ndim),
+  );
+  const tensors = unstretched(given.map((x, i) => named(x, inputs[i]!, subscripts)));
   let rest = tensors.slice(1);
   let value = tensors[0]!;
   while (rest.length > 0) {
@@ -50,30 +62,37 @@ export function einsum(subscripts: string, ...operands: readonly TensorLike[]): 
   );
 }
 
-function parse(text: string, count: number): { inputs: string[][]; output: string[] } {
-  const [left, right, ...more] = text.replaceAll(' ', '').split('->');
-  const inputs = left!.split(',').map((letters) => Array.from(letters));
-  const all = inputs.flat();
-  const once = [...new Set(all)].filter((c) => all.indexOf(c) === all.lastIndexOf(c));
-  const output = right === undefined ? once.toSorted() : Array.from(right);
-  const known = output.every((c, i) => all.includes(c) && output.indexOf(c) === i);
-  if (more.length > 0 || inputs.length !== count || !known || !/^[a-z,]*$/i.test(left!)) {
-    throw badSubscripts(text, `there ${count === 1 ? 'is 1 operand' : `are ${count} operands`}`);
+/** Axes of length 1 that others stretch are dropped: a product with them is one with a factor. */
+function unstretched(all: readonly Named[]): Named[] {
+  const longest = new Map<string, number>();
+  for (const { x, letters } of all) {
+    letters.forEach((c, i) => {
+      if (x.shape[i] !== 1 || !longest.has(c)) longest.set(c, x.shape[i]!);
+    });
   }
-  return { inputs, output };
+  return all.map(({ x, letters }) => {
+    const kept = letters.map((c, i) => !isDotted(c) || x.shape[i] === longest.get(c));
+    if (letters.some((_, i) => !kept[i] && x.shape[i] !== 1)) throw notAligned(all);
+    return {
+      x: reshape(
+        x,
+        x.shape.filter((_, i) => kept[i]),
+      ),
+      letters: letters.filter((_, i) => kept[i]),
+    };
+  });
 }
 
-function badSubscripts(text: string, fact: string): GradusError {
-  return new GradusError('GR130', {
-    what: `einsum was given the subscripts '${text}', and ${fact}.`,
-    why: 'There is one group of letters an operand, one letter an axis; equal letters name equal lengths, and the result names each letter once.',
-    instead: "Write them as in `einsum('ij,jk->ik', a, b)`; batch axes get letters of their own.",
-  });
+function notAligned(all: readonly Named[]): GradusError {
+  const [first, ...others] = all.map(({ x, letters }) =>
+    x.shape.filter((_, i) => isDotted(letters[i]!)),
+  );
+  others.reduce<Shape>((lead, shape) => broadcastShapes(lead, shape, 'einsum'), first!);
+  return unreachable('axes that broadcast are aligned');
 }
 
 /** Names axes; repeated letters become one axis, the diagonal. */
 function named(x: Tensor, letters: readonly string[], text: string): Named {
-  if (letters.length !== x.ndim) throw badSubscripts(text, `an operand has ${x.ndim} axes`);
   const second = letters.findIndex((c, i) => letters.indexOf(c) !== i);
   if (second < 0) return { x, letters };
   const first = letters.indexOf(letters[second]!);

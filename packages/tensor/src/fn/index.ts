@@ -23,7 +23,8 @@ export { diag, diagonal, trace, tril, triu } from './matrices.js';
 export { nanmax, nanmean, nanmin, nansum } from './nanReductions.js';
 export { cross, diff, kron } from './products.js';
 export { all, any, max, mean, min, prod, sum, type ReduceOptions } from './reductions.js';
-export { pad, repeat, roll, tile, type PadWidth } from './repetition.js';
+export { pad, type PadMode, type PadOptions, type PadWidth } from './padding.js';
+export { repeat, roll, tile } from './repetition.js';
 export { cummax, cummin, cumprod } from './running.js';
 export {
   dynamicIndexInDim,

@@ -3,6 +3,7 @@
  * and tensors that pick. Pure arithmetic of shapes.
  */
 import { indexNotInteger, notAnIndex, outOfBounds, tooManyIndices } from '../errors/indexing.js';
+import { shown } from '../errors/shown.js';
 import type { Shape } from '../shape.js';
 import { Tensor } from '../tensor.js';
 
@@ -100,7 +101,7 @@ function keep(draft: Draft, range: Range): void {
 }
 
 function placeOf(item: number, axis: number, length: number): number {
-  if (!Number.isInteger(item)) throw notAnIndex(String(item), 'slice');
+  if (!Number.isInteger(item)) throw notAnIndex(shown(item), 'slice');
   const at = item < 0 ? item + length : item;
   if (at < 0 || at >= length) throw outOfBounds('slice', `the index ${item}`, [axis, length]);
   return at;
@@ -114,29 +115,24 @@ function rangeOf(item: unknown, axis: number, length: number): Range {
   const last = bound(to, length) ?? (back ? -1 : length);
   const [start, limit] = back ? [length - 1 - first, length - 1 - last] : [first, last];
   if (start < 0 || start > limit || limit > length) {
-    throw outOfBounds('slice', `the range ${describe(item)}`, [axis, length]);
+    throw outOfBounds('slice', `the range ${shown(item)}`, [axis, length]);
   }
   return { start, limit, step };
 }
 
 /** Start, end and step as written; null where a bound was left out. */
 function triple(item: unknown): [number | null, number | null, number] {
-  if (!Array.isArray(item) || item.length > 3) throw notAnIndex(describe(item), 'slice');
+  if (!Array.isArray(item) || item.length > 3) throw notAnIndex(shown(item), 'slice');
   const [from = null, to = null, step = 1] = item as readonly (number | null)[];
   const whole = (n: number | null): boolean => n === null || Number.isInteger(n);
   if (!whole(from) || !whole(to) || !Number.isInteger(step) || step === 0) {
-    throw notAnIndex(describe(item), 'slice');
+    throw notAnIndex(shown(item), 'slice');
   }
   return [from, to, step!];
 }
 
 function bound(n: number | null, length: number): number | null {
   return n !== null && n < 0 ? n + length : n;
-}
-
-function describe(item: unknown): string {
-  if (Array.isArray(item)) return `[${item.map(String).join(', ')}]`;
-  return item === undefined ? 'undefined' : `a value of type ${typeof item}`;
 }
 
 function finish(

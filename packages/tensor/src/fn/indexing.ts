@@ -2,8 +2,10 @@
  * Picking elements in NumPy's ways. `slice` reads one item an axis, as `x[…]` does in Python; `take` and
  * `takeAlongAxis` pick by tensors of integers, with their gradients.
  */
+import { listOf } from '../arguments.js';
 import { fromData } from '../concrete.js';
 import { GradusError } from '../errors/GradusError.js';
+import { shown } from '../errors/shown.js';
 import { indexNotInteger, notAnIndex, outOfBounds } from '../errors/indexing.js';
 import { gatherAlong, gatherAt } from '../ops/gather.js';
 import { reverseAxes } from '../ops/flip.js';
@@ -41,9 +43,10 @@ export type Indices = number | readonly number[] | Tensor;
  * console.log(slice(x, 1, [1]).tolist()); // => [4, 5]
  * ```
  */
-export function slice(x: Tensor, ...index: readonly IndexItem[]): Tensor {
-  const plan = planOf(x.shape, index);
-  const part = reshape(stridedSlice(reverseAxes(x, plan.reversed), plan), plan.shape);
+export function slice(x: TensorLike, ...index: readonly IndexItem[]): Tensor {
+  const value = toTensor(x, 'slice');
+  const plan = planOf(value.shape, index);
+  const part = reshape(stridedSlice(reverseAxes(value, plan.reversed), plan), plan.shape);
   return plan.picks.length === 0 ? part : takeTogether(part, plan);
 }
 
@@ -111,16 +114,17 @@ export function takeAlongAxis(x: TensorLike, indices: Tensor, axis = -1): Tensor
  * console.log(topK(array([3, 1, 2]), 2)[0].tolist()); // => [3, 2]
  * ```
  */
-export function topK(x: Tensor, k: number): [Tensor, Tensor<'int32'>] {
-  const axis = normalizeAxis(-1, x.ndim, 'topK');
-  const length = x.shape[axis]!;
+export function topK(x: TensorLike, k: number): [Tensor, Tensor<'int32'>] {
+  const value = toTensor(x, 'topK');
+  const axis = normalizeAxis(-1, value.ndim, 'topK');
+  const length = value.shape[axis]!;
   if (!(Number.isInteger(k) && k >= 0 && k <= length)) {
-    throw outOfBounds('topK', `k = ${k}`, [axis, length]);
+    throw outOfBounds('topK', `k = ${shown(k)}`, [axis, length]);
   }
   // Sorted stably from the back, so that of equal elements the first one comes out first.
-  const order = reverseAxes(argsortAlong(reverseAxes(x, [axis]), axis), [axis]);
+  const order = reverseAxes(argsortAlong(reverseAxes(value, [axis]), axis), [axis]);
   const places = subtract(length - 1, sliceAxis(order, axis, 0, k));
-  return [gatherAlong(x, places, axis, 'nan'), places as Tensor<'int32'>];
+  return [gatherAlong(value, places, axis, 'nan'), places as Tensor<'int32'>];
 }
 
 /**
@@ -137,9 +141,9 @@ export function toIndices(indices: Indices, op: string): Tensor {
     }
     return indices;
   }
-  const list = typeof indices === 'number' ? [indices] : indices;
-  const wrong = list.find((i) => !Number.isInteger(i));
-  if (wrong !== undefined) throw notAnIndex(String(wrong), op);
+  const list = listOf(indices, op, 'an index, a list of indices or a tensor of integers');
+  const wrong = list.findIndex((i) => !Number.isInteger(i));
+  if (wrong >= 0) throw notAnIndex(shown(list[wrong]), op);
   const shape = typeof indices === 'number' ? [] : [list.length];
   return fromData(typeOf('int32', shape), Int32Array.from(list));
 }

@@ -1,6 +1,7 @@
 /**
  * Tensors joined into one along a new or an old axis, and cut apart again.
  */
+import { listOf, operandsOf } from '../arguments.js';
 import { GradusError } from '../errors/GradusError.js';
 import { concatAlong, concatenate, nothingToJoin } from '../ops/concat.js';
 import { reshape } from '../ops/reshape.js';
@@ -25,7 +26,7 @@ import { expandDims } from './shaping.js';
  * ```
  */
 export function stack(xs: readonly TensorLike[], axis = 0): Tensor {
-  if (xs.length === 0) throw nothingToJoin('stack');
+  if (operandsOf(xs, 'stack').length === 0) throw nothingToJoin('stack');
   const parts = promote(xs, 'stack');
   const { shape } = parts[0]!;
   const other = parts.find((x) => !sameShape(x.shape, shape));
@@ -56,7 +57,7 @@ export function stack(xs: readonly TensorLike[], axis = 0): Tensor {
  * ```
  */
 export function hstack(xs: readonly TensorLike[]): Tensor {
-  const parts = xs.map((x) => atLeast(1, toTensor(x, 'hstack')));
+  const parts = operandsOf(xs, 'hstack').map((x) => atLeast(1, toTensor(x, 'hstack')));
   return concatenate(parts, (parts[0]?.ndim ?? 0) > 1 ? 1 : 0);
 }
 
@@ -74,7 +75,7 @@ export function hstack(xs: readonly TensorLike[]): Tensor {
  */
 export function vstack(xs: readonly TensorLike[]): Tensor {
   return concatenate(
-    xs.map((x) => atLeast(2, toTensor(x, 'vstack'))),
+    operandsOf(xs, 'vstack').map((x) => atLeast(2, toTensor(x, 'vstack'))),
     0,
   );
 }
@@ -103,7 +104,8 @@ export function split(x: TensorLike, sections: number | readonly number[], axis 
   const value = toTensor(x, 'split');
   const at = normalizeAxis(axis, value.ndim, 'split');
   const length = value.shape[at]!;
-  const cuts = typeof sections === 'number' ? equalCuts(sections, length) : sections;
+  const list = listOf(sections, 'split', 'a count of parts or a list of places');
+  const cuts = list === sections ? list : equalCuts(list[0]!, length);
   const bounds = [0, ...cuts, length];
   if (bounds.some((b, i) => !Number.isInteger(b) || b < (bounds[i - 1] ?? 0))) {
     throw badCuts(`at [${cuts.join(', ')}]`, length);

@@ -1,6 +1,7 @@
 /**
  * Products of vectors and matrices by NumPy's rules, all of them one contraction with suitable axes.
  */
+import { countOf, listOf } from '../arguments.js';
 import { GradusError } from '../errors/GradusError.js';
 import { contractAxes } from '../ops/dot.js';
 import { multiply } from '../ops/mul.js';
@@ -184,14 +185,16 @@ export type TensordotAxes =
 export function tensordot(x: TensorLike, y: TensorLike, axes: TensordotAxes = 2): Tensor {
   const [a, b] = promote([x, y], 'tensordot') as [Tensor, Tensor];
   if (typeof axes === 'number') {
-    const count = Array.from({ length: axes }, (_, i) => i);
+    const count = Array.from({ length: countOf(axes, 'tensordot') }, (_, i) => i);
     const first = count.map((i) => i - axes).map((i) => normalizeAxis(i, a.ndim, 'tensordot'));
     return sumOfProducts(a, b, first, axesOf(count, b));
   }
-  return sumOfProducts(a, b, axesOf(axes[0], a), axesOf(axes[1], b));
+  const [first, second] = listOf(axes, 'tensordot', PAIR);
+  return sumOfProducts(a, b, axesOf(first!, a), axesOf(second!, b));
 }
 
+const PAIR = 'a count of axes, or a pair: the axes of one operand and those of the other';
+
 function axesOf(axes: readonly number[] | number, x: Tensor): number[] {
-  const list = typeof axes === 'number' ? [axes] : axes;
-  return list.map((axis) => normalizeAxis(axis, x.ndim, 'tensordot'));
+  return listOf(axes, 'tensordot', PAIR).map((axis) => normalizeAxis(axis, x.ndim, 'tensordot'));
 }

@@ -2,6 +2,7 @@
  * Diagonals and triangles. A diagonal is a strided slice of the matrix in a row: going down one row and
  * right one column is a step of (columns + 1).
  */
+import { wholeNumber } from '../arguments.js';
 import { allocate } from '../dtype.js';
 import { fromData, zerosOf } from '../concrete.js';
 import { GradusError } from '../errors/GradusError.js';
@@ -42,6 +43,7 @@ function matrixNeeded(op: string, x: Tensor): GradusError {
 export function diagonal(x: TensorLike, offset = 0, axis1 = 0, axis2 = 1): Tensor {
   const value = toTensor(x, 'diagonal');
   if (value.ndim < 2) throw matrixNeeded('diagonal', value);
+  wholeNumber(offset, 'diagonal', 'the offset');
   const last = moveaxis(value, [axis1, axis2], [-2, -1]);
   const lead = last.shape.slice(0, -2);
   const [rows, columns] = last.shape.slice(-2) as [number, number];
@@ -72,6 +74,7 @@ export function diag(x: TensorLike, k = 0): Tensor {
   const value = toTensor(x, 'diag');
   if (value.ndim === 2) return diagonal(value, k);
   if (value.ndim !== 1) throw matrixNeeded('diag', value);
+  wholeNumber(k, 'diag', 'the offset k');
   const n = value.size;
   const m = n + Math.abs(k);
   const lo = k >= 0 ? k : -k * m;
@@ -114,6 +117,7 @@ export function trace(x: TensorLike, offset = 0, axis1 = 0, axis2 = 1): Tensor {
  * ```
  */
 export function tril(x: TensorLike, k = 0): Tensor {
+  wholeNumber(k, 'tril', 'the offset k');
   return triangle(toTensor(x, 'tril'), 'tril', (row, column) => column - row <= k);
 }
 
@@ -131,6 +135,7 @@ export function tril(x: TensorLike, k = 0): Tensor {
  * ```
  */
 export function triu(x: TensorLike, k = 0): Tensor {
+  wholeNumber(k, 'triu', 'the offset k');
   return triangle(toTensor(x, 'triu'), 'triu', (row, column) => column - row >= k);
 }
 

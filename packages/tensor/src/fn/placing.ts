@@ -31,7 +31,7 @@ interface Combination {
 }
 
 /** The arguments of the functions below. */
-type Written = readonly [x: Tensor, indices: Indices, updates: TensorLike, axis: number];
+type Written = readonly [x: TensorLike, indices: Indices, updates: TensorLike, axis: number];
 
 function placed(combination: Combination, [x, indices, updates, axis]: Written): Tensor {
   const { name, reduce, join, neutral } = combination;
@@ -75,7 +75,7 @@ function hits(places: Tensor, length: number): Tensor {
  * console.log(scatterMul(array([1, 2, 3]), [0, 2, 2], array([5, 2, 2])).tolist()); // => [5, 2, 12]
  * ```
  */
-export function scatterMul(x: Tensor, indices: Indices, updates: TensorLike, axis = 0): Tensor {
+export function scatterMul(x: TensorLike, indices: Indices, updates: TensorLike, axis = 0): Tensor {
   const product: Combination = {
     name: 'scatterMul',
     reduce: (values, along) => prod(values, along),
@@ -100,7 +100,7 @@ export function scatterMul(x: Tensor, indices: Indices, updates: TensorLike, axi
  * console.log(scatterMin(array([1, 2, 3]), [0, 2, 2], array([5, 2, 1])).tolist()); // => [1, 2, 1]
  * ```
  */
-export function scatterMin(x: Tensor, indices: Indices, updates: TensorLike, axis = 0): Tensor {
+export function scatterMin(x: TensorLike, indices: Indices, updates: TensorLike, axis = 0): Tensor {
   const smallest: Combination = {
     name: 'scatterMin',
     reduce: (values, along) => min(values, along),
@@ -125,7 +125,7 @@ export function scatterMin(x: Tensor, indices: Indices, updates: TensorLike, axi
  * console.log(scatterMax(array([1, 2, 3]), [0, -1], array([5, 2])).tolist()); // => [5, 2, 3]
  * ```
  */
-export function scatterMax(x: Tensor, indices: Indices, updates: TensorLike, axis = 0): Tensor {
+export function scatterMax(x: TensorLike, indices: Indices, updates: TensorLike, axis = 0): Tensor {
   const largest: Combination = {
     name: 'scatterMax',
     reduce: (values, along) => max(values, along),

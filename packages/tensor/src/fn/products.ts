@@ -2,6 +2,7 @@
  * Products and differences that are plain compositions: the cross product, the Kronecker product, and
  * differences of neighbours.
  */
+import { countOf } from '../arguments.js';
 import { GradusError } from '../errors/GradusError.js';
 import { multiply } from '../ops/mul.js';
 import { reshape } from '../ops/reshape.js';
@@ -90,7 +91,8 @@ export function kron(x: TensorLike, y: TensorLike): Tensor {
 export function diff(x: TensorLike, n = 1, axis = -1): Tensor {
   let value = toTensor(x, 'diff');
   const at = normalizeAxis(axis, value.ndim, 'diff');
-  for (let i = 0; i < n; i++) {
+  const times = countOf(n, 'diff');
+  for (let i = 0; i < times; i++) {
     const length = value.shape[at]!;
     if (length === 0) return value;
     value = subtract(sliceAxis(value, at, 1, length), sliceAxis(value, at, 0, length - 1));

@@ -2,6 +2,7 @@
  * Reductions as NumPy names them: over one axis, several or all, keeping the reduced axes as length 1 on
  * request. Integers stay integers in sums, products and extremes; booleans are counted as int32.
  */
+import { optionsOf } from '../arguments.js';
 import { context } from '../context.js';
 import { isFloat } from '../dtype.js';
 import { astype, castTo } from '../ops/cast.js';
@@ -33,7 +34,7 @@ interface Call {
 function reduced(x: Tensor, { op, axis, options }: Call, reduce: Reduce): Tensor {
   const axes = normalizeAxes(axis, x.ndim, op);
   const y = reduce(x, axes);
-  if (options.keepdims !== true) return y;
+  if (optionsOf(options, ['keepdims'], op).keepdims !== true) return y;
   return reshape(
     y,
     x.shape.map((n, i) => (axes.includes(i) ? 1 : n)),

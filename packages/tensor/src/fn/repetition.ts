@@ -1,15 +1,13 @@
 /**
- * The same elements again: repeated, tiled, shifted round, or with others around them.
+ * The same elements again: repeated, tiled, or shifted round.
  */
-import { filled } from '../concrete.js';
+import { listOf } from '../arguments.js';
 import { GradusError } from '../errors/GradusError.js';
-import { broadcastAlong, broadcastTo } from '../ops/broadcast.js';
-import { castTo } from '../ops/cast.js';
+import { shown } from '../errors/shown.js';
+import { broadcastAlong } from '../ops/broadcast.js';
 import { concatAlong } from '../ops/concat.js';
 import { gatherAt } from '../ops/gather.js';
-import { padWithZeros } from '../ops/pad.js';
 import { reshape } from '../ops/reshape.js';
-import { select } from '../ops/select.js';
 import { sliceAxis } from '../ops/slice.js';
 import { toTensor, type TensorLike } from '../promote.js';
 import { normalizeAxis } from '../shape.js';
@@ -39,7 +37,7 @@ export function repeat(
   const from = axis === null ? reshape(value, [value.size]) : value;
   const at = normalizeAxis(axis ?? 0, from.ndim, 'repeat');
   const length = from.shape[at]!;
-  const counts = typeof repeats === 'number' ? [repeats] : repeats;
+  const counts = listOf(repeats, 'repeat', 'a count or a list of counts');
   const fits = typeof repeats === 'number' || counts.length === length;
   if (!fits || !counts.every(isCount)) throw badCounts('repeat', counts);
   if (typeof repeats !== 'number') {
@@ -60,12 +58,11 @@ const INSTEAD: Readonly<Record<string, string>> = {
   repeat: 'Give one count for all, or one for every place of the axis.',
   tile: 'Give one count, or one for every axis: `tile(x, [2, 3])`.',
   roll: 'Give one whole number, or one for every axis that is named: `roll(x, [1, -1], [0, 1])`.',
-  pad: 'Give one width, a pair `[before, after]` for all axes, or one pair for every axis.',
 };
 
 function badCounts(op: string, counts: readonly number[]): GradusError {
   return new GradusError('GR126', {
-    what: `${op} was given the counts [${counts.join(', ')}].`,
+    what: `${op} was given the counts ${shown(counts)}.`,
     why: 'Counts are whole numbers, shifts may be negative; all are fixed while tracing: shapes depend on them.',
     instead: INSTEAD[op]!,
   });
@@ -86,7 +83,7 @@ function badCounts(op: string, counts: readonly number[]): GradusError {
  */
 export function tile(x: TensorLike, reps: number | readonly number[]): Tensor {
   const value = toTensor(x, 'tile');
-  const given = typeof reps === 'number' ? [reps] : reps;
+  const given = listOf(reps, 'tile', 'a count or a list of counts');
   if (!given.every(isCount)) throw badCounts('tile', given);
   const rank = Math.max(value.ndim, given.length);
   const ones = (n: number): number[] => Array.from({ length: n }, () => 1);
@@ -119,12 +116,12 @@ export function tile(x: TensorLike, reps: number | readonly number[]): Tensor {
  */
 export function roll(x: TensorLike, shift: number | readonly number[], axis: Axis = null): Tensor {
   const value = toTensor(x, 'roll');
-  const shifts = typeof shift === 'number' ? [shift] : shift;
+  const shifts = listOf(shift, 'roll', 'a shift or a list of shifts');
   if (axis === null) {
     if (shifts.length !== 1) throw badCounts('roll', shifts);
     return reshape(rollAxis(reshape(value, [value.size]), shifts[0]!, 0), value.shape);
   }
-  const axes = typeof axis === 'number' ? [axis] : axis;
+  const axes = listOf(axis, 'roll', 'an axis or a list of axes');
   if (shifts.length !== 1 && shifts.length !== axes.length) throw badCounts('roll', shifts);
   return axes.reduce((rolled, a, i) => {
     const at = normalizeAxis(a, value.ndim, 'roll');
@@ -138,49 +135,4 @@ function rollAxis(x: Tensor, shift: number, axis: number): Tensor {
   if (length === 0 || shift % length === 0) return x;
   const cut = ((-shift % length) + length) % length;
   return concatAlong([sliceAxis(x, axis, cut, length), sliceAxis(x, axis, 0, cut)], axis);
-}
-
-/** Widths of `pad`: one number, one pair for all axes, or one pair an axis. */
-export type PadWidth = number | readonly [number, number] | readonly (readonly [number, number])[];
-
-/**
- * `x` with a constant before and after its elements, as NumPy's `pad` in mode `constant`.
- *
- * @param x - a tensor
- * @param width - how many before and after: one number, one pair for all axes, or one pair an axis
- * @param options - `constantValues`, 0 when left out
- * @returns the padded tensor; throws GR126 for widths that do not fit
- *
- * @example
- * ```ts
- * import { array, pad } from '@gradus/tensor';
- * console.log(pad(array([1, 2]), [1, 2]).tolist()); // => [0, 1, 2, 0, 0]
- * ```
- */
-export function pad(
-  x: TensorLike,
-  width: PadWidth,
-  options: { readonly constantValues?: TensorLike } = {},
-): Tensor {
-  const value = toTensor(x, 'pad');
-  const pairs = widthsOf(width, value.ndim);
-  const params = {
-    lo: pairs.map((p) => p[0]),
-    hi: pairs.map((p) => p[1]),
-    interior: pairs.map(() => 0),
-  };
-  const padded = padWithZeros(value, params);
-  if (options.constantValues === undefined) return padded;
-  const constant = castTo(toTensor(options.constantValues, 'pad'), value.dtype);
-  const inside = padWithZeros(filled(1, 'bool', value.shape), params);
-  return select(inside, padded, broadcastTo(constant, padded.shape));
-}
-
-function widthsOf(width: PadWidth, rank: number): (readonly [number, number])[] {
-  const list = typeof width === 'number' ? [width, width] : width;
-  const single = typeof list[0] === 'number';
-  const pairs = (single ? Array.from({ length: rank }, () => list) : list) as [number, number][];
-  const fits = pairs.length === rank && pairs.every((p) => p.length === 2 && p.every(isCount));
-  if (!fits) throw badCounts('pad', pairs.flat());
-  return pairs;
 }

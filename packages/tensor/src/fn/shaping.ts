@@ -1,6 +1,7 @@
 /**
  * Axes added, removed and moved: the same elements under another shape.
  */
+import { listOf } from '../arguments.js';
 import { GradusError } from '../errors/GradusError.js';
 import { reshape } from '../ops/reshape.js';
 import { transpose } from '../ops/transpose.js';
@@ -40,7 +41,7 @@ export function ravel(x: TensorLike): Tensor {
  */
 export function expandDims(x: TensorLike, axis: number | readonly number[]): Tensor {
   const value = toTensor(x, 'expandDims');
-  const count = typeof axis === 'number' ? 1 : axis.length;
+  const count = listOf(axis, 'expandDims', 'an axis or a list of axes').length;
   const places = normalizeAxes(axis, value.ndim + count, 'expandDims');
   const rest = [...value.shape];
   const shape = Array.from({ length: value.ndim + count }, (_, i) =>
@@ -107,8 +108,8 @@ export function moveaxis(
 ): Tensor {
   const value = toTensor(x, 'moveaxis');
   const [from, to] = [source, destination].map((given) => {
-    normalizeAxes(given, value.ndim, 'moveaxis'); // refuses repeats
-    const list = typeof given === 'number' ? [given] : given;
+    const list = listOf(given, 'moveaxis', 'an axis or a list of axes');
+    normalizeAxes(list, value.ndim, 'moveaxis'); // refuses repeats
     return list.map((a) => normalizeAxis(a, value.ndim, 'moveaxis'));
   }) as [number[], number[]];
   if (from.length !== to.length) throw countsDiffer(from, to);

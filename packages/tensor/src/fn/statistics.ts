@@ -1,9 +1,11 @@
 /**
  * Spread and order statistics: compositions of sums, products and sorting, differentiable as such.
  */
+import { optionsOf, wrongKind } from '../arguments.js';
 import { context } from '../context.js';
 import { isFloat } from '../dtype.js';
 import { GradusError } from '../errors/GradusError.js';
+import { shown } from '../errors/shown.js';
 import { castTo } from '../ops/cast.js';
 import { notEqual } from '../ops/compare.js';
 import { divide } from '../ops/div.js';
@@ -50,12 +52,15 @@ function floating(x: TensorLike, op: string): Tensor {
  * ```
  */
 export function variance(x: TensorLike, axis: Axis = null, options: SpreadOptions = {}): Tensor {
+  const { ddof = 0, ...rest } = optionsOf(options, ['ddof', 'keepdims'], 'var');
+  if (!Number.isFinite(ddof))
+    throw wrongKind('var', shown(ddof), 'a number, the degrees of freedom');
   const value = floating(x, 'var');
   const axes = normalizeAxes(axis, value.ndim, 'var');
   const count = sizeOf(axes.map((a) => value.shape[a]!));
   const deviation = subtract(value, mean(value, axes, { keepdims: true }));
-  const total = sum(multiply(deviation, deviation), axes, options);
-  return divide(total, Math.max(0, count - (options.ddof ?? 0)));
+  const total = sum(multiply(deviation, deviation), axes, rest);
+  return divide(total, Math.max(0, count - ddof));
 }
 
 /**
@@ -114,7 +119,7 @@ export function average(
   axis: Axis = null,
   options: ReduceOptions & { readonly weights?: TensorLike } = {},
 ): Tensor {
-  const { weights, ...rest } = options;
+  const { weights, ...rest } = optionsOf(options, ['weights', 'keepdims'], 'average');
   if (weights === undefined) return mean(x, axis, rest);
   const value = floating(x, 'average');
   const all = broadcastTo(toTensor(weights, 'average'), value.shape);
@@ -143,7 +148,8 @@ export function quantile(
   axis: Axis = null,
   options: ReduceOptions = {},
 ): Tensor {
-  if (!(q >= 0 && q <= 1)) throw badFraction(q);
+  if (!(typeof q === 'number' && q >= 0 && q <= 1)) throw badFraction(q);
+  const { keepdims } = optionsOf(options, ['keepdims'], 'quantile');
   const value = floating(x, 'quantile');
   const axes = normalizeAxes(axis, value.ndim, 'quantile');
   const kept = [...value.shape.keys()].filter((a) => !axes.includes(a));
@@ -152,7 +158,7 @@ export function quantile(
   requireElements('quantile', value.shape, sizeOf(shape));
   const lines = reshape(transpose(value, [...kept, ...axes]), [...shape, count]);
   const found = reshape(interpolated(sortAlong(lines, shape.length), q), shape);
-  if (options.keepdims !== true) return found;
+  if (keepdims !== true) return found;
   return reshape(
     found,
     value.shape.map((n, i) => (axes.includes(i) ? 1 : n)),
@@ -176,7 +182,7 @@ function interpolated(sorted: Tensor, q: number): Tensor {
 
 function badFraction(q: number): GradusError {
   return new GradusError('GR129', {
-    what: `quantile was given the fraction ${q}.`,
+    what: `quantile was given the fraction ${shown(q)}.`,
     why: 'A quantile is the value below which a fraction of the elements lies: 0 none, 1 all.',
     instead: 'Give a number from 0 to 1; a percentage divided by 100.',
   });

@@ -61,9 +61,10 @@ export function writingOf(
  * console.log(scatterAdd(zeros(3), [2, 0, 2], array([1, 2, 3])).tolist()); // => [2, 0, 4]
  * ```
  */
-export function scatterAdd(x: Tensor, indices: Indices, updates: TensorLike, axis = 0): Tensor {
-  const w = writingOf('scatterAdd', x, indices, [updates, axis]);
-  return scatterAddAt(x, w.places, w.updates, { axis: w.axis, batch: 0 });
+export function scatterAdd(x: TensorLike, indices: Indices, updates: TensorLike, axis = 0): Tensor {
+  const value = toTensor(x, 'scatterAdd');
+  const w = writingOf('scatterAdd', value, indices, [updates, axis]);
+  return scatterAddAt(value, w.places, w.updates, { axis: w.axis, batch: 0 });
 }
 
 /**
@@ -83,15 +84,16 @@ export function scatterAdd(x: Tensor, indices: Indices, updates: TensorLike, axi
  * console.log(scatterSet(array([1, 2, 3]), [0, 2], array([7, 8])).tolist()); // => [7, 2, 8]
  * ```
  */
-export function scatterSet(x: Tensor, indices: Indices, updates: TensorLike, axis = 0): Tensor {
-  const w = writingOf('scatterSet', x, indices, [updates, axis]);
+export function scatterSet(x: TensorLike, indices: Indices, updates: TensorLike, axis = 0): Tensor {
+  const value = toTensor(x, 'scatterSet');
+  const w = writingOf('scatterSet', value, indices, [updates, axis]);
   const places = reshape(w.places, [w.places.size]);
-  const writer = lastWriter(places, { length: x.shape[w.axis]!, batch: 0 });
-  const rows = [...x.shape.slice(0, w.axis), places.size, ...x.shape.slice(w.axis + 1)];
+  const writer = lastWriter(places, { length: value.shape[w.axis]!, batch: 0 });
+  const rows = [...value.shape.slice(0, w.axis), places.size, ...value.shape.slice(w.axis + 1)];
   const written = gatherAt(reshape(w.updates, rows), writer, {
     axis: w.axis,
     batch: 0,
     outside: 'zero',
   });
-  return select(broadcastAlong(greaterEqual(writer, 0), x.shape, [w.axis]), written, x);
+  return select(broadcastAlong(greaterEqual(writer, 0), value.shape, [w.axis]), written, value);
 }

@@ -2,6 +2,7 @@
  * The place of the largest and of the smallest element along an axis, as int32: the first of those that
  * tie, and the first NaN where there is one. Piecewise constant, so its slope is zero everywhere.
  */
+import { optionsOf } from '../arguments.js';
 import { bind1 } from '../bind.js';
 import { requireDtype } from '../elementwise.js';
 import { nonDifferentiable, type Primitive } from '../primitive.js';
@@ -73,7 +74,9 @@ function placeAlong(
   const at = normalizeAxis(axis ?? 0, from.ndim, p.name);
   const found = bind1(p, [from], { axis: at });
   const kept = axis === null ? x.shape.map(() => 1) : x.shape.with(at, 1);
-  return (options.keepdims === true ? reshape(found, kept) : found) as Tensor<'int32'>;
+  return (
+    optionsOf(options, ['keepdims'], p.name).keepdims === true ? reshape(found, kept) : found
+  ) as Tensor<'int32'>;
 }
 
 /**

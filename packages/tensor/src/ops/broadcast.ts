@@ -2,9 +2,11 @@
  * Repeats a tensor along new axes and along axes of length 1. `axes[i]` is the place of input axis i in
  * the result. A view with stride 0: no memory. Linear; its transpose sums over what was repeated.
  */
+import { listOf, toTensor, type TensorLike } from '../arguments.js';
 import { bind1 } from '../bind.js';
 import { viewOf } from '../concrete.js';
-import { unreachable } from '../errors/GradusError.js';
+import { GradusError, unreachable } from '../errors/GradusError.js';
+import { shown } from '../errors/shown.js';
 import { isLinear, linear, type Primitive } from '../primitive.js';
 import type { Shape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
@@ -92,13 +94,55 @@ export function broadcastAlong(x: Tensor, shape: Shape, axes: readonly number[])
  * console.log(broadcastTo(array([1, 2]), [2, 2]).tolist()); // => [[1, 2], [1, 2]]
  * ```
  */
-export function broadcastTo(x: Tensor, shape: Shape): Tensor {
-  const shift = shape.length - x.shape.length;
+export function broadcastTo(x: TensorLike, shape: Shape): Tensor {
+  const value = toTensor(x, 'broadcastTo');
+  if (!Array.isArray(shape)) throw notFitting('broadcastTo', value.shape, shape);
+  const shift = shape.length - value.shape.length;
+  const fits = value.shape.every((n, i) => n === shape[i + shift] || n === 1);
+  if (!fits || shift < 0 || !shape.every((n) => n >= 0))
+    throw notFitting('broadcastTo', value.shape, shape);
   return broadcastAlong(
-    x,
+    value,
     shape,
-    x.shape.map((_, i) => i + shift),
+    value.shape.map((_, i) => i + shift),
   );
+}
+
+/**
+ * `x` stretched to a shape with its axes at the places named, as `lax.broadcast_in_dim`.
+ *
+ * @param x - a tensor
+ * @param shape - lengths of the result
+ * @param axes - for every axis of `x` its place in the result, in ascending order
+ * @returns a view without a copy; throws GR101 where lengths do not fit
+ *
+ * @example
+ * ```ts
+ * import { array, broadcastInDim } from '@gradus/tensor';
+ * console.log(broadcastInDim(array([1, 2]), [2, 2], [0]).tolist()); // => [[1, 1], [2, 2]]
+ * ```
+ */
+export function broadcastInDim(x: TensorLike, shape: Shape, axes: readonly number[]): Tensor {
+  const value = toTensor(x, 'broadcastInDim');
+  const places = listOf(axes, 'broadcastInDim', 'a list of axes');
+  if (!Array.isArray(shape) || !shape.every((n) => Number.isInteger(n) && n >= 0)) {
+    throw notFitting('broadcastInDim', value.shape, shape);
+  }
+  const fits = places.every((place, i) => {
+    const n = value.shape[i];
+    const ascends = Number.isInteger(place) && place > (places[i - 1] ?? -1);
+    return ascends && place < shape.length && (n === 1 || n === shape[place]);
+  });
+  if (!fits || places.length !== value.ndim) throw notFitting('broadcastInDim', value.shape, shape);
+  return broadcastAlong(value, shape, places);
+}
+
+function notFitting(op: string, from: Shape, to: unknown): GradusError {
+  return new GradusError('GR101', {
+    what: `${op} cannot stretch [${from.join(', ')}] to ${shown(to)}.`,
+    why: 'Shapes are aligned on the right; a length stays as it is, or stretches if it is 1.',
+    instead: 'Insert an axis of length 1 with `x.reshape([…, 1])` where the new lengths should go.',
+  });
 }
 
 /**

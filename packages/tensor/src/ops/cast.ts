@@ -2,6 +2,7 @@
  * Conversion between dtypes. Between floats it is linear (and its transpose is the cast back); to
  * integers or booleans it is piecewise constant, and from them there is no tangent to carry.
  */
+import { dtypeNamed, toTensor, type TensorLike } from '../arguments.js';
 import { bind1 } from '../bind.js';
 import { fromData } from '../concrete.js';
 import { convert, dtypes, isFloat, type DType } from '../dtype.js';
@@ -77,7 +78,9 @@ export function castTo(x: Tensor, dtype: DType): Tensor {
  * console.log(astype(array([1.7, -1.7]), 'int32').tolist()); // => [1, -1]
  * ```
  */
-export function astype<D extends DType>(x: Tensor, dtype: D): Tensor<D> {
-  const done = x.dtype === dtype && !x.type.weak;
-  return (done ? x : bind1(castPrimitive, [x], { dtype })) as Tensor<D>;
+export function astype<D extends DType>(x: TensorLike, dtype: D): Tensor<D> {
+  const value = toTensor(x, 'astype');
+  const done = value.dtype === dtype && !value.type.weak;
+  if (done) return value as Tensor<D>;
+  return bind1(castPrimitive, [value], { dtype: dtypeNamed(dtype, 'astype') }) as Tensor<D>;
 }

@@ -2,6 +2,7 @@
  * The elements in reverse order along axes: a view with negative strides. Linear, its own inverse and
  * its own transpose.
  */
+import { toTensor, type TensorLike } from '../arguments.js';
 import { bind1 } from '../bind.js';
 import { viewOf } from '../concrete.js';
 import { linear, type Primitive } from '../primitive.js';
@@ -69,6 +70,7 @@ export function reverseAxes(x: Tensor, axes: readonly number[]): Tensor {
  * console.log(flip(array([1, 2, 3])).tolist()); // => [3, 2, 1]
  * ```
  */
-export function flip(x: Tensor, axis: Axis = null): Tensor {
-  return reverseAxes(x, normalizeAxes(axis, x.shape.length, 'flip'));
+export function flip(x: TensorLike, axis: Axis = null): Tensor {
+  const value = toTensor(x, 'flip');
+  return reverseAxes(value, normalizeAxes(axis, value.shape.length, 'flip'));
 }

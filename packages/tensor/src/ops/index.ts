@@ -49,7 +49,7 @@ export { equal, greater, greaterEqual, less, lessEqual, notEqual } from './compa
 export { logicalAnd, logicalNot, logicalOr, logicalXor } from './logic.js';
 export { select } from './select.js';
 export { astype, castTo } from './cast.js';
-export { broadcastAlong, broadcastTo } from './broadcast.js';
+export { broadcastAlong, broadcastInDim, broadcastTo } from './broadcast.js';
 export { reshape } from './reshape.js';
 export { transpose } from './transpose.js';
 export { maxOver, minOver } from './reduceMax.js';

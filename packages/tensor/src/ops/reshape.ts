@@ -2,9 +2,11 @@
  * The same elements in the same row-major order under another shape. Shares data where elements lie in a
  * row. Linear; its transpose is the reshape back.
  */
+import { toTensor, type TensorLike } from '../arguments.js';
 import { bind1 } from '../bind.js';
 import { fromData, viewOf } from '../concrete.js';
 import { GradusError } from '../errors/GradusError.js';
+import { shown } from '../errors/shown.js';
 import { isLinear, linear, type Primitive } from '../primitive.js';
 import { sameShape, sizeOf, type Shape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
@@ -45,20 +47,28 @@ export const reshapePrimitive: Primitive<ReshapeParams> = /* @__PURE__ */ linear
  * console.log(reshape(array([1, 2, 3, 4]), [2, -1]).tolist()); // => [[1, 2], [3, 4]]
  * ```
  */
-export function reshape(x: Tensor, shape: Shape | number): Tensor {
-  const target = fillIn(x.shape, typeof shape === 'number' ? [shape] : shape);
-  return sameShape(x.shape, target) ? x : bind1(reshapePrimitive, [x], { shape: target });
+export function reshape(x: TensorLike, shape: Shape | number): Tensor {
+  const value = toTensor(x, 'reshape');
+  const target = fillIn(value.shape, typeof shape === 'number' ? [shape] : shape);
+  if (sameShape(value.shape, target)) return value;
+  return bind1(reshapePrimitive, [value], { shape: target });
 }
 
 function fillIn(from: Shape, to: Shape): Shape {
   const size = sizeOf(from);
+  if (!Array.isArray(to)) throw notFitting(from, to);
   const open = to.indexOf(-1);
   if (open < 0 && sizeOf(to) === size) return to;
   const rest = sizeOf(to.filter((n) => n !== -1));
   const one = to.filter((n) => n === -1).length === 1;
   if (one && rest > 0 && size % rest === 0) return to.with(open, size / rest);
-  throw new GradusError('GR106', {
-    what: `reshape cannot turn [${from.join(', ')}] (${size} elements) into [${to.join(', ')}].`,
+  throw notFitting(from, to);
+}
+
+function notFitting(from: Shape, to: unknown): GradusError {
+  const size = sizeOf(from);
+  return new GradusError('GR106', {
+    what: `reshape cannot turn [${from.join(', ')}] (${size} elements) into ${shown(to)}.`,
     why: 'A reshape keeps every element; one length may be −1 to be worked out.',
     instead: `Choose lengths whose product is ${size}.`,
   });

@@ -4,6 +4,7 @@
  * branches are computed: guard the *input* of the branch not taken, or 0 · ∞ makes NaN on the way
  * back.
  */
+import { toTensor } from '../arguments.js';
 import { bind1 } from '../bind.js';
 import { fromData } from '../concrete.js';
 import { zerosLike } from '../create.js';
@@ -98,5 +99,6 @@ function fillChosenTruths(
  * ```
  */
 export function select(condition: Tensor, x: Tensor, y: Tensor): Tensor {
-  return bind1(selectPrimitive, [condition, x, y]);
+  const operands = [condition, x, y].map((t) => toTensor(t, 'select'));
+  return bind1(selectPrimitive, operands);
 }

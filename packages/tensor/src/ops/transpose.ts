@@ -2,9 +2,11 @@
  * Another order of axes: result axis i is input axis `axes[i]`. A view: strides are permuted. Linear; its
  * transpose is the inverse order.
  */
+import { listOf, toTensor, type TensorLike } from '../arguments.js';
 import { bind1 } from '../bind.js';
 import { viewOf } from '../concrete.js';
 import { GradusError } from '../errors/GradusError.js';
+import { shown } from '../errors/shown.js';
 import { linear, type Primitive } from '../primitive.js';
 import { normalizeAxis } from '../shape.js';
 import type { Tensor } from '../tensor.js';
@@ -59,18 +61,24 @@ export const transposePrimitive: Primitive<TransposeParams> =
  * console.log(transpose(array([[1, 2], [3, 4]])).tolist()); // => [[1, 3], [2, 4]]
  * ```
  */
-export function transpose(x: Tensor, axes?: readonly number[] | null): Tensor {
-  const rank = x.shape.length;
-  const order = axes ?? x.shape.map((_, i) => rank - 1 - i);
+export function transpose(x: TensorLike, axes?: readonly number[] | null): Tensor {
+  const value = toTensor(x, 'transpose');
+  const rank = value.shape.length;
+  const order = listOf(
+    axes ?? value.shape.map((_, i) => rank - 1 - i),
+    'transpose',
+    'a list of axes',
+  );
   const normal = order.map((a) => normalizeAxis(a, rank, 'transpose'));
   if (normal.length !== rank || new Set(normal).size !== rank) {
     throw new GradusError('GR102', {
-      what: `transpose was given the axes [${order.join(', ')}] for a tensor of ${rank} axes.`,
+      what: `transpose was given the axes ${shown(order)} for a tensor of ${rank} axes.`,
       why: 'A transpose names every axis exactly once.',
       instead: `Give a permutation of 0 … ${rank - 1}.`,
     });
   }
-  return normal.every((a, i) => a === i) ? x : bind1(transposePrimitive, [x], { axes: normal });
+  if (normal.every((a, i) => a === i)) return value;
+  return bind1(transposePrimitive, [value], { axes: normal });
 }
 
 /**

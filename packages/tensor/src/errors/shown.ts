@@ -1,0 +1,27 @@
+/**
+ * Any value whatsoever as a word or two of a message. Messages are written about values of the wrong kind,
+ * and `${value}` itself throws on symbols, on tensors and on objects without a prototype.
+ */
+import { printType, type TensorType } from '../type.js';
+
+/** How many items of a list a message shows. */
+const SHOWN = 8;
+
+/**
+ * What was given, in words.
+ *
+ * @param value - anything
+ * @returns `2`, `'rows'`, `[1, null]`, `float32[3]`, `a function`, `an object`
+ */
+export function shown(value: unknown): string {
+  if (typeof value === 'string') return `'${value}'`;
+  if (typeof value === 'symbol') return 'a symbol';
+  if (typeof value === 'function') return 'a function';
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value)) {
+    const items = value.slice(0, SHOWN).map(shown);
+    return `[${items.join(', ')}${value.length > SHOWN ? ', …' : ''}]`;
+  }
+  const { type } = value as { readonly type?: Partial<TensorType> };
+  return type?.dtype === undefined ? 'an object' : printType(type as TensorType);
+}
