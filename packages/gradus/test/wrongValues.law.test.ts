@@ -34,7 +34,14 @@ const VALUES: Readonly<Record<string, unknown>> = {
 const MATRIX = VALUES.matrix;
 
 /** What is no function of values: it runs the function it is given, or changes a setting. */
-const OTHERS = new Set(['foriLoop', 'whileLoop', 'debugNans', 'Tensor', 'GradusError']);
+const OTHERS = new Set([
+  'foriLoop',
+  'whileLoop',
+  'debugNans',
+  'useThreads',
+  'Tensor',
+  'GradusError',
+]);
 
 type Called = (...args: unknown[]) => unknown;
 
