@@ -74,6 +74,12 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
+/** Where a complaint goes, and whether with its stack. */
+interface Complaint {
+  readonly output: Output;
+  readonly verbose: boolean;
+}
+
 /** How the findings are wanted. */
 interface Wanted {
   readonly json: boolean;
@@ -88,10 +94,15 @@ async function run(files: readonly string[], wanted: Wanted, output: Output): Pr
   if (wanted.html !== undefined && !isEmpty) await savePage(wanted.html, found, output);
   if (wanted.json) output.out(toJson(found));
   else if (!isEmpty) output.out(inWords(examinations));
-  const told = new Map(failures.map(({ error }) => [error.message, error])); // at several inputs, once
-  for (const error of told.values()) complain(error, { output, verbose: wanted.verbose });
-  if (failures.length > 0) return 2;
+  if (failures.length > 0) return failed(failures, { output, verbose: wanted.verbose });
   return files.length > 0 && defectsIn(examinations) > 0 ? 1 : 0;
+}
+
+/** What could not be examined, each sentence once: a function may fail at several inputs. */
+function failed(failures: Examinations['failures'], how: Complaint): number {
+  const told = new Map(failures.map(({ error }) => [error.message, error]));
+  for (const error of told.values()) complain(error, how);
+  return 2;
 }
 
 function defectsIn(examinations: readonly Examination[]): number {
@@ -104,10 +115,7 @@ function inWords(examinations: readonly Examination[]): string {
 }
 
 /** One sentence about what could not be examined. */
-function complain(
-  error: unknown,
-  { output, verbose }: { readonly output: Output; readonly verbose: boolean },
-): void {
+function complain(error: unknown, { output, verbose }: Complaint): void {
   output.err(pc.red(sentence(error)));
   if (verbose) output.err(trace(error));
 }
