@@ -1,8 +1,8 @@
 // What a module loses in a bundle made under the condition `@gradus/lean`: of an error's parts the reasons
 // and the advice (the message keeps what happened, where, the code, and the page that holds the rest),
-// what should have held where an invariant of gradus is broken, and the samples of primitives, which only
-// laws read. It is done to the text, so that messages may
-// stand in full where they are thrown. Lines stay where they are.
+// what should have held where an invariant of gradus is broken, what an argument was and should have been, pictures,
+// checks that TypeScript makes as well, and the samples of primitives, which only laws read. It is done to
+// the text, so that messages may stand in full where they are thrown. Lines stay where they are.
 import { parseSync } from 'oxc-parser';
 
 const nameOf = ({ type, key }) => (type === 'Property' ? (key.name ?? key.value) : null);
@@ -17,6 +17,20 @@ function spare(properties) {
   ];
   return properties.filter((property) => gone.includes(nameOf(property)));
 }
+
+/** Functions that make errors, and which of their arguments is advice. */
+const TOLD = { unreachable: 0, wrongKind: 2, listOf: 2, wholeNumber: 2 };
+
+/** Functions that answer their first argument after a check that TypeScript makes, too. */
+const CHECKS = new Set(['optionsOf', 'dtypeNamed', 'tensorsOf', 'requireFunction']);
+
+/** A call in whose place its first argument goes, or the kind of it. */
+function asItIs(code, { start, end, arguments: [first] }, word = '') {
+  return { start, end, put: word + code.slice(first.start, first.end) };
+}
+
+/** Functions that draw for a message. */
+const PICTURES = new Set(['alignedShapes']);
 
 /** A node of the syntax tree and all below it. */
 function nodesIn(node) {
@@ -43,8 +57,12 @@ export function strip(path, code) {
     if (node.type === 'ObjectExpression') {
       return spare(node.properties).map((property) => placeOf(code, property));
     }
-    const isBroken = node.type === 'CallExpression' && node.callee.name === 'unreachable';
-    return isBroken ? [{ ...placeOf(code, node.arguments[0]), put: "''" }] : [];
+    if (node.type !== 'CallExpression') return [];
+    const { callee, arguments: given } = node;
+    if (CHECKS.has(callee.name)) return [asItIs(code, node)];
+    if (callee.name === 'shown') return [asItIs(code, node, 'typeof ')];
+    const told = PICTURES.has(callee.name) ? node : given[TOLD[callee.name]];
+    return told === undefined ? [] : [{ start: told.start, end: told.end, put: "''" }];
   });
   const lines = (from, to) => code.slice(from, to).replaceAll(/[^\n]/g, '');
   const isInside = (a, b) => a !== b && b.start <= a.start && a.end <= b.end;

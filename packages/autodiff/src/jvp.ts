@@ -9,7 +9,7 @@ import {
   zerosOf,
   type GradOf,
   type TracedArgs,
-  operandsOf,
+  tensorsOf,
   optionsOf,
 } from '@gradus/tensor';
 import { callTree, flattenTree, nameOf } from '@gradus/ir';
@@ -43,7 +43,7 @@ export function jvp<A extends readonly unknown[], R>(
 ): [GradOf<R>, GradOf<R>, ...unknown[]] {
   const title = `jvp of ${nameOf(f)}`;
   const hasAux = optionsOf(options, ['hasAux'], title).hasAux === true;
-  const flat = flattenTree(operandsOf(primals, title), 'primals');
+  const flat = flattenTree(tensorsOf(primals, title), 'primals');
   const given = tangentLeaves(tangents, { primals, ...flat });
   const { main, aux } = auxiliary(f, hasAux, title);
   const trace = new JvpTrace(title, programJvp);

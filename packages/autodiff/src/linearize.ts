@@ -15,7 +15,7 @@ import {
   type TracedArgs,
   type Tensor,
   type TreeShape,
-  operandsOf,
+  tensorsOf,
   optionsOf,
 } from '@gradus/tensor';
 import { callTree, flattenTree, nameOf, type TreeFunction } from '@gradus/ir';
@@ -97,7 +97,7 @@ export function linearize(
 ): unknown[] {
   const title = `linearize of ${nameOf(f)}`;
   const { hasAux = false } = optionsOf(options, ['hasAux'], title);
-  const { leaves, shape } = flattenTree(operandsOf(primals, title), 'primals');
+  const { leaves, shape } = flattenTree(tensorsOf(primals, title), 'primals');
   const active = leaves.map((x) => hasTangent(x.type));
   const { main, aux } = auxiliary(f, hasAux, title);
   const run = record({ f: main, shape, leaves, active, title });

@@ -15,7 +15,7 @@ import {
   type GradOf,
   type TracedArgs,
   type Tensor,
-  operandsOf,
+  tensorsOf,
   optionsOf,
 } from '@gradus/tensor';
 import { flattenTree, nameOf } from '@gradus/ir';
@@ -56,7 +56,7 @@ export function vjp<A extends readonly unknown[], R>(
 ): [GradOf<R>, Pullback<A>, ...unknown[]] {
   const title = `vjp of ${nameOf(f)}`;
   const hasAux = optionsOf(options, ['hasAux'], title).hasAux === true;
-  const { leaves, shape } = flattenTree(operandsOf(primals, title), 'primals');
+  const { leaves, shape } = flattenTree(tensorsOf(primals, title), 'primals');
   const active = leaves.map((x) => hasTangent(x.type));
   const { main, aux } = auxiliary(f, hasAux, title);
   const run = record({ f: main, shape, leaves, active, title });

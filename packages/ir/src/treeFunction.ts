@@ -33,7 +33,7 @@ export function derivedFrom<G extends (...args: never[]) => unknown>(
   word: string,
   f: { readonly name: string },
 ): G {
-  if (typeof f !== 'function') throw wrongKind(word, shown(f), 'a function');
+  requireFunction(f, word);
   const name = `${word}(${f.name || 'f'})`;
   return Object.defineProperties(transformed, { name: { value: name }, [SOURCE]: { value: f } });
 }
@@ -63,7 +63,7 @@ export interface FlatTree {
  * @returns its name, or a word for functions without one
  */
 export function nameOf(f: { readonly name: string }): string {
-  if (typeof f !== 'function') throw wrongKind('a transformation', shown(f), 'a function');
+  requireFunction(f, 'a transformation');
   return f.name === '' ? 'the function' : f.name;
 }
 
@@ -134,4 +134,8 @@ function nothingReturned(title: string): GradusError {
     why: 'Nothing came back to be transformed. An arrow function with braces needs `return`.',
     instead: 'Write `(x) => x.mul(x)`, or `(x) => { return x.mul(x); }`.',
   });
+}
+
+function requireFunction(f: unknown, op: string): void {
+  if (typeof f !== 'function') throw wrongKind(op, shown(f), 'a function');
 }

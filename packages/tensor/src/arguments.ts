@@ -47,12 +47,13 @@ export interface DTypeOption<D extends DType = DType> {
  *
  * @param op - who was given it
  * @param given - what was given, in words (`shown`)
- * @param wanted - what is taken there, with its article
+ * @param wanted - what is taken there, with its article; lean bundles leave it out
  * @returns the error to throw
  */
-export function wrongKind(op: string, given: string, wanted: string): GradusError {
+export function wrongKind(op: string, given: string, wanted = ''): GradusError {
+  const taken = wanted && ` where it takes ${wanted}`;
   return new GradusError('GR132', {
-    what: `${op} was given ${given} where it takes ${wanted}.`,
+    what: `${op} was given ${given}${taken}.`,
     why: 'Arguments beside tensors decide shapes and dtypes; a value of another kind is not guessed at.',
     instead: `Give ${wanted}.`,
   });
@@ -79,7 +80,7 @@ export function listOf<T>(given: T | readonly T[], op: string, wanted: string): 
  * @param op - who asks, for the message
  * @returns the list itself; throws GR132 for anything else
  */
-export function operandsOf<T>(given: readonly T[], op: string): readonly T[] {
+export function tensorsOf<T>(given: readonly T[], op: string): readonly T[] {
   if (Array.isArray(given)) return given as readonly T[];
   throw wrongKind(op, shown(given), 'a list of tensors');
 }
@@ -118,8 +119,7 @@ export function countOf(given: number, op: string): number {
  */
 export function dtypeNamed<D extends DType>(given: D, op: string): D {
   if (typeof given === 'string' && Object.hasOwn(dtypes, given)) return given;
-  const names = Object.keys(dtypes).map((name) => `'${name}'`);
-  throw wrongKind(op, shown(given), `a dtype: ${names.join(', ')}`);
+  throw wrongKind(op, shown(given), `a dtype: ${Object.keys(dtypes).map(shown).join(', ')}`);
 }
 
 /**
@@ -135,10 +135,10 @@ export function optionsOf<O extends object>(
   known: readonly (keyof O & string)[],
   op: string,
 ): O {
-  const isObject = typeof given === 'object' && given !== null && !Array.isArray(given);
-  const wrong = isObject ? Object.keys(given).find((k) => !known.includes(k as never)) : '';
-  if (wrong === undefined) return given;
-  const what = isObject ? `the option '${wrong}'` : shown(given);
+  const isObject = typeof given === 'object' && given !== null;
+  const wrong = isObject ? Object.keys(given).find((k) => !known.includes(k as never)) : given;
+  if (wrong === undefined && isObject) return given;
+  const what = isObject ? `the option ${shown(wrong)}` : shown(given);
   throw wrongKind(op, what, `an object of the options ${known.join(', ')}`);
 }
 

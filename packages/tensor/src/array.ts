@@ -56,7 +56,7 @@ function stored(value: number, dtype: DType): number {
   const whole = Math.trunc(value);
   if (kind !== 'integer' || (whole >= min && whole <= max)) return convert(value, dtype);
   throw new GradusError('GR105', {
-    what: `array was given ${value} for an element of ${dtype}.`,
+    what: `${value} is no ${dtype}.`,
     why: `Elements of ${dtype} lie between ${min} and ${max}; another number would be stored in place of yours.`,
     instead: "Use a dtype that holds it: `array(values, { dtype: 'float64' })`.",
   });

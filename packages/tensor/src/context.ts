@@ -79,10 +79,17 @@ export const context: Context = /* @__PURE__ */ open();
  *
  * @param trace - the trace, or null for plain evaluation
  * @param body - a synchronous function
- * @param given - what `body` gets, where it is a function that was made before
  * @returns what `body` returns
  */
 export function withTrace<R>(trace: Trace | null, body: () => R): R;
+/**
+ * The same for a function of one argument that was made before.
+ *
+ * @param trace - the trace, or null for plain evaluation
+ * @param body - a synchronous function
+ * @param given - what `body` gets
+ * @returns what `body` returns
+ */
 export function withTrace<A, R>(trace: Trace | null, body: (given: A) => R, given: A): R;
 export function withTrace<A, R>(trace: Trace | null, body: (given?: A) => R, given?: A): R {
   const saved = context.current;

@@ -8,7 +8,7 @@ export {
   countOf,
   dtypeNamed,
   listOf,
-  operandsOf,
+  tensorsOf,
   optionsOf,
   wholeNumber,
   wrongKind,

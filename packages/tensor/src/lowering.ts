@@ -153,9 +153,9 @@ export interface Choose {
 /**
  * Moves elements along one axis to or from places that a tensor of integers names; a place below 0 counts
  * from the end of the axis. The tensor is seen as [batch, before, length, after] (`blocks.ts`).
- * - `pick` [x, places]: the elements at the places, `outside` where there is none
- * - `read` [x, starts]: a block from its start on, moved inside the axis; one start a batch
- * - `write` [x, block, starts]: x with the block written there
+ * - `pick` of (x, places): the elements at the places, `outside` where there is none
+ * - `read` of (x, starts): a block from its start on, moved inside the axis; one start a batch
+ * - `write` of (x, block, starts): x with the block written there
  */
 export interface Indexed {
   readonly kind: 'indexed';

@@ -72,7 +72,15 @@ export function broadcastShapes(a: Shape, b: Shape, op: string): Shape {
   return out;
 }
 
-function shapeMismatch(a: Shape, b: Shape, op: string): GradusError {
+/**
+ * The error for shapes that do not broadcast.
+ *
+ * @param a - one shape
+ * @param b - the other
+ * @param op - the operation that asks
+ * @returns the error to throw
+ */
+export function shapeMismatch(a: Shape, b: Shape, op: string): GradusError {
   return new GradusError('GR101', {
     what: `${op} cannot combine shapes [${a.join(', ')}] and [${b.join(', ')}].\n${alignedShapes(a, b)}`,
     why: 'Shapes are aligned on the right; two lengths fit when they are equal or one of them is 1.',
@@ -95,7 +103,7 @@ export function normalizeAxis(axis: number, rank: number, op: string): number {
     if (k >= 0 && k < rank) return k;
   }
   throw new GradusError('GR102', {
-    what: `${op} was given axis ${shown(axis)}, but the tensor has ${rank} ${rank === 1 ? 'axis' : 'axes'}.`,
+    what: `${op} was given axis ${typeof axis === 'number' ? axis : shown(axis)}, but the tensor has ${rank} ${rank === 1 ? 'axis' : 'axes'}.`,
     why: 'Axes are numbered from 0; negative numbers count from the last one.',
     instead:
       rank === 0

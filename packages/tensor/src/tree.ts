@@ -5,7 +5,7 @@
  * path. A class joins by a method under `Symbol.for('gradus.tree')` (no registry: works across copies and
  * bundles).
  */
-import { wrongKind } from './arguments.js';
+import { tensorsOf, wrongKind } from './arguments.js';
 import { GradusError } from './errors/GradusError.js';
 import { shown } from './errors/shown.js';
 import { Tensor } from './tensor.js';
@@ -39,7 +39,7 @@ const LEAF: TreeShape = { kind: 'leaf' };
 export function flatten(value: unknown, root = 'value'): [Leaf[], TreeShape] {
   const leaves: Leaf[] = [];
   const shape = walk(value, leaves);
-  if (shape === null) throw notATree(value, typeof root === 'string' ? root : 'value');
+  if (shape === null) throw notATree(value, root);
   return [leaves, shape];
 }
 
@@ -89,9 +89,6 @@ function walkObject(value: Record<string, unknown>, leaves: Leaf[]): TreeShape |
  * @returns the tree
  */
 export function unflatten(shape: TreeShape, leaves: readonly unknown[]): unknown {
-  if (typeof shape !== 'object' || shape === null || !('kind' in shape)) {
-    throw wrongKind('tree.unflatten', shown(shape), 'a nesting, as `tree.structure` gives it');
-  }
   let at = 0;
   const build = (node: TreeShape): unknown => {
     switch (node.kind) {
@@ -204,7 +201,6 @@ export function printTree(shape: TreeShape, leaf: () => string = () => '*'): str
  * @returns a tree of the results; throws GR108 where nestings differ
  */
 export function mapTree<T>(f: (...leaves: Leaf[]) => unknown, tree: T, ...rest: T[]): unknown {
-  if (typeof f !== 'function') throw wrongKind('tree.map', shown(f), 'a function');
   const [leaves, shape] = flatten(tree);
   const columns = rest.map((other, i) => {
     const [more, otherShape] = flatten(other);
@@ -241,14 +237,22 @@ export function treesDiffer(here: unknown, there: unknown, name: string): Gradus
 /** Work on nested arrays and plain objects of tensors: `tree.map`, `tree.flatten`, … */
 export const tree: {
   readonly map: typeof mapTree;
-  readonly flatten: typeof flatten;
+  readonly flatten: (value: unknown) => [Leaf[], TreeShape];
   readonly unflatten: typeof unflatten;
   readonly leaves: (value: unknown) => Leaf[];
   readonly structure: (value: unknown) => TreeShape;
 } = {
-  map: mapTree,
-  flatten,
-  unflatten,
+  map: (f, value, ...rest) => {
+    if (typeof f !== 'function') throw wrongKind('tree.map', shown(f), 'a function');
+    return mapTree(f, value, ...rest);
+  },
+  flatten: (value) => flatten(value),
+  unflatten: (shape, leaves) => {
+    const isShape = typeof shape === 'object' && shape !== null && 'kind' in shape;
+    if (!isShape)
+      throw wrongKind('tree.unflatten', shown(shape), 'a nesting, as `tree.structure` gives it');
+    return unflatten(shape, tensorsOf(leaves, 'tree.unflatten'));
+  },
   leaves: (value) => flatten(value)[0],
   structure: (value) => flatten(value)[1],
 };

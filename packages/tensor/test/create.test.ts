@@ -8,7 +8,7 @@ describe('array', () => {
     [[Number.NaN], 'int32'],
     [[Infinity], 'uint32'],
   ] as const)('refuses %p as %s, which would store another number', (values, dtype) => {
-    expect(() => array(values, { dtype })).toThrow(`GR105: array was given ${values[0]}`);
+    expect(() => array(values, { dtype })).toThrow(`GR105: ${values[0]} is no ${dtype}`);
   });
 
   it('cuts fractions off, as NumPy does', () => {

@@ -38,3 +38,17 @@ it('leaves objects alone that only share a name with them', () => {
 it('takes the broken invariant out, not the call', () => {
   expect(strip('x.ts', 'f(x) ?? unreachable(`${x} is there`);')).toBe("f(x) ?? unreachable('');");
 });
+
+it('takes out what an argument should have been', () => {
+  const code = 'throw wrongKind(op, shown(x), `a list of ${names}`);';
+  expect(strip('x.ts', code)).toBe("throw wrongKind(op, typeof x, '');");
+});
+
+it('leaves checks that TypeScript makes to it', () => {
+  const code = "const { ord = 2 } = optionsOf(options, ['ord'], 'norm');";
+  expect(strip('x.ts', code)).toBe('const { ord = 2 } = options;');
+});
+
+it('takes pictures out', () => {
+  expect(strip('x.ts', 'f(`no.\\n${alignedShapes(a, b)}`)')).toBe("f(`no.\\n${''}`)");
+});

@@ -15,7 +15,7 @@ import {
   withDefaultDtype,
   type Tensor,
   type TreeShape,
-  operandsOf,
+  tensorsOf,
   shown,
   wrongKind,
 } from '@gradus/tensor';
@@ -37,7 +37,7 @@ export interface LiftedCall {
  */
 export function liftCall(f: (...args: never[]) => unknown, args: readonly unknown[]): LiftedCall {
   if (typeof f !== 'function') throw wrongKind('a check of gradients', shown(f), 'a function');
-  const [found, shape] = flatten(operandsOf(args, 'a check of gradients'), 'args');
+  const [found, shape] = flatten(tensorsOf(args, 'a check of gradients'), 'args');
   const leaves = found.map((leaf) => {
     const x = toTensor(leaf, 'args');
     return isFloat(x.dtype) ? astype(x, 'float64') : x;

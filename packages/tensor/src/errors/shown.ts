@@ -14,14 +14,14 @@ const SHOWN = 8;
  * @returns `2`, `'rows'`, `[1, null]`, `float32[3]`, `a function`, `an object`
  */
 export function shown(value: unknown): string {
-  if (typeof value === 'string') return `'${value}'`;
-  if (typeof value === 'symbol') return 'a symbol';
-  if (typeof value === 'function') return 'a function';
-  if (typeof value !== 'object' || value === null) return String(value);
+  const kind = typeof value;
+  if (kind === 'string') return `'${value as string}'`;
+  if (kind === 'symbol' || kind === 'function') return `a ${kind}`;
   if (Array.isArray(value)) {
     const items = value.slice(0, SHOWN).map(shown);
     return `[${items.join(', ')}${value.length > SHOWN ? ', …' : ''}]`;
   }
+  if (kind !== 'object' || value === null) return String(value);
   const { type } = value as { readonly type?: Partial<TensorType> };
   return type?.dtype === undefined ? 'an object' : printType(type as TensorType);
 }

@@ -1,7 +1,7 @@
 /**
  * Tensors joined into one along a new or an old axis, and cut apart again.
  */
-import { listOf, operandsOf } from '../arguments.js';
+import { listOf, tensorsOf } from '../arguments.js';
 import { GradusError } from '../errors/GradusError.js';
 import { concatAlong, concatenate, nothingToJoin } from '../ops/concat.js';
 import { reshape } from '../ops/reshape.js';
@@ -26,7 +26,7 @@ import { expandDims } from './shaping.js';
  * ```
  */
 export function stack(xs: readonly TensorLike[], axis = 0): Tensor {
-  if (operandsOf(xs, 'stack').length === 0) throw nothingToJoin('stack');
+  if (tensorsOf(xs, 'stack').length === 0) throw nothingToJoin('stack');
   const parts = promote(xs, 'stack');
   const { shape } = parts[0]!;
   const other = parts.find((x) => !sameShape(x.shape, shape));
@@ -57,7 +57,7 @@ export function stack(xs: readonly TensorLike[], axis = 0): Tensor {
  * ```
  */
 export function hstack(xs: readonly TensorLike[]): Tensor {
-  const parts = operandsOf(xs, 'hstack').map((x) => atLeast(1, toTensor(x, 'hstack')));
+  const parts = tensorsOf(xs, 'hstack').map((x) => atLeast(1, toTensor(x, 'hstack')));
   return concatenate(parts, (parts[0]?.ndim ?? 0) > 1 ? 1 : 0);
 }
 
@@ -75,7 +75,7 @@ export function hstack(xs: readonly TensorLike[]): Tensor {
  */
 export function vstack(xs: readonly TensorLike[]): Tensor {
   return concatenate(
-    operandsOf(xs, 'vstack').map((x) => atLeast(2, toTensor(x, 'vstack'))),
+    tensorsOf(xs, 'vstack').map((x) => atLeast(2, toTensor(x, 'vstack'))),
     0,
   );
 }

@@ -5,10 +5,9 @@
 import { listOf, toTensor, type TensorLike } from '../arguments.js';
 import { bind1 } from '../bind.js';
 import { viewOf } from '../concrete.js';
-import { GradusError, unreachable } from '../errors/GradusError.js';
-import { shown } from '../errors/shown.js';
+import { unreachable } from '../errors/GradusError.js';
 import { isLinear, linear, type Primitive } from '../primitive.js';
-import type { Shape } from '../shape.js';
+import { broadcastShapes, sameShape, shapeMismatch, type Shape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { layoutOf } from '../view.js';
 import { reshape } from './reshape.js';
@@ -95,15 +94,15 @@ export function broadcastAlong(x: Tensor, shape: Shape, axes: readonly number[])
  * ```
  */
 export function broadcastTo(x: TensorLike, shape: Shape): Tensor {
-  const value = toTensor(x, 'broadcastTo');
-  if (!Array.isArray(shape)) throw notFitting('broadcastTo', value.shape, shape);
-  const shift = shape.length - value.shape.length;
-  const fits = value.shape.every((n, i) => n === shape[i + shift] || n === 1);
-  if (!fits || shift < 0 || !shape.every((n) => n >= 0))
-    throw notFitting('broadcastTo', value.shape, shape);
+  const op = 'broadcastTo';
+  const value = toTensor(x, op);
+  const to = listOf(shape, op, 'a shape');
+  const fits = to.every((n) => n >= 0) && sameShape(broadcastShapes(value.shape, to, op), to);
+  if (!fits) throw shapeMismatch(value.shape, to, op);
+  const shift = to.length - value.shape.length;
   return broadcastAlong(
     value,
-    shape,
+    to,
     value.shape.map((_, i) => i + shift),
   );
 }
@@ -123,26 +122,18 @@ export function broadcastTo(x: TensorLike, shape: Shape): Tensor {
  * ```
  */
 export function broadcastInDim(x: TensorLike, shape: Shape, axes: readonly number[]): Tensor {
-  const value = toTensor(x, 'broadcastInDim');
-  const places = listOf(axes, 'broadcastInDim', 'a list of axes');
-  if (!Array.isArray(shape) || !shape.every((n) => Number.isInteger(n) && n >= 0)) {
-    throw notFitting('broadcastInDim', value.shape, shape);
-  }
+  const op = 'broadcastInDim';
+  const value = toTensor(x, op);
+  const to = listOf(shape, op, 'a shape');
+  const places = listOf(axes, op, 'a list of axes');
   const fits = places.every((place, i) => {
     const n = value.shape[i];
     const ascends = Number.isInteger(place) && place > (places[i - 1] ?? -1);
-    return ascends && place < shape.length && (n === 1 || n === shape[place]);
+    return ascends && place < to.length && (n === 1 || n === to[place]);
   });
-  if (!fits || places.length !== value.ndim) throw notFitting('broadcastInDim', value.shape, shape);
-  return broadcastAlong(value, shape, places);
-}
-
-function notFitting(op: string, from: Shape, to: unknown): GradusError {
-  return new GradusError('GR101', {
-    what: `${op} cannot stretch [${from.join(', ')}] to ${shown(to)}.`,
-    why: 'Shapes are aligned on the right; a length stays as it is, or stretches if it is 1.',
-    instead: 'Insert an axis of length 1 with `x.reshape([…, 1])` where the new lengths should go.',
-  });
+  const whole = to.every((n) => Number.isInteger(n) && n >= 0);
+  if (!fits || !whole || places.length !== value.ndim) throw shapeMismatch(value.shape, to, op);
+  return broadcastAlong(value, to, places);
 }
 
 /**

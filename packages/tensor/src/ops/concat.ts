@@ -2,7 +2,7 @@
  * Tensors joined along one axis. Linear in all of them together; the transpose cuts the cotangent at the
  * seams.
  */
-import { operandsOf } from '../arguments.js';
+import { tensorsOf } from '../arguments.js';
 import { bind1 } from '../bind.js';
 import { allocate } from '../dtype.js';
 import { fromData } from '../concrete.js';
@@ -103,7 +103,7 @@ export function concatAlong(xs: readonly Tensor[], axis: number): Tensor {
  * ```
  */
 export function concatenate(xs: readonly TensorLike[], axis = 0): Tensor {
-  if (operandsOf(xs, 'concatenate').length === 0) throw nothingToJoin('concatenate');
+  if (tensorsOf(xs, 'concatenate').length === 0) throw nothingToJoin('concatenate');
   const parts = promote(xs, 'concatenate');
   const at = normalizeAxis(axis, parts[0]!.shape.length, 'concatenate');
   return concatAlong(parts, at);

@@ -2,11 +2,10 @@
  * The same elements in the same row-major order under another shape. Shares data where elements lie in a
  * row. Linear; its transpose is the reshape back.
  */
-import { toTensor, type TensorLike } from '../arguments.js';
+import { listOf, toTensor, type TensorLike } from '../arguments.js';
 import { bind1 } from '../bind.js';
 import { fromData, viewOf } from '../concrete.js';
 import { GradusError } from '../errors/GradusError.js';
-import { shown } from '../errors/shown.js';
 import { isLinear, linear, type Primitive } from '../primitive.js';
 import { sameShape, sizeOf, type Shape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
@@ -49,26 +48,20 @@ export const reshapePrimitive: Primitive<ReshapeParams> = /* @__PURE__ */ linear
  */
 export function reshape(x: TensorLike, shape: Shape | number): Tensor {
   const value = toTensor(x, 'reshape');
-  const target = fillIn(value.shape, typeof shape === 'number' ? [shape] : shape);
+  const target = fillIn(value.shape, listOf(shape, 'reshape', 'a shape'));
   if (sameShape(value.shape, target)) return value;
   return bind1(reshapePrimitive, [value], { shape: target });
 }
 
 function fillIn(from: Shape, to: Shape): Shape {
   const size = sizeOf(from);
-  if (!Array.isArray(to)) throw notFitting(from, to);
   const open = to.indexOf(-1);
   if (open < 0 && sizeOf(to) === size) return to;
   const rest = sizeOf(to.filter((n) => n !== -1));
   const one = to.filter((n) => n === -1).length === 1;
   if (one && rest > 0 && size % rest === 0) return to.with(open, size / rest);
-  throw notFitting(from, to);
-}
-
-function notFitting(from: Shape, to: unknown): GradusError {
-  const size = sizeOf(from);
-  return new GradusError('GR106', {
-    what: `reshape cannot turn [${from.join(', ')}] (${size} elements) into ${shown(to)}.`,
+  throw new GradusError('GR106', {
+    what: `reshape cannot turn [${from.join(', ')}] (${size} elements) into [${to.join(', ')}].`,
     why: 'A reshape keeps every element; one length may be −1 to be worked out.',
     instead: `Choose lengths whose product is ${size}.`,
   });
