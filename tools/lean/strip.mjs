@@ -61,8 +61,11 @@ export function strip(path, code) {
     const { callee, arguments: given } = node;
     if (CHECKS.has(callee.name)) return [asItIs(code, node)];
     if (callee.name === 'shown') return [asItIs(code, node, 'typeof ')];
-    const told = PICTURES.has(callee.name) ? node : given[TOLD[callee.name]];
-    return told === undefined ? [] : [{ start: told.start, end: told.end, put: "''" }];
+    if (PICTURES.has(callee.name)) return [{ start: node.start, end: node.end, put: "''" }];
+    const told = given[TOLD[callee.name]];
+    if (told === undefined) return [];
+    const before = given[TOLD[callee.name] - 1]; // the comma goes with what is told behind it
+    return [{ start: before?.end ?? told.start, end: told.end, put: before ? '' : "''" }];
   });
   const lines = (from, to) => code.slice(from, to).replaceAll(/[^\n]/g, '');
   const isInside = (a, b) => a !== b && b.start <= a.start && a.end <= b.end;
