@@ -255,7 +255,7 @@ gradientCase({
     { x: [3, 4], dtype: 'float32', gradient: [0, 0] },
     { x: [3, 4], dtype: 'float64', gradient: [0, 0] },
   ],
-  diagnosis: { kind: 'singular-point', op: 'mul', verdict: 'undefined' },
+  diagnosis: { kind: 'singular-point', op: 'div', verdict: 'undefined' },
 });
 
 gradientCase({

@@ -120,7 +120,9 @@ function solver<A extends unknown[], Y>(
     const start = next(vectorOf(init, 'init'), params);
     return search((v) => next(v, params), start, options);
   };
-  const vector = implicitDiff(find, (v, ...params) => residual(v, params), options);
+  const vector = implicitDiff(find, (v, ...params) => residual(v, params), {
+    ...(options.steps !== undefined && { steps: options.steps }),
+  });
   return (...params) => space.treeOf(vector(...params)) as GradOf<Y>;
 }
 

@@ -36,6 +36,9 @@ export function checkPass(
   const after = checkProgram(pass(program), { pass: pass.name });
   if (printProgram(program) !== text) throw fail('it changed the program it was given');
   const rewritten = printProgram(after);
+  if (after.inputs.length !== program.inputs.length) {
+    throw fail(`${after.inputs.length} inputs instead of ${program.inputs.length}:\n${rewritten}`);
+  }
   const [before, now] = [runProgram(program, inputs), runProgram(after, inputs)];
   if (now.length !== before.length) {
     throw fail(`${now.length} outputs instead of ${before.length}:\n${rewritten}`);

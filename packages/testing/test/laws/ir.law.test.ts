@@ -47,8 +47,16 @@ describe('law 8', () => {
     ['changes the meaning', (p) => ({ ...p, outputs: first!.results }), /output 0: /],
     ['drops an output', (p) => ({ ...p, outputs: [] }), /0 outputs instead of 1/],
     [
-      'has work left',
+      'adds an input',
       (p) => ({ ...p, inputs: [...p.inputs, newVar(p.inputs[0]!.type)] }),
+      /2 inputs instead of 1/,
+    ],
+    [
+      'has work left',
+      (p) => ({
+        ...p,
+        equations: [{ ...first!, results: [newVar(first!.results[0]!.type)] }, ...p.equations],
+      }),
       /a second run changes/,
     ],
     ['breaks the program', (p) => ({ ...p, equations: [last!] }), /GR210/],
