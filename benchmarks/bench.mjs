@@ -42,10 +42,18 @@ function chosenWorks() {
   return positionals.length === 0 ? works : works.filter((w) => positionals.includes(w.name));
 }
 
+/** Names of peers hold commas, too, each with a space behind it. */
+function chosenPeers() {
+  const names = values.peers?.split(/,(?! )/) ?? Object.keys(peers);
+  const unknown = names.filter((name) => !Object.hasOwn(peers, name));
+  if (unknown.length === 0) return names;
+  console.error(`no peer called ${unknown.join(', ')}; there are ${Object.keys(peers).join('; ')}`);
+  process.exit(2);
+}
+
 async function startAll() {
-  const names = values.peers?.split(',') ?? Object.keys(peers);
   const children = [];
-  for (const name of names) {
+  for (const name of chosenPeers()) {
     say(`starting ${name}`);
     const child = await start(name);
     say('');

@@ -4,7 +4,7 @@
  * turn and does not come back (its worker was ended from outside) is waited for in vain, so waiting has an end.
  */
 import { GradusError } from '@gradus/tensor';
-import { HELPER } from './helper.source.js';
+import { WORKER_PROGRAM } from './workerProgram.js';
 import { firstTurn, JOB_BYTES, MOST_ARGS, WORDS } from './job.js';
 import { startHelper, type Helper } from './worker.js';
 
@@ -63,7 +63,7 @@ export class Pool {
     const words = this.#words;
     this.#options = options;
     const lose = (reason: string): void => this.#lose(reason);
-    this.#helpers = Array.from({ length: threads - 1 }, () => startHelper(HELPER, lose));
+    this.#helpers = Array.from({ length: threads - 1 }, () => startHelper(WORKER_PROGRAM, lose));
     words[WORDS.THREADS] = threads;
     Atomics.store(words, WORDS.LETTERS, 1);
     this.#helpers.forEach((h, i) => h.send({ words, memory, me: i + 1, id: this.#sent }));

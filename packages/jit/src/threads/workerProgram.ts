@@ -9,7 +9,7 @@ import { WORDS } from './job.js';
 const LOOKS = 5000;
 
 /** The program of a helper. */
-export const HELPER: string = /* @__PURE__ */ `'use strict';
+export const WORKER_PROGRAM: string = /* @__PURE__ */ `'use strict';
 const W = ${/* @__PURE__ */ JSON.stringify(WORDS)};
 const port = typeof require === 'function' ? require('node:worker_threads').parentPort : null;
 const modules = new Map();
