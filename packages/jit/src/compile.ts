@@ -1,19 +1,20 @@
 /**
  * Program → something that can be called. Compiled code is kept with the program it was made from, and by
  * structural key, so that a function that is traced again to an equal program is not compiled again. Of
- * code found by key the least recently used is forgotten.
+ * code found by key the least recently used is forgotten. Where WebAssembly is refused a program is evaluated.
  */
 import { programKey, type Program } from '@gradus/ir';
 import type { Params, Tensor } from '@gradus/tensor';
+import { evaluate } from './evaluate.js';
 import { arrange, execute, type Arrangement } from './execute.js';
-import { lowerProgram } from './lowerProgram.js';
+import { lowerProgram, type Lowered } from './lowerProgram.js';
 import { currentCrew, load, loadAhead, type Loaded, type Machine } from './machine.js';
 import { recentMap } from './recentMap.js';
 import type { Schedule } from './schedule.js';
 
 /** A compiled program. */
 export interface Compiled {
-  /** Whether it is code of the machine, and not interpreted. */
+  /** Whether it is code of the machine; false where its program is evaluated. */
   readonly native: boolean;
   /** Whether it was made for those who compute now. */
   readonly isCurrent: boolean;
@@ -58,8 +59,8 @@ export function compiled(program: Program, prepare: Prepare): Compiled {
 }
 
 /**
- * Compiles a program without blocking, or finds its code. Code that an interpreter runs, since the engine refused
- * to compile it at once, is replaced.
+ * Compiles a program without blocking, or finds its code. A program that is evaluated, since the engine refused to
+ * compile it at once, is compiled now.
  *
  * @param program - a program without captures
  * @param prepare - makes the programs inside operations of the host compile themselves
@@ -70,8 +71,7 @@ export async function compiledAhead(program: Program, prepare: Prepare): Promise
   let found = byProgram.get(program) ?? byKey.get(key);
   if (found?.native !== true || !found.isCurrent) {
     const lowered = lowerProgram(program);
-    const loaded = await loadAhead(lowered);
-    found = new CompiledProgram(prepared(lowered.schedule, prepare), loaded);
+    found = runnable(lowered, await loadAhead(lowered), prepare);
     byKey.set(key, found);
   }
   byProgram.set(program, found);
@@ -92,20 +92,24 @@ export function compile(
   { prepare = same, large }: CompileOptions = {},
 ): Compiled {
   const lowered = lowerProgram(program, large);
-  return new CompiledProgram(prepared(lowered.schedule, prepare), machine(lowered));
+  return runnable(lowered, machine(lowered), prepare);
+}
+
+function runnable(lowered: Lowered, loaded: Loaded | null, prepare: Prepare): Compiled {
+  const schedule = prepared(lowered.schedule, prepare);
+  return loaded === null
+    ? new EvaluatedProgram(schedule, lowered.program)
+    : new CompiledProgram(schedule, loaded);
 }
 
 class CompiledProgram implements Compiled {
   readonly #schedule: Schedule;
   readonly #loaded: Loaded;
+  readonly native = true;
 
   constructor(schedule: Schedule, loaded: Loaded) {
     this.#schedule = schedule;
     this.#loaded = loaded;
-  }
-
-  get native(): boolean {
-    return this.#loaded.native;
   }
 
   get isCurrent(): boolean {
@@ -114,6 +118,26 @@ class CompiledProgram implements Compiled {
 
   run(inputs: readonly Tensor[], arrangement: Arrangement | null = null): Tensor[] {
     return execute(this.#schedule, this.#loaded, inputs, arrangement);
+  }
+
+  arrange(constants: number, donated: ReadonlySet<number>): Arrangement {
+    return arrange(this.#schedule, constants, donated);
+  }
+}
+
+class EvaluatedProgram implements Compiled {
+  readonly #schedule: Schedule;
+  readonly #program: Program;
+  readonly native = false;
+  readonly isCurrent = true;
+
+  constructor(schedule: Schedule, program: Program) {
+    this.#schedule = schedule;
+    this.#program = program;
+  }
+
+  run(inputs: readonly Tensor[], arrangement: Arrangement | null = null): Tensor[] {
+    return evaluate(this.#program, inputs, arrangement);
   }
 
   arrange(constants: number, donated: ReadonlySet<number>): Arrangement {

@@ -109,7 +109,7 @@ export function execute(
   } finally {
     residents.heap.give(arena, schedule.bytes);
     if (call.guests.length > 0) residents.dismiss(call.guests);
-    if (arrangement !== null) for (const slot of arrangement.donated) release(inputs[slot]!);
+    releaseGiven(arrangement, inputs);
   }
 }
 
@@ -183,17 +183,29 @@ function load({ loaded, arena, held }: Call, copies: readonly CopyIn[]): void {
 function resultsOf(call: Call): Tensor[] {
   const { sources, outputs } = call.schedule;
   const values: Tensor[] = [];
-  for (const source of sources) values.push(handedOut(call, valueOf(call, source)));
+  const { arrangement, held } = call;
+  for (const source of sources) values.push(handedOut(valueOf(call, source), arrangement, held));
   const results: Tensor[] = [];
   for (const i of outputs) results.push(values[i]!);
   return results;
 }
 
-/** A result that is an argument which was given away lives on under a storage of its own. */
-function handedOut({ arrangement, held }: Call, value: Tensor): Tensor {
+/**
+ * A result as a caller gets it: one that is an argument which was given away lives on under a storage of its own.
+ *
+ * @param value - the result
+ * @param arrangement - what is known about the inputs
+ * @param inputs - the arguments, and perhaps more
+ * @returns the value, or a copy
+ */
+export function handedOut(
+  value: Tensor,
+  arrangement: Arrangement | null,
+  inputs: readonly Tensor[],
+): Tensor {
   if (arrangement === null || arrangement.donated.size === 0) return value;
   for (const slot of arrangement.donated) {
-    if (held[slot]!.block.storage !== value.block.storage) continue;
+    if (inputs[slot]!.block.storage !== value.block.storage) continue;
     return fromData(value.type, contiguous(value));
   }
   return value;
@@ -243,6 +255,13 @@ function askHost(call: Call, action: HostAction): void {
   load(call, copies);
 }
 
-function release(x: Tensor): void {
-  x.block.storage.release();
+/**
+ * Takes from the arguments that were given away what they hold.
+ *
+ * @param arrangement - what is known about the inputs
+ * @param inputs - the arguments
+ */
+export function releaseGiven(arrangement: Arrangement | null, inputs: readonly Tensor[]): void {
+  if (arrangement === null) return;
+  for (const slot of arrangement.donated) inputs[slot]!.block.storage.release();
 }

@@ -7,6 +7,7 @@
 import { hoistCaptures, printProgram, type Program } from '@gradus/ir';
 import type { Tensor } from '@gradus/tensor';
 import { compiledInside } from './call.js';
+import { evaluate } from './evaluate.js';
 import { execute } from './execute.js';
 import type { Kernel } from './kernels/kernel.js';
 import { printKernels } from './kernels/printKernels.js';
@@ -38,6 +39,7 @@ export interface Explanation {
   readonly portBytes: number;
   /** How many threads compute: see `useThreads`. */
   readonly threads: number;
+  /** Of every kernel; of none where WebAssembly is refused. */
   readonly times: readonly KernelTime[];
   /** One whole call, the best of some, in milliseconds. */
   readonly milliseconds: number;
@@ -80,7 +82,7 @@ export function explainProgram(program: Program, inputs: readonly Tensor[]): Exp
     memory: printPlan(plan),
     schedule: printSchedule(schedule),
   };
-  return { ...facts, toString: () => page(lowered.program.name, facts) };
+  return { ...facts, toString: () => page(lowered, facts) };
 }
 
 /** Every kernel in a stretch of its own. */
@@ -102,11 +104,14 @@ function timed(
   const apart = separate(lowered);
   const best = apart.schedule.actions.map(() => Infinity);
   const code = load(apart);
+  const whole = load(lowered);
+  if (code === null || whole === null) {
+    return { times: [], milliseconds: repeat(() => evaluate(lowered.program, inputs)) };
+  }
   const clocked = withClock(apart, code, (i, took) => {
     best[i] = Math.min(best[i]!, took);
   });
   repeat(() => execute(clocked.schedule, clocked.loaded, inputs));
-  const whole = load(lowered);
   const prepared = { ...lowered.schedule, actions: lowered.schedule.actions.map(ready) };
   const milliseconds = repeat(() => execute(prepared, whole, inputs));
   const loops = lowered.kernels.filter((k) => k.kind !== 'host');
@@ -169,11 +174,11 @@ function repeat(run: () => void): number {
 
 type Facts = Omit<Explanation, 'toString'>;
 
-function page(name: string, facts: Facts): string {
+function page({ program, kernels }: Lowered, facts: Facts): string {
   const { operations, times, codeBytes, arenaBytes, portBytes, milliseconds, threads } = facts;
   const head = [
-    `${name}: ${operations.written} operations, ${operations.left} after simplification,`,
-    `in ${times.length} ${times.length === 1 ? 'kernel' : 'kernels'}; ${codeBytes} bytes of WebAssembly`,
+    `${program.name}: ${operations.written} operations, ${operations.left} after simplification,`,
+    `in ${kernels.length} ${kernels.length === 1 ? 'kernel' : 'kernels'}; ${codeBytes} bytes of WebAssembly`,
   ].join(' ');
   const among = threads === 1 ? '' : ` on ${threads} threads`;
   return [

@@ -1,13 +1,11 @@
 /**
- * What runs loops: WebAssembly, or the interpreter where WebAssembly is missing or refused (by a content
- * security policy, for want of memory). Both work in a heap of their own kind, opened when first needed.
+ * What runs loops: WebAssembly, in a memory that is opened when first needed. Where it is missing or refused (by
+ * a content security policy, for want of memory) there is no code, and programs are evaluated (`compile.ts`).
  */
 import { warn } from '@gradus/tensor';
 import { openHeap } from './memory/heap.js';
 import { Residents } from './memory/residents.js';
-import { moduleOf, offsetsOf, tableOf, type Lowered } from './lowerProgram.js';
-import type { Code } from './control/command.js';
-import { runCode } from './control/runCode.js';
+import { moduleOf, type Lowered } from './lowerProgram.js';
 import { stretchName, type EmittedModule, type ThreadOptions } from './wasm/emitModule.js';
 
 /** Runs one stretch of kernels in the arena at an address. */
@@ -15,8 +13,6 @@ export type Stretch = (arena: number) => void;
 
 /** A program ready to run. */
 export interface Loaded {
-  /** Whether it is code of the machine, and not interpreted. */
-  readonly native: boolean;
   /** The memory in which it runs, and what stays there between calls. */
   readonly residents: Residents;
   readonly stretches: readonly Stretch[];
@@ -74,20 +70,13 @@ export function setCrew(next: Crew | null): void {
   crew = next;
 }
 
-/** What runs loops. */
-export type Machine = (lowered: Lowered) => Loaded;
+/** What runs loops; null where it is refused. */
+export type Machine = (lowered: Lowered) => Loaded | null;
 
-/** The memory of a kind, opened once. */
-function memoryOf(kind: 'wasm' | 'plain'): () => Residents {
-  let residents: Residents | null = null;
-  return () => (residents ??= new Residents(openHeap(kind)));
-}
-
-const ownMemory = /* @__PURE__ */ memoryOf('wasm');
-const plainMemory = /* @__PURE__ */ memoryOf('plain');
+let ownMemory: Residents | null = null;
 
 function wasmMemory(): Residents {
-  return crew === null ? ownMemory() : crew.residents;
+  return crew === null ? (ownMemory ??= new Residents(openHeap())) : crew.residents;
 }
 
 /** How much memory compiled functions have, in bytes. */
@@ -132,8 +121,6 @@ export function wasmMachine(lowered: Lowered): Loaded {
 /** The bytes of a module, and the functions it imports. */
 interface Encoded {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly imports: WebAssembly.Imports;
-  readonly residents: Residents;
   readonly crew: Crew | null;
   readonly functions: EmittedModule['functions'];
   /** The module among threads. */
@@ -143,91 +130,47 @@ interface Encoded {
 function encoded(lowered: Lowered): Encoded {
   const shared = crew === null ? null : crew.begin();
   const { module, functions } = moduleOf(lowered, { threads: shared?.options ?? null });
-  const residents = wasmMemory();
-  const memory = residents.heap.memory!;
-  return {
-    bytes: module.encode({ names: false }),
-    imports: { host: { memory, ...shared?.imports() }, math: Object.fromEntries(functions) },
-    functions,
-    residents,
-    crew,
-    shared,
-  };
+  return { bytes: module.encode({ names: false }), functions, crew, shared };
+}
+
+function importsOf({ shared, functions }: Encoded): WebAssembly.Imports {
+  const memory = wasmMemory().heap.memory!;
+  return { host: { memory, ...shared?.imports() }, math: Object.fromEntries(functions) };
 }
 
 function link(lowered: Lowered, code: Encoded): Loaded {
   const module = new WebAssembly.Module(code.bytes);
-  return linked(lowered, code, {
-    module,
-    instance: new WebAssembly.Instance(module, code.imports),
-  });
+  const instance = new WebAssembly.Instance(module, importsOf(code));
+  return linked(lowered, code, { module, instance });
 }
 
 function linked(
   { stretches }: Lowered,
-  { residents, crew, shared, functions }: Encoded,
+  { crew, shared, functions }: Encoded,
   code: WebAssembly.WebAssemblyInstantiatedSource,
 ): Loaded {
   return {
-    native: true,
     parts: shared?.launch(code, functions) ?? [],
-    residents,
+    residents: wasmMemory(),
     crew,
     stretches: stretches.map((_, i) => code.instance.exports[stretchName(i)] as Stretch),
-  };
-}
-
-/**
- * Runs loops by the interpreter.
- *
- * @param lowered - a lowered program
- * @returns the program ready to run
- */
-export function interpreterMachine(lowered: Lowered): Loaded {
-  const { stretches, schedule } = lowered;
-  const residents = plainMemory();
-  const { heap } = residents;
-  const offsetOf = offsetsOf(lowered);
-  const { buffers, offset } = tableOf(schedule);
-  const kernelOf = (code: Code): Stretch => {
-    const run = runCode(code, { views: () => heap.views, offsetOf });
-    const places = (code.ports ?? []).map((port) => {
-      const inside = offsetOf(port);
-      if (inside !== null) return (arena: number) => arena + inside;
-      const at = offset / 4 + buffers.indexOf(port);
-      return (arena: number) => heap.views.uint32[arena / 4 + at]!;
-    });
-    return (arena) => run(arena, ...places.map((place) => place(arena)));
-  };
-  return {
-    native: false,
-    parts: [],
-    residents,
-    crew,
-    stretches: stretches.map((loops) => {
-      const kernels = loops.map(kernelOf);
-      return (arena) => {
-        for (const kernel of kernels) kernel(arena);
-      };
-    }),
   };
 }
 
 let refused = false;
 
 /**
- * Runs loops by WebAssembly, or by the interpreter where it is refused, with one warning (GR321).
+ * Runs loops by WebAssembly.
  *
  * @param lowered - a lowered program
- * @returns the program ready to run
+ * @returns the program ready to run; null where WebAssembly is refused, with one warning (GR321)
  */
-export function load(lowered: Lowered): Loaded {
-  if (lowered.stretches.length === 0) return nothingToRun();
-  const code = encoded(lowered);
+export function load(lowered: Lowered): Loaded | null {
+  const code = lowered.stretches.length === 0 ? null : encoded(lowered);
   try {
-    return link(lowered, code);
+    return code === null ? nothingToRun() : link(lowered, code);
   } catch (error) {
-    return interpreted(lowered, error);
+    return refuse(error);
   }
 }
 
@@ -235,26 +178,27 @@ export function load(lowered: Lowered): Loaded {
  * As `load`, but compiles beside the running program: some engines refuse to compile large modules at once.
  *
  * @param lowered - a lowered program
- * @returns the program ready to run
+ * @returns the program ready to run; null where WebAssembly is refused
  */
-export async function loadAhead(lowered: Lowered): Promise<Loaded> {
-  if (lowered.stretches.length === 0) return nothingToRun();
+export async function loadAhead(lowered: Lowered): Promise<Loaded | null> {
+  if (lowered.stretches.length === 0) return load(lowered);
   const code = encoded(lowered);
   try {
-    return linked(lowered, code, await WebAssembly.instantiate(code.bytes, code.imports));
+    return linked(lowered, code, await WebAssembly.instantiate(code.bytes, importsOf(code)));
   } catch (error) {
-    return interpreted(lowered, error);
+    return refuse(error);
   }
 }
 
+/** All is done by the host. */
 function nothingToRun(): Loaded {
-  return { native: true, residents: plainMemory(), stretches: [], parts: [], crew };
+  return { residents: wasmMemory(), stretches: [], parts: [], crew };
 }
 
-function interpreted(lowered: Lowered, error: unknown): Loaded {
+function refuse(error: unknown): null {
   if (!refused) warnRefused(error);
   refused = true;
-  return interpreterMachine(lowered);
+  return null;
 }
 
 function warnRefused(error: unknown): void {
@@ -266,7 +210,7 @@ function warnRefused(error: unknown): void {
         : String(error);
   warn('GR321', {
     what: `WebAssembly is refused here (${reason}).`,
-    why: 'Compiled functions are WebAssembly; without it they run in a slow interpreter, with the same results.',
+    why: 'Compiled functions are WebAssembly; without it their operations run one by one, as without `jit`.',
     instead:
       "Allow it in the page's content security policy, `script-src 'wasm-unsafe-eval'`; where only large modules are refused, compile beforehand by `await f.ready(x)`; or call the function without `jit`.",
   });

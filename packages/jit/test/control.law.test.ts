@@ -23,7 +23,8 @@ import { cond, scan, switchCase, whileLoop } from '@gradus/control-flow';
 import { hoistCaptures, stageFunction } from '@gradus/ir';
 import { compile } from '../src/compile.js';
 import { lowerProgram } from '../src/lowerProgram.js';
-import { interpreterMachine, wasmMachine } from '../src/machine.js';
+import { interpreterMachine } from '../src/control/interpreter.js';
+import { wasmMachine } from '../src/machine.js';
 
 /** What a random program works on: floats that may become NaN, a matrix, and a count. */
 interface State {

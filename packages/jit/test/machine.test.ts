@@ -94,7 +94,7 @@ describe('large arrays', () => {
 });
 
 describe('where WebAssembly is refused', () => {
-  it('the interpreter takes over, with one warning', () => {
+  it('operations run one by one, with one warning', () => {
     jest.spyOn(WebAssembly, 'Module').mockImplementation(() => {
       throw new WebAssembly.CompileError('blocked by content security policy');
     });
@@ -106,5 +106,33 @@ describe('where WebAssembly is refused', () => {
     expect(jit((a: Tensor) => a.neg())(x).tolist()).toEqual([-1, -2, -3]);
     expect(warn.mock.calls).toHaveLength(1);
     expect(warn.mock.calls[0]).toEqual(['GR321', expect.stringContaining('blocked by content')]);
+    // Nothing was compiled, so there is no kernel whose time could be taken.
+    expect(compiled.explain(x).times).toEqual([]);
+  });
+  it('or missing altogether', () => {
+    const { WebAssembly } = globalThis;
+    jest.spyOn(context, 'warn').mockImplementation(() => {});
+    Reflect.set(globalThis, 'WebAssembly', undefined);
+    try {
+      const onlyHost = jit(onHost('on the host', (x) => x.add(1)));
+      expect(jit((x: Tensor) => onlyHost(x).mul(3.25))(array([1, 2])).tolist()).toEqual([
+        6.5, 9.75,
+      ]);
+    } finally {
+      Reflect.set(globalThis, 'WebAssembly', WebAssembly);
+    }
+  });
+  it('what is given away is gone, and results outlive it', () => {
+    jest.spyOn(WebAssembly, 'Module').mockImplementation(() => {
+      throw new WebAssembly.CompileError('blocked by content security policy');
+    });
+    const f = jit((x: Tensor, y: Tensor) => [x, x.mul(y).add(0.375)], { donateArgnums: 0 });
+    const [x, y] = [array([1, 2]), array([3, 4])];
+    expect(f(x, y).map((r) => r.tolist())).toEqual([
+      [1, 2],
+      [3.375, 8.375],
+    ]);
+    expect(() => x.tolist()).toThrow(/GR313/);
+    expect(y.tolist()).toEqual([3, 4]);
   });
 });

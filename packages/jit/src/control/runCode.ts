@@ -1,6 +1,6 @@
 /**
  * An interpreter of code: commands become closures, loops over elements are left to theirs. The second opinion
- * that tests hold against WebAssembly, and the way out where WebAssembly is refused.
+ * that tests hold against WebAssembly.
  */
 import { dtypes } from '@gradus/tensor';
 import type { Buffer } from '../kernels/kernel.js';

@@ -13,7 +13,7 @@ export type Views = Readonly<Record<DType, TypedArray>>;
 
 /** A growing memory. */
 export interface Heap {
-  /** What modules import; null where there is no WebAssembly. */
+  /** What modules import; null for the interpreter's. */
   readonly memory: WebAssembly.Memory | null;
   /** Views of the memory as it is now; they are void after the next `take`. */
   readonly views: Views;
@@ -46,7 +46,6 @@ function wasmPages(memory: WebAssembly.Memory): Pages {
   };
 }
 
-/** For machines that refuse WebAssembly. */
 function plainPages(): Pages {
   let buffer = new ArrayBuffer(PAGE);
   return {
@@ -120,15 +119,22 @@ class GrowingHeap implements Heap {
 }
 
 /**
- * Opens a memory.
+ * Opens a memory of WebAssembly.
  *
- * @param kind - of WebAssembly, plain, or a memory of one page that is there already
+ * @param memory - one of one page that is there already
  * @returns a memory of which nothing is taken
  */
-export function openHeap(kind: 'wasm' | 'plain' | WebAssembly.Memory): Heap {
-  if (kind === 'plain') return new GrowingHeap(plainPages());
-  const memory = kind === 'wasm' ? new WebAssembly.Memory({ initial: 1 }) : kind;
+export function openHeap(memory = new WebAssembly.Memory({ initial: 1 })): Heap {
   return new GrowingHeap(wasmPages(memory));
+}
+
+/**
+ * Opens a memory in which the interpreter works.
+ *
+ * @returns a memory of which nothing is taken
+ */
+export function plainHeap(): Heap {
+  return new GrowingHeap(plainPages());
 }
 
 function grown(pages: Pages, by: number): boolean {

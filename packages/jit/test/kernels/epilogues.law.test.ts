@@ -8,7 +8,8 @@ import { array, exp, less, matmul, select, transpose, type Tensor } from '@gradu
 import { makeProgram, optimize, stageFunction } from '@gradus/ir';
 import { compile } from '../../src/compile.js';
 import { fuse } from '../../src/kernels/fuse.js';
-import { interpreterMachine, wasmMachine } from '../../src/machine.js';
+import { interpreterMachine } from '../../src/control/interpreter.js';
+import { wasmMachine } from '../../src/machine.js';
 import { jit, lowerProgram, printKernels } from '../../src/index.js';
 
 type Float = 'float32' | 'float64';

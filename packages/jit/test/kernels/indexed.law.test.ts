@@ -24,7 +24,8 @@ import {
 import { makeProgram, stageFunction } from '@gradus/ir';
 import { scan } from '@gradus/control-flow';
 import { compile } from '../../src/compile.js';
-import { interpreterMachine, wasmMachine } from '../../src/machine.js';
+import { interpreterMachine } from '../../src/control/interpreter.js';
+import { wasmMachine } from '../../src/machine.js';
 import { jit, lowerProgram } from '../../src/index.js';
 
 const DTYPES = ['float32', 'float64', 'int32', 'uint32', 'bool'] as const;

@@ -25,7 +25,8 @@ import {
 import { makeProgram, optimize, stageFunction } from '@gradus/ir';
 import { compile } from '../../src/compile.js';
 import { fuse } from '../../src/kernels/fuse.js';
-import { interpreterMachine, wasmMachine } from '../../src/machine.js';
+import { interpreterMachine } from '../../src/control/interpreter.js';
+import { wasmMachine } from '../../src/machine.js';
 import { lowerProgram, printKernels } from '../../src/index.js';
 
 const SHAPES: readonly Shape[] = [

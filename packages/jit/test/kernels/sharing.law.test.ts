@@ -8,7 +8,8 @@ import { compile } from '../../src/compile.js';
 import { kernelKey } from '../../src/kernels/kernelKey.js';
 import type { WalkKernel } from '../../src/kernels/kernel.js';
 import { lowerProgram, moduleOf } from '../../src/lowerProgram.js';
-import { interpreterMachine, wasmMachine } from '../../src/machine.js';
+import { interpreterMachine } from '../../src/control/interpreter.js';
+import { wasmMachine } from '../../src/machine.js';
 import { printLoops } from '../../src/control/printCode.js';
 
 /** A network of equal layers. */

@@ -18,7 +18,8 @@ import {
 } from '@gradus/tensor';
 import { stageFunction, type TreeFunction } from '@gradus/ir';
 import { compile } from '../../src/compile.js';
-import { interpreterMachine, wasmMachine } from '../../src/machine.js';
+import { interpreterMachine } from '../../src/control/interpreter.js';
+import { wasmMachine } from '../../src/machine.js';
 import { jit } from '../../src/index.js';
 
 const FLOATS = [0, -0, 1, -1.5, 0.1, 1e30, -1e30, 1e-40, 7.25, -0.3];

@@ -6,7 +6,8 @@ import { makeProgram } from '@gradus/ir';
 import { compile } from '../../src/compile.js';
 import { lowerProgram } from '../../src/lowerProgram.js';
 import { printKernels } from '../../src/kernels/printKernels.js';
-import { interpreterMachine, load } from '../../src/machine.js';
+import { interpreterMachine } from '../../src/control/interpreter.js';
+import { load } from '../../src/machine.js';
 
 type Float = 'float32' | 'float64';
 type Product = (x: Tensor, y: Tensor) => Tensor;

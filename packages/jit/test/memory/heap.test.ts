@@ -1,20 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { openHeap } from '../../src/memory/heap.js';
+import { openHeap, plainHeap } from '../../src/memory/heap.js';
 import { GradusError } from '@gradus/tensor';
 
 const PAGE = 2 ** 16;
 
-describe.each(['wasm', 'plain'] as const)('a heap (%s)', (kind) => {
+describe.each([openHeap, plainHeap])('a heap (%p)', (open) => {
   it('gives the first gap that is long enough, at multiples of 16', () => {
-    const heap = openHeap(kind);
+    const heap = open();
     const [a, b, c] = [heap.take(10), heap.take(0), heap.take(100)];
     expect([a, b, c]).toEqual([0, 0, 16]);
     heap.give(a, 10);
     expect([heap.take(20), heap.take(5)]).toEqual([128, 0]);
   });
   it('grows, keeps what is in it, and shows it under new views', () => {
-    const heap = openHeap(kind);
+    const heap = open();
     const arena = heap.take(64);
     const before = heap.views;
     before.float64[arena / 8] = 0.5;
@@ -25,14 +25,14 @@ describe.each(['wasm', 'plain'] as const)('a heap (%s)', (kind) => {
     expect([heap.views.float64[arena / 8], heap.views.uint32[(arena + 8) / 4]]).toEqual([0.5, 7]);
   });
   it('does not grow while the same parts come and go', () => {
-    const heap = openHeap(kind);
+    const heap = open();
     heap.give(heap.take(3 * PAGE), 3 * PAGE);
     const { views } = heap;
     for (let i = 0; i < 100; i++) heap.give(heap.take(3 * PAGE), 3 * PAGE);
     expect(heap.views).toBe(views);
   });
   it('refuses more than there can be', () => {
-    const heap = openHeap(kind);
+    const heap = open();
     const ask = (): number => heap.take(2 ** 33);
     expect(ask).toThrow(GradusError);
     expect(ask).toThrow(/GR320.*8192 MiB/s);
@@ -42,7 +42,7 @@ describe.each(['wasm', 'plain'] as const)('a heap (%s)', (kind) => {
     const step = fc.record({ bytes: fc.integer({ min: 1, max: 3000 }), gives: fc.nat({ max: 9 }) });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-        const heap = openHeap(kind);
+        const heap = open();
         const held: { at: number; bytes: number }[] = [];
         const giveBack = (i: number): void => {
           const [part] = held.splice(i, 1);

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { contiguous, fromData, printType, withSettings, type Tensor } from '@gradus/tensor';
 import { stageFunction, type TreeFunction } from '@gradus/ir';
 import { compile, type Compiled } from '../../src/compile.js';
-import { interpreterMachine, wasmMachine, type Machine } from '../../src/machine.js';
+import { interpreterMachine } from '../../src/control/interpreter.js';
+import { wasmMachine, type Machine } from '../../src/machine.js';
 import { setResidentBudget } from '../../src/index.js';
 import { EXACT, recipes, SUMS, type Recipe } from '../recipes.js';
 
