@@ -54,7 +54,7 @@ export interface Scalars<E> {
   /**
    * A real function, given as the JavaScript function that computes it in double precision. The result
    * is rounded to the dtype of the operands. A machine that has a faster one, or one of more digits,
-   * finds it by the identity of `f`.
+   * finds it by the identity of `f`, or by the name that it keeps (`math/realFunction.ts`).
    */
   call(f: (...xs: number[]) => number, ...xs: E[]): E;
 }

@@ -37,7 +37,24 @@ export interface Access {
 export type Operation = Exclude<keyof Scalars<unknown>, 'constant' | 'like' | 'call'>;
 
 /** A real function that computes in double precision. */
-export type NumberFunction = (...xs: number[]) => number;
+export interface NumberFunction {
+  (...xs: number[]): number;
+  /** The name of a function of gradus, by which it is recognised. */
+  readonly known?: string;
+}
+
+/** What tells which function it is. */
+export type FunctionIdentity = NumberFunction | string;
+
+/**
+ * What tells which function it is: its name, if it has one that everybody knows, else itself.
+ *
+ * @param f - a function
+ * @returns a key of tables of functions
+ */
+export function identityOf(f: NumberFunction): FunctionIdentity {
+  return f.known ?? f;
+}
 
 /** One element of one value; operands are shared where a value is used twice. */
 export type Scalar =

@@ -2,26 +2,18 @@
  * What is known of the sign of a scalar before it is computed. A sum of numbers of which none is negative
  * cannot cancel, so it needs no more care than additions in double precision.
  */
-import {
-  erfSlope,
-  powerOfTwo,
-  sechSquared,
-  sigmoid,
-  sigmoidSlope,
-  softplus,
-} from '@gradus/tensor/math';
-import type { NumberFunction, Operation, Scalar } from './kernel.js';
+import { identityOf, type FunctionIdentity, type Operation, type Scalar } from './kernel.js';
 
 /** Functions without negative values. */
-const NOWHERE_NEGATIVE: ReadonlySet<NumberFunction> = /* @__PURE__ */ new Set([
+const NOWHERE_NEGATIVE: ReadonlySet<FunctionIdentity> = /* @__PURE__ */ new Set<FunctionIdentity>([
   Math.exp,
   Math.cosh,
-  powerOfTwo,
-  sigmoid,
-  sigmoidSlope,
-  sechSquared,
-  softplus,
-  erfSlope,
+  'powerOfTwo',
+  'sigmoid',
+  'sigmoidSlope',
+  'sechSquared',
+  'softplus',
+  'erfSlope',
 ]);
 
 /** Operations that make no negative number of numbers of which none is. */
@@ -50,7 +42,7 @@ export function neverNegative(scalar: Scalar): boolean {
     case 'load':
       return scalar.dtype === 'uint32' || scalar.dtype === 'bool';
     case 'call':
-      return NOWHERE_NEGATIVE.has(scalar.f);
+      return NOWHERE_NEGATIVE.has(identityOf(scalar.f));
     case 'apply':
       return ofOperation(scalar.op, scalar.args);
   }

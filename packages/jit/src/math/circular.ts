@@ -4,7 +4,6 @@
  * its digits where x is near a zero (Cody and Waite 1980); float32 needs two. For large x more digits of π
  * would be needed: there the host is asked. Polynomials: tools/oracle/formulas.py.
  */
-import { secSquared } from '@gradus/tensor/math';
 import type { NumberFunction } from '../kernels/kernel.js';
 import type { Expression } from '../loops/loop.js';
 import { COSINE, HALF_PI, SINE } from './coefficients.table.js';
@@ -113,7 +112,7 @@ const tanSlope: Write = (w, x) => {
   const rest = reduced(w, x);
   const { sine, cosine } = both(w, rest);
   const own = w.let(select(isOdd(w, rest.k), sine, cosine));
-  return orHost(w, secSquared, x, div(1, mul(own, own)));
+  return orHost(w, w.host, x, div(1, mul(own, own)));
 };
 
 /** Circular functions and the slope of the tangent, by name. */

@@ -42,11 +42,17 @@ export class FormulaWriter {
   /** What its result is rounded to; digits beyond that need not be right. */
   readonly accuracy: FloatDType;
   readonly body: Step[];
-  readonly #name: string;
+  /** The function as the host computes it; not what a formula inside of another one is of. */
+  readonly host: NumberFunction;
   #params = 0;
 
-  constructor(name: string, dtype: FloatDType, outer?: FormulaWriter) {
-    this.#name = name;
+  /**
+   * @param host - the function as the host computes it
+   * @param dtype - what it computes in
+   * @param outer - a formula of which it is a part
+   */
+  constructor(host: NumberFunction, dtype: FloatDType, outer?: FormulaWriter) {
+    this.host = host;
     this.dtype = dtype;
     this.accuracy = outer?.accuracy ?? dtype;
     this.body = outer?.body ?? [];
@@ -59,7 +65,7 @@ export class FormulaWriter {
 
   /** The same formula, going on in double precision. */
   wider(): FormulaWriter {
-    return new FormulaWriter(this.#name, 'float64', this);
+    return new FormulaWriter(this.host, 'float64', this);
   }
 
   /** A step that later ones refer to. */
@@ -76,7 +82,7 @@ export class FormulaWriter {
 
   /** An operand. */
   param(): Local {
-    return { name: `${this.#name}.x${this.#params++}`, dtype: this.dtype };
+    return { name: `${this.host.name}.x${this.#params++}`, dtype: this.dtype };
   }
 
   /** A value where a condition holds, and what a function of the host gives where it does not. */
@@ -94,7 +100,7 @@ export class FormulaWriter {
   }
 
   #local(dtype: DType): Local {
-    return { name: `${this.#name}.${this.body.length}`, dtype };
+    return { name: `${this.host.name}.${this.body.length}`, dtype };
   }
 
   /**

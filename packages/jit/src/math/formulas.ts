@@ -1,29 +1,10 @@
 /**
- * Mathematical functions for which there is a formula, found by identity. All others are asked of the host.
+ * Mathematical functions for which there is a formula: those of `Math` are found by identity, those of gradus by
+ * the name that they keep, so that they are in a bundle only where an operation computes them. All others are
+ * asked of the host.
  */
-import {
-  acoshSlope,
-  asinhSlope,
-  asinSlope,
-  atanhSlope,
-  atanSlope,
-  cbrtSlope,
-  erf,
-  erfc,
-  erfSlope,
-  logSigmoid,
-  pow,
-  powBaseSlope,
-  powExponentSlope,
-  powerOfTwo,
-  secSquared,
-  sechSquared,
-  sigmoid,
-  sigmoidSlope,
-  softplus,
-} from '@gradus/tensor/math';
 import type { DType } from '@gradus/tensor';
-import type { NumberFunction } from '../kernels/kernel.js';
+import { identityOf, type FunctionIdentity, type NumberFunction } from '../kernels/kernel.js';
 import { arcs } from './arcs.js';
 import { circulars } from './circular.js';
 import { derived } from './derived.js';
@@ -42,48 +23,48 @@ import { powers } from './powers.js';
 import { roots } from './roots.js';
 
 /** How a function is written for each dtype. */
-type Row = readonly [f: NumberFunction, Readonly<Partial<Record<FloatDType, Write>>>];
+type Row = readonly [f: FunctionIdentity, Readonly<Partial<Record<FloatDType, Write>>>];
 
-const both = (f: NumberFunction, write: Write): Row => [f, { float32: write, float64: write }];
-const double = (f: NumberFunction, write: Write): Row => [
+const both = (f: FunctionIdentity, write: Write): Row => [f, { float32: write, float64: write }];
+const double = (f: FunctionIdentity, write: Write): Row => [
   f,
   { float32: inDouble(write), float64: write },
 ];
 
-const single = (f: NumberFunction, write: Write): Row => [f, { float32: inDouble(write) }];
+const single = (f: FunctionIdentity, write: Write): Row => [f, { float32: inDouble(write) }];
 
-const FORMULAS: ReadonlyMap<NumberFunction, Row[1]> = /* @__PURE__ */ new Map([
+const FORMULAS: ReadonlyMap<FunctionIdentity, Row[1]> = /* @__PURE__ */ new Map([
   both(Math.exp, exponentials.exp),
   both(Math.expm1, exponentials.expm1),
   double(Math.tanh, exponentials.tanh),
-  double(sigmoid, exponentials.sigmoid),
-  double(sigmoidSlope, exponentials.sigmoidSlope),
-  double(sechSquared, exponentials.sechSquared),
+  double('sigmoid', exponentials.sigmoid),
+  double('sigmoidSlope', exponentials.sigmoidSlope),
+  double('sechSquared', exponentials.sechSquared),
   both(Math.log, logarithms.log),
   both(Math.log1p, logarithms.log1p),
   double(Math.sin, circulars.sin),
   double(Math.cos, circulars.cos),
   double(Math.tan, circulars.tan),
-  double(secSquared, circulars.tanSlope),
+  double('secSquared', circulars.tanSlope),
   double(Math.atan, arcs.atan),
   double(Math.asin, arcs.asin),
   double(Math.acos, arcs.acos),
-  double(atanSlope, arcs.atanSlope),
-  double(asinSlope, arcs.asinSlope),
-  double(asinhSlope, arcs.asinhSlope),
-  double(acoshSlope, arcs.acoshSlope),
-  double(atanhSlope, arcs.atanhSlope),
+  double('atanSlope', arcs.atanSlope),
+  double('asinSlope', arcs.asinSlope),
+  double('asinhSlope', arcs.asinhSlope),
+  double('acoshSlope', arcs.acoshSlope),
+  double('atanhSlope', arcs.atanhSlope),
   single(Math.cbrt, roots.cbrt),
-  single(cbrtSlope, roots.cbrtSlope),
-  single(erfc, errorFunctions.erfc),
-  double(erf, errorFunctions.erf),
-  double(erfSlope, errorFunctions.erfSlope),
-  single(pow, powers.pow),
-  single(powBaseSlope, powers.baseSlope),
-  single(powExponentSlope, powers.exponentSlope),
-  double(softplus, derived.softplus),
-  double(logSigmoid, derived.logSigmoid),
-  single(powerOfTwo, derived.exp2),
+  single('cbrtSlope', roots.cbrtSlope),
+  single('erfc', errorFunctions.erfc),
+  double('erf', errorFunctions.erf),
+  double('erfSlope', errorFunctions.erfSlope),
+  single('pow', powers.pow),
+  single('powBaseSlope', powers.baseSlope),
+  single('powExponentSlope', powers.exponentSlope),
+  double('softplus', derived.softplus),
+  double('logSigmoid', derived.logSigmoid),
+  single('powerOfTwo', derived.exp2),
   single(Math.log2, derived.log2),
   single(Math.log10, derived.log10),
   single(Math.sinh, derived.sinh),
@@ -93,7 +74,7 @@ const FORMULAS: ReadonlyMap<NumberFunction, Row[1]> = /* @__PURE__ */ new Map([
   single(Math.atanh, derived.atanh),
 ]);
 
-const written = /* @__PURE__ */ new Map<string, Formula>();
+const written = /* @__PURE__ */ new WeakMap<NumberFunction, Map<DType, Formula>>();
 
 /**
  * The formula of a function.
@@ -105,13 +86,13 @@ const written = /* @__PURE__ */ new Map<string, Formula>();
  */
 export function formulaOf(f: NumberFunction, dtype: DType, arity: number): Formula | null {
   if (dtype !== 'float32' && dtype !== 'float64') return null;
-  const write = FORMULAS.get(f)?.[dtype];
+  const write = FORMULAS.get(identityOf(f))?.[dtype];
   if (write === undefined) return null;
-  const key = `${f.name} ${dtype}`;
-  let found = written.get(key);
+  const known = written.get(f) ?? new Map<DType, Formula>();
+  let found = known.get(dtype);
   if (found === undefined) {
-    found = formula(new FormulaWriter(f.name, dtype), arity, write);
-    written.set(key, found);
+    found = formula(new FormulaWriter(f, dtype), arity, write);
+    written.set(f, known.set(dtype, found));
   }
   return found;
 }
@@ -124,6 +105,6 @@ export function formulaOf(f: NumberFunction, dtype: DType, arity: number): Formu
  * @returns true where loops need not ask the host
  */
 export function hasFormula(f: NumberFunction, dtype: DType): boolean {
-  const formulas: Readonly<Partial<Record<DType, Write>>> | undefined = FORMULAS.get(f);
+  const formulas: Readonly<Partial<Record<DType, Write>>> | undefined = FORMULAS.get(identityOf(f));
   return formulas?.[dtype] !== undefined;
 }

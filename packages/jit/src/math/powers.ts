@@ -4,8 +4,6 @@
  * infinities and NaN go by conventions: there the host is asked. In float64 the logarithm would need more digits than
  * a double has, so there the host is asked always.
  */
-import { pow, powBaseSlope, powExponentSlope } from '@gradus/tensor/math';
-import type { NumberFunction } from '../kernels/kernel.js';
 import type { Expression } from '../loops/loop.js';
 import { power, reduced } from './exponential.js';
 import {
@@ -44,35 +42,34 @@ function signOf(w: FormulaWriter, x: Expression, y: Expression): Expression {
 /** The formula where base and exponent are finite and the base is not zero, else the host. */
 function orHost(
   w: FormulaWriter,
-  f: NumberFunction,
   [x, y]: readonly [Expression, Expression],
   write: (log: Expression) => Expression,
 ): Expression {
   const a = w.let(abs(x));
   const fine = both(both(less(0, a), less(a, Infinity)), less(abs(y), Infinity));
   const value = w.let(write(w.let(logarithm(w, a, 0))));
-  return w.unless(fine, value, { f, args: [x, y] });
+  return w.unless(fine, value, { f: w.host, args: [x, y] });
 }
 
-const powWrite: Write = (w, x, y) =>
-  orHost(w, pow, [x, y], (log) => mul(exponential(w, mul(y, log)), signOf(w, x, y)));
+const pow: Write = (w, x, y) =>
+  orHost(w, [x, y], (log) => mul(exponential(w, mul(y, log)), signOf(w, x, y)));
 
 const baseSlope: Write = (w, x, y) =>
-  orHost(w, powBaseSlope, [x, y], (log) => {
+  orHost(w, [x, y], (log) => {
     const size = exponential(w, sub(mul(y, log), log));
     const sign = w.let(signOf(w, x, y));
     return mul(size, select(less(x, 0), neg(mul(y, sign)), y));
   });
 
 const exponentSlope: Write = (w, x, y) =>
-  orHost(w, powExponentSlope, [x, y], (log) => {
+  orHost(w, [x, y], (log) => {
     const value = mul(exponential(w, mul(y, log)), log);
     return select(not(less(x, 0)), value, w.constant(NaN));
   });
 
 /** Powers and their slopes, by name. */
 export const powers: Readonly<Record<'pow' | 'baseSlope' | 'exponentSlope', Write>> = {
-  pow: powWrite,
+  pow,
   baseSlope,
   exponentSlope,
 };

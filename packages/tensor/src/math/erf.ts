@@ -17,6 +17,7 @@
  * | erfSlope | 1.2 ulp                        | −2x·erfSlope(x) |
  * | erfcx    | 4 ulp (8 near −26)             | –               |
  */
+import { known, type RealFunction } from './realFunction.js';
 import { CENTRE, COEFFICIENTS, SCALE, SERIES, SHIFT } from './erf.table.js';
 import { timesExp } from './extended.js';
 import { productError } from './product.js';
@@ -31,12 +32,12 @@ const EXCESS = 0.1283791670955126;
  * @param x - any number
  * @returns erf x
  */
-export function erf(x: number): number {
+export const erf: RealFunction<[x: number]> = /* @__PURE__ */ known('erf', (x) => {
   const size = Math.abs(x);
   if (size < 0.5) return erfSeries(x);
   if (size > 6) return Math.sign(x);
   return x < 0 ? tail(size) - 1 : 1 - tail(size);
-}
+});
 
 /**
  * The complement of the error function, with all its digits where it is small.
@@ -44,10 +45,10 @@ export function erf(x: number): number {
  * @param x - any number
  * @returns 1 − erf x; 0 beyond 27.23
  */
-export function erfc(x: number): number {
+export const erfc: RealFunction<[x: number]> = /* @__PURE__ */ known('erfc', (x) => {
   if (Math.abs(x) < 0.5) return 1 - erfSeries(x);
   return x < 0 ? 2 - tail(-x) : tail(x);
-}
+});
 
 /**
  * Slope of erf: 2/√π·exp(−x²); the slope of erfc is its negative.
@@ -55,9 +56,9 @@ export function erfc(x: number): number {
  * @param x - any number
  * @returns the slope
  */
-export function erfSlope(x: number): number {
-  return timesGaussian(x, TWO_OVER_ROOT_PI);
-}
+export const erfSlope: RealFunction<[x: number]> = /* @__PURE__ */ known('erfSlope', (x) =>
+  timesGaussian(x, TWO_OVER_ROOT_PI),
+);
 
 /** factor·exp(−x²) without the error of the square. */
 function timesGaussian(x: number, factor: number): number {

@@ -1,6 +1,6 @@
 /**
  * Real functions in double precision, as primitives hand them to `e.call`. A subpath of its own,
- * `@gradus/tensor/math`: for authors of primitives, and for machines that recognise them by identity.
+ * `@gradus/tensor/math`: for authors of primitives, and for machines that recognise them.
  */
 export * from './bessel.js';
 export * from './erf.js';
@@ -12,6 +12,7 @@ export * from './normal.js';
 export * from './plane.js';
 export * from './power.js';
 export * from './quotient.js';
+export type { RealFunction } from './realFunction.js';
 export { powerBelow } from './scale.js';
 export * from './sigmoid.js';
 export * from './sinc.js';

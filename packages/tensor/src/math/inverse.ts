@@ -11,6 +11,7 @@
  * | acoshSlope | acosh       | 1/√((x−1)(x+1)) | 2.3 ulp       | −x·s³         |
  * | atanhSlope | atanh       | 1/((1−x)(1+x))  | 2.0 ulp       | 2x·s²         |
  */
+import { known, type RealFunction } from './realFunction.js';
 
 /** From here on 1 + x² and x² are the same double. */
 const LARGE = 2 ** 30;
@@ -21,9 +22,10 @@ const LARGE = 2 ** 30;
  * @param x - a number of [−1, 1]
  * @returns a number ≥ 1; NaN outside
  */
-export function asinSlope(x: number): number {
-  return 1 / Math.sqrt((1 - x) * (1 + x));
-}
+export const asinSlope: RealFunction<[x: number]> = /* @__PURE__ */ known(
+  'asinSlope',
+  (x) => 1 / Math.sqrt((1 - x) * (1 + x)),
+);
 
 /**
  * Slope of atan. 0 at ±∞.
@@ -31,9 +33,9 @@ export function asinSlope(x: number): number {
  * @param x - any number
  * @returns a number of [0, 1]
  */
-export function atanSlope(x: number): number {
-  return Math.abs(x) > LARGE ? 1 / x / x : 1 / (1 + x * x);
-}
+export const atanSlope: RealFunction<[x: number]> = /* @__PURE__ */ known('atanSlope', (x) =>
+  Math.abs(x) > LARGE ? 1 / x / x : 1 / (1 + x * x),
+);
 
 /**
  * Slope of asinh. 0 at ±∞.
@@ -41,9 +43,9 @@ export function atanSlope(x: number): number {
  * @param x - any number
  * @returns a number of [0, 1]
  */
-export function asinhSlope(x: number): number {
-  return Math.abs(x) > LARGE ? 1 / Math.abs(x) : 1 / Math.sqrt(1 + x * x);
-}
+export const asinhSlope: RealFunction<[x: number]> = /* @__PURE__ */ known('asinhSlope', (x) =>
+  Math.abs(x) > LARGE ? 1 / Math.abs(x) : 1 / Math.sqrt(1 + x * x),
+);
 
 /**
  * Slope of acosh. ∞ at 1, 0 at ∞.
@@ -51,10 +53,10 @@ export function asinhSlope(x: number): number {
  * @param x - a number ≥ 1
  * @returns a positive number; NaN below 1
  */
-export function acoshSlope(x: number): number {
+export const acoshSlope: RealFunction<[x: number]> = /* @__PURE__ */ known('acoshSlope', (x) => {
   if (x < 1) return NaN;
   return x > LARGE ? 1 / x : 1 / Math.sqrt((x - 1) * (x + 1));
-}
+});
 
 /**
  * Slope of atanh. ∞ at ±1.
@@ -62,6 +64,6 @@ export function acoshSlope(x: number): number {
  * @param x - a number of [−1, 1]
  * @returns a number ≥ 1; NaN outside
  */
-export function atanhSlope(x: number): number {
-  return Math.abs(x) > 1 ? NaN : 1 / ((1 - x) * (1 + x));
-}
+export const atanhSlope: RealFunction<[x: number]> = /* @__PURE__ */ known('atanhSlope', (x) =>
+  Math.abs(x) > 1 ? NaN : 1 / ((1 - x) * (1 + x)),
+);

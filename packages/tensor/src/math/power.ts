@@ -17,6 +17,7 @@
  *
  * (*) 0.75 at the edge of the subnormal numbers, where a result is rounded twice.
  */
+import { known, type RealFunction } from './realFunction.js';
 import { extendedLog, timesExp } from './extended.js';
 import { productError, sumError } from './product.js';
 
@@ -28,7 +29,7 @@ import { productError, sumError } from './product.js';
  * @param y - exponent
  * @returns the power
  */
-export function pow(x: number, y: number): number {
+export const pow: RealFunction<[x: number, y: number]> = /* @__PURE__ */ known('pow', (x, y) => {
   if (y === 0 || x === 1) return 1;
   if (y === 2) return x * x;
   if (x === 0 || !Number.isFinite(x) || !Number.isFinite(y)) return edgePower(x, y);
@@ -36,7 +37,7 @@ export function pow(x: number, y: number): number {
   const high = y * log.high;
   const low = Math.abs(high) < 1500 ? productError(y, log.high, high) + y * log.low : 0;
   return signOfPower(x, y) * timesExp(high, low, 1);
-}
+});
 
 /** `Math.pow` at zeros, infinities and NaN, but for ECMAScript's NaN at (±1)^±∞. */
 function edgePower(x: number, y: number): number {
@@ -57,17 +58,20 @@ function signOfPower(x: number, y: number): number {
  * @param y - exponent
  * @returns the slope
  */
-export function powBaseSlope(x: number, y: number): number {
-  if (y === 2) return 2 * x;
-  if (x === 0 || x === 1 || !Number.isFinite(x) || !Number.isFinite(y)) return y * pow(x, y - 1);
-  const log = extendedLog(Math.abs(x));
-  const product = y * log.high;
-  const factor = x < 0 ? -y * signOfPower(x, y) : y;
-  if (!(Math.abs(product) < 1500)) return timesExp(product, 0, factor);
-  const high = product - log.high;
-  const low = productError(y, log.high, product) + sumError(product, -log.high, high);
-  return timesExp(high, low + (y * log.low - log.low), factor);
-}
+export const powBaseSlope: RealFunction<[x: number, y: number]> = /* @__PURE__ */ known(
+  'powBaseSlope',
+  (x, y) => {
+    if (y === 2) return 2 * x;
+    if (x === 0 || x === 1 || !Number.isFinite(x) || !Number.isFinite(y)) return y * pow(x, y - 1);
+    const log = extendedLog(Math.abs(x));
+    const product = y * log.high;
+    const factor = x < 0 ? -y * signOfPower(x, y) : y;
+    if (!(Math.abs(product) < 1500)) return timesExp(product, 0, factor);
+    const high = product - log.high;
+    const low = productError(y, log.high, product) + sumError(product, -log.high, high);
+    return timesExp(high, low + (y * log.low - log.low), factor);
+  },
+);
 
 /**
  * Slope of xʸ in y: xʸ·log x. At x = 0 it is 0 for y ≥ 0 and NaN for negative y (JAX's convention);
@@ -77,13 +81,16 @@ export function powBaseSlope(x: number, y: number): number {
  * @param y - exponent
  * @returns the slope
  */
-export function powExponentSlope(x: number, y: number): number {
-  if (!(x > 0 && x < Infinity && Number.isFinite(y))) return edgeExponentSlope(x, y);
-  const log = extendedLog(x);
-  const high = y * log.high;
-  if (!(Math.abs(high) < 1500)) return timesExp(high, 0, log.high);
-  return timesExp(high, productError(y, log.high, high) + y * log.low, log.high);
-}
+export const powExponentSlope: RealFunction<[x: number, y: number]> = /* @__PURE__ */ known(
+  'powExponentSlope',
+  (x, y) => {
+    if (!(x > 0 && x < Infinity && Number.isFinite(y))) return edgeExponentSlope(x, y);
+    const log = extendedLog(x);
+    const high = y * log.high;
+    if (!(Math.abs(high) < 1500)) return timesExp(high, 0, log.high);
+    return timesExp(high, productError(y, log.high, high) + y * log.low, log.high);
+  },
+);
 
 function edgeExponentSlope(x: number, y: number): number {
   if (x === 0) return y >= 0 ? 0 : NaN;
@@ -97,9 +104,10 @@ function edgeExponentSlope(x: number, y: number): number {
  * @param x - exponent
  * @returns the power
  */
-export function powerOfTwo(x: number): number {
-  return 2 ** x;
-}
+export const powerOfTwo: RealFunction<[x: number]> = /* @__PURE__ */ known(
+  'powerOfTwo',
+  (x) => 2 ** x,
+);
 
 /**
  * Slope of 2ˣ: 2ˣ·log 2, finite also where 2ˣ itself has just overflowed.
@@ -117,7 +125,7 @@ export function exp2Slope(x: number): number {
  * @param x - any number
  * @returns the slope
  */
-export function cbrtSlope(x: number): number {
+export const cbrtSlope: RealFunction<[x: number]> = /* @__PURE__ */ known('cbrtSlope', (x) => {
   if (x === 0) return Infinity;
   return Number.isFinite(x) ? Math.cbrt(x) / x / 3 : 1 / (x * x);
-}
+});

@@ -14,6 +14,7 @@
  * | floorQuotient | ⌊x/y⌋       | exact to 2⁵¹  | 0: piecewise constant           |
  * | truncQuotient | trunc(x/y)  | exact to 2⁵¹  | 0 (`%` has slopes 1 and −trunc) |
  */
+import { known, type RealFunction } from './realFunction.js';
 import { exponentOf, timesPowerOfTwo } from './scale.js';
 
 /**
@@ -23,15 +24,18 @@ import { exponentOf, timesPowerOfTwo } from './scale.js';
  * @param y - divisor
  * @returns the slope; ∓∞ at y = 0, NaN at (0, 0)
  */
-export function quotientSlope(x: number, y: number): number {
-  const size = Math.abs(y);
-  if (size > 1e-150 && size < 1e150) return -(x / (y * y));
-  if (x === 0 || y === 0 || !Number.isFinite(x) || !Number.isFinite(y)) return -(x / y / y);
-  const ex = exponentOf(x);
-  const ey = exponentOf(y);
-  const divisor = timesPowerOfTwo(y, -ey);
-  return timesPowerOfTwo(-timesPowerOfTwo(x, -ex) / (divisor * divisor), ex - 2 * ey);
-}
+export const quotientSlope: RealFunction<[x: number, y: number]> = /* @__PURE__ */ known(
+  'quotientSlope',
+  (x, y) => {
+    const size = Math.abs(y);
+    if (size > 1e-150 && size < 1e150) return -(x / (y * y));
+    if (x === 0 || y === 0 || !Number.isFinite(x) || !Number.isFinite(y)) return -(x / y / y);
+    const ex = exponentOf(x);
+    const ey = exponentOf(y);
+    const divisor = timesPowerOfTwo(y, -ey);
+    return timesPowerOfTwo(-timesPowerOfTwo(x, -ex) / (divisor * divisor), ex - 2 * ey);
+  },
+);
 
 /**
  * The remainder of floored division, with the sign of the divisor; a zero has it too.

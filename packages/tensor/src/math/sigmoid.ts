@@ -15,6 +15,7 @@
  *
  * σ(x)·σ(−x), and not σ·(1 − σ): the latter is 0 in float32 from x = 17.33 on.
  */
+import { known, type RealFunction } from './realFunction.js';
 import { sumError } from './product.js';
 
 /**
@@ -23,10 +24,10 @@ import { sumError } from './product.js';
  * @param x - any number
  * @returns a number of [0, 1]
  */
-export function sigmoid(x: number): number {
+export const sigmoid: RealFunction<[x: number]> = /* @__PURE__ */ known('sigmoid', (x) => {
   const e = Math.exp(-Math.abs(x));
   return (x < 0 ? e : 1) / (1 + e);
-}
+});
 
 /**
  * Slope of the logistic function, the logistic density 1 / (eˣ + 2 + e⁻ˣ). Even; 0 at ±∞.
@@ -34,12 +35,15 @@ export function sigmoid(x: number): number {
  * @param x - any number
  * @returns a number of [0, ¼]
  */
-export function sigmoidSlope(x: number): number {
-  const size = Math.abs(x);
-  if (size > 40) return Math.exp(-size);
-  const e = Math.exp(size);
-  return 1 / (e + (2 + 1 / e));
-}
+export const sigmoidSlope: RealFunction<[x: number]> = /* @__PURE__ */ known(
+  'sigmoidSlope',
+  (x) => {
+    const size = Math.abs(x);
+    if (size > 40) return Math.exp(-size);
+    const e = Math.exp(size);
+    return 1 / (e + (2 + 1 / e));
+  },
+);
 
 /**
  * log(1 + eˣ). softplus(−∞) = 0, softplus(∞) = ∞.
@@ -47,9 +51,10 @@ export function sigmoidSlope(x: number): number {
  * @param x - any number
  * @returns a number ≥ max(x, 0)
  */
-export function softplus(x: number): number {
-  return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
-}
+export const softplus: RealFunction<[x: number]> = /* @__PURE__ */ known(
+  'softplus',
+  (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
+);
 
 /**
  * The logarithm of the logistic function, −log(1 + e⁻ˣ).
@@ -57,9 +62,10 @@ export function softplus(x: number): number {
  * @param x - any number
  * @returns a number ≤ min(x, 0)
  */
-export function logSigmoid(x: number): number {
-  return -softplus(-x);
-}
+export const logSigmoid: RealFunction<[x: number]> = /* @__PURE__ */ known(
+  'logSigmoid',
+  (x) => -softplus(-x),
+);
 
 /**
  * log(eˣ + eʸ) without leaving the logarithm. −∞ is the neutral element; ∞ where either is ∞.

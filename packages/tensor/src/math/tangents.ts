@@ -7,6 +7,7 @@
  * | secSquared  | 1 / cos² x  | 2.1 ulp       | 2·tan(x)·secSquared(x)    |
  * | sechSquared | 1 / cosh² x | 2.7 ulp       | −2·tanh(x)·sechSquared(x) |
  */
+import { known, type RealFunction } from './realFunction.js';
 import { sigmoidSlope } from './sigmoid.js';
 
 /**
@@ -15,10 +16,10 @@ import { sigmoidSlope } from './sigmoid.js';
  * @param x - an angle
  * @returns a number ≥ 1
  */
-export function secSquared(x: number): number {
+export const secSquared: RealFunction<[x: number]> = /* @__PURE__ */ known('secSquared', (x) => {
   const tangent = Math.tan(x);
   return 1 + tangent * tangent;
-}
+});
 
 /**
  * Slope of the hyperbolic tangent, 1 / cosh² x, which is four times the logistic density at 2x.
@@ -27,6 +28,7 @@ export function secSquared(x: number): number {
  * @param x - any number
  * @returns a number of [0, 1]
  */
-export function sechSquared(x: number): number {
-  return 4 * sigmoidSlope(2 * x);
-}
+export const sechSquared: RealFunction<[x: number]> = /* @__PURE__ */ known(
+  'sechSquared',
+  (x) => 4 * sigmoidSlope(2 * x),
+);
