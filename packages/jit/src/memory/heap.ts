@@ -124,7 +124,9 @@ class GrowingHeap implements Heap {
  * @param memory - one of one page that is there already
  * @returns a memory of which nothing is taken
  */
-export function openHeap(memory = new WebAssembly.Memory({ initial: 1 })): Heap {
+export function openHeap(
+  memory: WebAssembly.Memory = new WebAssembly.Memory({ initial: 1 }),
+): Heap {
   return new GrowingHeap(wasmPages(memory));
 }
 
