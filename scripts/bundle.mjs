@@ -2,7 +2,7 @@
 // minified, prints their sizes raw and gzipped, and fails over the ceilings of
 // tools/bundle/ceilings.json or when a package that has no business in a bundle is in it.
 // `pnpm bundle twoOps` also lists that bundle's files, the biggest first. A bundle is run as well, where the
-// ceilings tell what its `run()` gives; `lean` ones are made under the condition `@gradus/lean`.
+// ceilings tell what its `run()` gives; their `kind` says under which condition it is made.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -13,17 +13,17 @@ const folder = join(import.meta.dirname, '../tools/bundle');
 const esbuild = createRequire(join(folder, 'package.json'))('esbuild');
 const ceilings = JSON.parse(readFileSync(join(folder, 'ceilings.json'), 'utf8'));
 
-/** Source as the build makes lean modules of it. */
-const leanSource = {
-  name: 'lean',
+/** Source as the build makes modules of a kind of it. */
+const sourceOf = (kind) => ({
+  name: kind,
   setup: ({ onLoad }) =>
     onLoad({ filter: /packages.[\w-]+.src.*\.ts$/ }, ({ path }) => ({
-      contents: strip(path, readFileSync(path, 'utf8')),
+      contents: strip(path, readFileSync(path, 'utf8'), kind),
       loader: 'ts',
     })),
-};
+});
 
-/** Bundles an entry file, or a module given as text; `lean`: tensors without methods. */
+/** Bundles an entry file, or a module given as text; `kind`: `production` or `lean`, if it is one of them. */
 async function bundle(entry) {
   const { outputFiles, metafile } = await esbuild.build({
     ...(entry.text === undefined
@@ -35,8 +35,8 @@ async function bundle(entry) {
     metafile: true,
     format: 'esm',
     target: 'es2022',
-    plugins: entry.lean === true ? [leanSource] : [],
-    conditions: ['@gradus/source', ...(entry.lean === true ? ['@gradus/lean'] : [])],
+    plugins: entry.kind === undefined ? [] : [sourceOf(entry.kind)],
+    conditions: ['@gradus/source', ...(entry.kind === 'lean' ? ['@gradus/lean'] : [])],
     external: ['node:*'],
     absWorkingDir: folder,
     outfile: 'out.js',
@@ -77,9 +77,9 @@ const print = (name, cells) =>
 
 async function weigh(name, ceiling) {
   const made = name === 'everythingButDoctor';
-  const { fixture = name, lean } = ceiling;
+  const { fixture = name, kind } = ceiling;
   const { code, raw, gzip, packages, files } = await bundle(
-    made ? await withoutDoctor() : { file: `fixtures/${fixture}.js`, lean },
+    made ? await withoutDoctor() : { file: `fixtures/${fixture}.js`, kind },
   );
   print(name, [raw, ceiling.raw, gzip, ceiling.gzip].map(kilobytes));
   if (name === process.argv[2]) {

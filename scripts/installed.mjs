@@ -1,6 +1,6 @@
 // `pnpm installed`: the built packages, copied into the `node_modules` of an empty project as npm would put
 // them, and used from there. Paths differ from those of this repository, and so may what is found by path:
-// the user's line, the command's file, the condition `@gradus/lean`, the program of threads.
+// the user's line, the command's file, the conditions `production` and `@gradus/lean`, the program of threads.
 import { deepStrictEqual as equal, doesNotMatch, match } from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
@@ -51,10 +51,12 @@ try {
   install('gradus');
   cpSync(join(root, 'tools/installed'), project, { recursive: true });
   equal(run('run.mjs'), { finding: 5, error: '10' });
-  const { message, ...lean } = run('--conditions=@gradus/lean', 'lean.mjs');
-  equal(lean, { slope: [18, 36], methods: false });
-  match(message, /^GR101: mul cannot combine shapes.*more: +docs.errors.GR101\.md$/s);
-  doesNotMatch(message, /why:|instead:/);
+  for (const condition of ['production', '@gradus/lean']) {
+    const { message, ...found } = run(`--conditions=${condition}`, 'short.mjs');
+    equal(found, { slope: [18, 36], methods: condition === 'production' });
+    match(message, /^GR101: mul cannot combine shapes.*more: +docs.errors.GR101\.md$/s);
+    doesNotMatch(message, /why:|instead:/);
+  }
   equal(run('threads.mjs'), { threads: 2, same: true });
   const command = join(modules, 'gradus/bin/gradus.js');
   const env = { ...process.env, NO_COLOR: '1' };

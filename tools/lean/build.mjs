@@ -1,19 +1,25 @@
-// Run in a package's folder after `tsc`: writes the modules of the condition `@gradus/lean`, `dist/lean/*.js`
-// beside the others. Their lines are the same, so they share source maps; types are the same, too.
+// Run in a package's folder after `tsc`: writes the modules of the conditions `production` and `@gradus/lean`,
+// `dist/production/*.js` and `dist/lean/*.js` beside the others. Their lines are the same, so they share source
+// maps; types are the same, too.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { strip } from './strip.mjs';
 
 const dist = join(process.cwd(), 'dist');
-const lean = join(dist, 'lean');
+const kinds = ['production', 'lean'];
+const isMade = (name) => kinds.some((kind) => name.startsWith(join(kind, '/')));
 
 const modules = readdirSync(dist, { recursive: true }).filter(
-  (name) => name.endsWith('.js') && !join(dist, name).startsWith(lean),
+  (name) => name.endsWith('.js') && !isMade(name),
 );
 for (const name of modules) {
-  const target = join(lean, name);
-  const map = join(relative(dirname(target), dirname(join(dist, name))), `${basename(name)}.map`);
-  const code = strip(name, readFileSync(join(dist, name), 'utf8'));
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, code.replace(/(?<=\/\/# sourceMappingURL=).*/, map.replaceAll('\\', '/')));
+  const given = readFileSync(join(dist, name), 'utf8');
+  for (const kind of kinds) {
+    const target = join(dist, kind, name);
+    const map = join(relative(dirname(target), dirname(join(dist, name))), `${basename(name)}.map`);
+    const code = strip(name, given, kind);
+    mkdirSync(dirname(target), { recursive: true });
+    const mapLine = map.replaceAll('\\', '/');
+    writeFileSync(target, code.replace(/(?<=\/\/# sourceMappingURL=).*/, mapLine));
+  }
 }

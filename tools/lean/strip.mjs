@@ -1,8 +1,9 @@
-// What a module loses in a bundle made under the condition `@gradus/lean`: of an error's parts the reasons
-// and the advice (the message keeps what happened, where, the code, and the page that holds the rest),
-// what should have held where an invariant of gradus is broken, what an argument was and should have been, pictures,
-// checks that TypeScript makes as well, and the samples of primitives, which only laws read. It is done to
-// the text, so that messages may stand in full where they are thrown. Lines stay where they are.
+// What a module loses in a bundle made under the condition `production`: of an error's parts the reasons and the
+// advice (the message keeps what happened, where, the code, and the page that holds the rest), what should have
+// held where an invariant of gradus is broken, what an argument should have been, and the samples of
+// primitives, which only laws read. Under the condition `@gradus/lean` also what an argument was, pictures, and
+// checks that TypeScript makes as well. It is done to the text, so that messages may stand in full where they
+// are thrown. Lines stay where they are.
 import { parseSync } from 'oxc-parser';
 
 const nameOf = ({ type, key }) => (type === 'Property' ? (key.name ?? key.value) : null);
@@ -44,14 +45,23 @@ function placeOf(code, { start, end }) {
   return { start, end: end + (comma?.[0].length ?? 0) };
 }
 
+/** Calls that a lean bundle does without. */
+function spareCall(code, node) {
+  const { name } = node.callee;
+  if (CHECKS.has(name)) return asItIs(code, node);
+  if (name === 'shown') return asItIs(code, node, 'typeof ');
+  return PICTURES.has(name) ? { start: node.start, end: node.end, put: "''" } : null;
+}
+
 /**
- * Takes out of a module what a lean bundle does without.
+ * Takes out of a module what a bundle does without.
  *
  * @param {string} path - of the module; its ending says whether it is TypeScript
  * @param {string} code - its text
+ * @param {'production' | 'lean'} kind - of the bundle
  * @returns {string} the text without
  */
-export function strip(path, code) {
+export function strip(path, code, kind) {
   const { program } = parseSync(path, code);
   const places = nodesIn(program).flatMap((node) => {
     if (node.type === 'ObjectExpression') {
@@ -59,9 +69,8 @@ export function strip(path, code) {
     }
     if (node.type !== 'CallExpression') return [];
     const { callee, arguments: given } = node;
-    if (CHECKS.has(callee.name)) return [asItIs(code, node)];
-    if (callee.name === 'shown') return [asItIs(code, node, 'typeof ')];
-    if (PICTURES.has(callee.name)) return [{ start: node.start, end: node.end, put: "''" }];
+    const gone = kind === 'lean' ? spareCall(code, node) : null;
+    if (gone !== null) return [gone];
     const told = given[TOLD[callee.name]];
     if (told === undefined) return [];
     const before = given[TOLD[callee.name] - 1]; // the comma goes with what is told behind it

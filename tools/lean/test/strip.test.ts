@@ -1,4 +1,4 @@
-// What a lean bundle does without is taken out of the text, and nothing else.
+// What a bundle does without is taken out of the text, and nothing else.
 import { expect, it } from '@jest/globals';
 import { strip } from '../strip.mjs';
 
@@ -13,7 +13,7 @@ it('takes reasons and advice out of an error, and keeps lines', () => {
     '  ),',
     '});',
   ];
-  const left = strip('x.ts', code.join('\n')).split('\n');
+  const left = strip('x.ts', code.join('\n'), 'production').split('\n');
   expect(left.map((line) => line.trim())).toEqual([
     ...code.slice(0, 3).map((line) => line.trim()),
     '',
@@ -25,30 +25,37 @@ it('takes reasons and advice out of an error, and keeps lines', () => {
 });
 
 it('takes samples out of primitives', () => {
-  expect(strip('x.js', "p({ name: 'sin', samples: [at([1, 2])], run })")).toBe(
+  expect(strip('x.js', "p({ name: 'sin', samples: [at([1, 2])], run })", 'production')).toBe(
     "p({ name: 'sin',  run })",
   );
 });
 
 it('leaves objects alone that only share a name with them', () => {
   const code = 'const a = { why: 1, samples: 2 }, b = ({ what, why }) => what;';
-  expect(strip('x.ts', code)).toBe(code);
+  expect(strip('x.ts', code, 'lean')).toBe(code);
 });
 
 it('takes the broken invariant out, not the call', () => {
-  expect(strip('x.ts', 'f(x) ?? unreachable(`${x} is there`);')).toBe("f(x) ?? unreachable('');");
+  expect(strip('x.ts', 'f(x) ?? unreachable(`${x} is there`);', 'production')).toBe(
+    "f(x) ?? unreachable('');",
+  );
 });
 
 it('takes out what an argument should have been', () => {
   const code = 'throw wrongKind(op, shown(x), `a list of ${names}`);';
-  expect(strip('x.ts', code)).toBe('throw wrongKind(op, typeof x);');
+  expect(strip('x.ts', code, 'lean')).toBe('throw wrongKind(op, typeof x);');
 });
 
 it('leaves checks that TypeScript makes to it', () => {
   const code = "const { ord = 2 } = optionsOf(options, ['ord'], 'norm');";
-  expect(strip('x.ts', code)).toBe('const { ord = 2 } = options;');
+  expect(strip('x.ts', code, 'lean')).toBe('const { ord = 2 } = options;');
 });
 
 it('takes pictures out', () => {
-  expect(strip('x.ts', 'f(`no.\\n${alignedShapes(a, b)}`)')).toBe("f(`no.\\n${''}`)");
+  expect(strip('x.ts', 'f(`no.\\n${alignedShapes(a, b)}`)', 'lean')).toBe("f(`no.\\n${''}`)");
+});
+
+it('leaves checks, and what an argument was, in a production bundle', () => {
+  const code = "f(optionsOf(options, ['ord'], 'norm'), shown(x), alignedShapes(a, b));";
+  expect(strip('x.ts', code, 'production')).toBe(code);
 });

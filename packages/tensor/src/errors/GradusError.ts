@@ -1,7 +1,7 @@
 /**
  * The one error class. A message has four parts (what happened, where in the user's code, why, what to
  * write instead) and a code that has a page with a failing and a fixed program. Bundles made under the
- * condition `@gradus/lean` have neither reasons nor advice: the page tells them.
+ * conditions `production` and `@gradus/lean` have neither reasons nor advice: the page tells them.
  */
 import { captureSite, printSite, type Site } from '../site.js';
 
@@ -28,7 +28,7 @@ export function printParts(code: string, parts: Partial<ErrorParts>): string {
   return `${what}${lines.join('')}\n  more:    docs/errors/${code}.md`;
 }
 
-/** Stands in for what a lean bundle leaves out. */
+/** Stands in for what such a bundle leaves out. */
 const NO_TEXTS = { why: '', instead: '' };
 
 /** An error that teaches: its message says what, where, why and what to write instead. */

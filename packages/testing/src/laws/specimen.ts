@@ -42,7 +42,8 @@ const RANGE = [-2, 2] as const;
  */
 export function specimensOf(primitive: Primitive, dtypes: readonly DType[] = DTYPES): Specimen[] {
   const accepted = dtypes.filter((dtype) => takes(primitive.accepts, dtype));
-  return primitive.samples.flatMap((sample) =>
+  const samples = 'samples' in primitive ? primitive.samples : []; // production leaves them out
+  return samples.flatMap((sample) =>
     accepted.flatMap((dtype) =>
       variants(primitive, sample).map((inputs): Specimen => ({
         primitive,
