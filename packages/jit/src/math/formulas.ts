@@ -64,6 +64,7 @@ const FORMULAS: ReadonlyMap<FunctionIdentity, Row[1]> = /* @__PURE__ */ new Map(
   single('powExponentSlope', powers.exponentSlope),
   double('softplus', derived.softplus),
   double('logSigmoid', derived.logSigmoid),
+  double('quotientSlope', derived.quotientSlope),
   single('powerOfTwo', derived.exp2),
   single(Math.log2, derived.log2),
   single(Math.log10, derived.log10),
