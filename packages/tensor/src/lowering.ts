@@ -156,10 +156,12 @@ export interface Choose {
  * - `pick` of (x, places): the elements at the places, `outside` where there is none
  * - `read` of (x, starts): a block from its start on, moved inside the axis; one start a batch
  * - `write` of (x, block, starts): x with the block written there
+ * - `add` of (x, places, updates): x with the updates added there, in order, float32 in double precision and
+ *   rounded once; those for no place are dropped
  */
 export interface Indexed {
   readonly kind: 'indexed';
-  readonly move: 'pick' | 'read' | 'write';
+  readonly move: 'pick' | 'read' | 'write' | 'add';
   /** The tensor as blocks. */
   blocks(shape: Shape, params: Params): Blocks;
   /** What a place outside of the axis gives. */

@@ -21,26 +21,44 @@ export function indexedKernel(
   name: string,
   bufferOf: (variable: Var) => Buffer,
 ): IndexedKernel {
-  const result = results[0]!;
+  const { move } = lower;
   const blocks = lower.blocks(args[0]!.type.shape, params);
+  const placed = (atom: Atom): Buffer | number =>
+    atom.kind === 'var' ? bufferOf(atom) : atom.value;
   const stored = (atom: Atom): Buffer =>
     atom.kind === 'var' ? bufferOf(atom) : unreachable('a number has no axis');
-  const last = args.at(-1)!;
-  const block = lower.move === 'write' ? args[1]! : null;
-  const apart = blocks.batch * (lower.move === 'pick' ? 1 : blocks.before * blocks.after);
-  const counted = lower.move === 'pick' ? last : (block ?? result);
+  const at = args[move === 'write' ? 2 : 1]!;
+  const block = { pick: null, read: null, write: args[1]!, add: args[2]! }[move];
+  const result = bufferOf(results[0]!);
   return {
     kind: 'indexed',
     name,
-    move: lower.move,
+    move,
     blocks,
-    count: apart === 0 ? 0 : sizeOf(counted.type.shape) / apart,
+    count: countOf({ move, blocks }, at, block ?? results[0]!),
     from: stored(args[0]!),
-    block: block === null ? null : stored(block),
-    places: last.kind === 'literal' ? last.value : bufferOf(last),
-    result: bufferOf(result),
-    outside: lower.outside?.(result.type.dtype, params) ?? 0,
+    block: block === null ? null : placed(block),
+    sums: move === 'add' ? sumsFor(result) : null,
+    places: placed(at),
+    result,
+    outside: lower.outside?.(result.dtype, params) ?? 0,
   };
+}
+
+/** Places a batch, or how long a block is. */
+function countOf(
+  { move, blocks }: Pick<IndexedKernel, 'move' | 'blocks'>,
+  places: Atom,
+  block: Atom,
+): number {
+  const isOfPlaces = move === 'pick' || move === 'add';
+  const apart = blocks.batch * (isOfPlaces ? 1 : blocks.before * blocks.after);
+  return apart === 0 ? 0 : sizeOf((isOfPlaces ? places : block).type.shape) / apart;
+}
+
+/** Many updates for one place must not pile up roundings: float32 adds in double precision. */
+function sumsFor({ name, dtype, size }: Buffer): Buffer | null {
+  return dtype === 'float32' ? { name: `${name}_sums`, dtype: 'float64', size } : null;
 }
 
 /**
@@ -49,7 +67,7 @@ export function indexedKernel(
  * @param kernel - the kernel
  * @returns accesses without strides
  */
-export function indexedAccesses({ from, block, places, result }: IndexedKernel): {
+export function indexedAccesses({ from, block, places, sums, result }: IndexedKernel): {
   readonly reads: Access[];
   readonly writes: Access[];
 } {
@@ -57,5 +75,6 @@ export function indexedAccesses({ from, block, places, result }: IndexedKernel):
   const read = [from, block, places].filter(
     (b): b is Buffer => b !== null && typeof b !== 'number',
   );
-  return { reads: read.map(whole), writes: [whole(result)] };
+  const written = sums === null ? [result] : [sums, result];
+  return { reads: read.map(whole), writes: written.map(whole) };
 }

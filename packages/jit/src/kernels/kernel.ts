@@ -163,11 +163,13 @@ export interface IndexedKernel {
   readonly move: Indexed['move'];
   /** The tensor seen as [batch, before, length, after]. */
   readonly blocks: ReturnType<Indexed['blocks']>;
-  /** Places a batch of what is picked; otherwise how long a block is. */
+  /** Places a batch of what is picked or added; otherwise how long a block is. */
   readonly count: number;
   readonly from: Buffer;
-  /** What is written over a part of it; null for nothing. */
-  readonly block: Buffer | null;
+  /** What is written over a part of it, or added to parts of it; null for nothing. */
+  readonly block: Buffer | number | null;
+  /** Where sums are kept that are rounded in the end; null where they are kept as results. */
+  readonly sums: Buffer | null;
   readonly places: Buffer | number;
   readonly result: Buffer;
   readonly outside: number;

@@ -68,10 +68,10 @@ function walkKey(kernel: WalkKernel, names: BufferNames): string {
       return [kernel.outer, ...inside].join(' ; ');
     }
     case 'indexed': {
-      const { move, blocks, count, from, block, places, result, outside } = kernel;
-      const buffers = [from, ...(block === null ? [] : [block]), result].map((b) => names.of(b));
-      const at = typeof places === 'number' ? `at ${places}` : names.of(places);
-      return [move, ...Object.values(blocks), count, ...buffers, at, numberText(outside)].join(' ');
+      const { move, blocks, count, from, block, sums, places, result, outside } = kernel;
+      const all = [from, block, sums, places, result].filter((b) => b !== null);
+      const list = all.map((b) => (typeof b === 'number' ? `of ${numberText(b)}` : names.of(b)));
+      return [move, ...Object.values(blocks), count, ...list, numberText(outside)].join(' ');
     }
     case 'contract': {
       const { axes, shapes, operands, result, epilogue } = kernel;

@@ -117,9 +117,10 @@ function indexedLine({
   result,
 }: IndexedKernel): string {
   const shape = Object.values(blocks).join(',');
-  const at = typeof places === 'number' ? places : places.name;
-  const what = block === null ? from.name : `${block.name} over ${from.name}`;
-  return `${name}: ${move} ${count} of [${shape}] at ${at}: ${what} -> ${result.name}`;
+  const nameOf = (b: Buffer | number): string => (typeof b === 'number' ? String(b) : b.name);
+  const word = move === 'add' ? 'to' : 'over';
+  const what = block === null ? from.name : `${nameOf(block)} ${word} ${from.name}`;
+  return `${name}: ${move} ${count} of [${shape}] at ${nameOf(places)}: ${what} -> ${result.name}`;
 }
 
 function repeatLines(kernel: RepeatKernel): string[] {

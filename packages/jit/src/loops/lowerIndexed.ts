@@ -2,11 +2,12 @@
  * Moves along one axis to or from places in memory, as loops: over [batch, before], over the places where
  * there are several, and over the elements that lie side by side, which go by vectors. A place becomes a
  * number once; elements are found by it without looking again. Nothing outside of a tensor is touched: what
- * is picked there is written without being read, and blocks are moved inside.
+ * is picked there is written without being read, what would be added there is dropped, and blocks are
+ * moved inside. What is added for one place is added in the order of the places, as eager code does.
  */
 import type { DType } from '@gradus/tensor';
 import type { Buffer, IndexedKernel } from '../kernels/kernel.js';
-import { apply, compare, get, number, set } from './expression.js';
+import { apply, cast, compare, get, number, set } from './expression.js';
 import {
   loopOver,
   loopsOver,
@@ -28,14 +29,19 @@ import { vectorize } from './vectorize.js';
  */
 export function lowerIndexed(kernel: IndexedKernel): LoopFunction {
   const parts = new Parts(kernel);
-  return { name: kernel.name, body: kernel.move === 'pick' ? parts.picked() : parts.moved() };
+  const { name, move } = kernel;
+  if (move === 'pick') return { name, body: parts.picked() };
+  return { name, body: move === 'add' ? parts.added() : parts.moved() };
 }
 
 class Parts {
   readonly #kernel: IndexedKernel;
   readonly #batch: Index;
   readonly #before: Index;
+  /** Over the places of a batch. */
+  readonly #each: Index;
   readonly #place: Local;
+  readonly #inside: Local = { name: 'inside', dtype: 'bool' };
 
   constructor(kernel: IndexedKernel) {
     const { blocks, places } = kernel;
@@ -43,40 +49,40 @@ class Parts {
     this.#kernel = kernel;
     this.#batch = { name: 'batch', count: blocks.batch };
     this.#before = { name: 'before', count: blocks.before };
+    this.#each = { name: 'each', count: kernel.count };
     this.#place = { name: 'place', dtype };
   }
 
   /** Elements at places, or what stands for them where there are none. */
   picked(): readonly Statement[] {
-    const { blocks, count, from, result, outside } = this.#kernel;
-    const { length, before, after } = blocks;
-    const each: Index = { name: 'each', count };
-    const k: Index = { name: 'k', count: after };
-    const place = get(this.#place);
-    const within = compare('less', place, number(length, place.dtype));
-    const least = compare('lessEqual', number(0, place.dtype), place);
-    const inside: Local = { name: 'inside', dtype: 'bool' };
-    const to = placeIn(result, [
-      [this.#batch, before * count * after],
-      [this.#before, count * after],
-      [each, after],
-      [k, 1],
-    ]);
-    const given = this.#given([
-      [this.#batch, count],
-      [each, 1],
-    ]);
+    const { from, result, outside } = this.#kernel;
+    const k = this.#alongside;
+    const to = this.#ofPlaces(result, k);
     const taken = sideBySide(k, to, load(this.#shifted(from, k)));
     const filled = sideBySide(k, to, number(outside, result.dtype));
-    return loopsOver(
-      [this.#batch, this.#before, each],
-      [
-        ...this.#setPlace(given),
-        set(inside, this.#signed ? apply('and', least, within) : within),
-        { kind: 'if', condition: get(inside), body: taken },
-        { kind: 'if', condition: apply('not', get(inside)), body: filled },
-      ],
-    );
+    const inside = get(this.#inside);
+    return this.#atPlaces([
+      { kind: 'if', condition: inside, body: taken },
+      { kind: 'if', condition: apply('not', inside), body: filled },
+    ]);
+  }
+
+  /** The tensor with updates added at places. */
+  added(): readonly Statement[] {
+    const { from, block, result, sums } = this.#kernel;
+    const k = this.#alongside;
+    const sum = sums ?? result;
+    const at = this.#shifted(sum, k);
+    const update =
+      typeof block === 'number'
+        ? number(block, sum.dtype)
+        : cast(load(this.#ofPlaces(block!, k)), sum.dtype);
+    const body = sideBySide(k, at, apply('add', load(at), update));
+    return [
+      ...copied(from, sum),
+      ...this.#atPlaces([{ kind: 'if', condition: get(this.#inside), body }]),
+      ...(sum === result ? [] : copied(sum, result)),
+    ];
   }
 
   /** A block that is read, or written over a copy of the tensor. */
@@ -84,7 +90,7 @@ class Parts {
     const { blocks, count, from, block, result } = this.#kernel;
     const { length, before, after } = blocks;
     const k: Index = { name: 'k', count: count * after };
-    const part = placeIn(block ?? result, [
+    const part = placeIn((block as Buffer | null) ?? result, [
       [this.#batch, before * count * after],
       [this.#before, count * after],
       [k, 1],
@@ -99,6 +105,43 @@ class Parts {
       [...this.#setPlace(given), set(this.#place, this.#upTo(length - count)), ...row],
     );
     return block === null ? rows : [...copied(from, result), ...rows];
+  }
+
+  /** Over the elements that one place stands for. */
+  get #alongside(): Index {
+    return { name: 'k', count: this.#kernel.blocks.after };
+  }
+
+  /** Elements that are picked from places, or added there. */
+  #ofPlaces(buffer: Buffer, k: Index): Place {
+    const { before, after } = this.#kernel.blocks;
+    const { count } = this.#each;
+    return placeIn(buffer, [
+      [this.#batch, before * count * after],
+      [this.#before, count * after],
+      [this.#each, after],
+      [k, 1],
+    ]);
+  }
+
+  /** Instructions for every place, which know whether it is inside. */
+  #atPlaces(body: readonly Statement[]): readonly Statement[] {
+    const { length } = this.#kernel.blocks;
+    const place = get(this.#place);
+    const within = compare('less', place, number(length, place.dtype));
+    const least = compare('lessEqual', number(0, place.dtype), place);
+    const given = this.#given([
+      [this.#batch, this.#each.count],
+      [this.#each, 1],
+    ]);
+    return loopsOver(
+      [this.#batch, this.#before, this.#each],
+      [
+        ...this.#setPlace(given),
+        set(this.#inside, this.#signed ? apply('and', least, within) : within),
+        ...body,
+      ],
+    );
   }
 
   get #signed(): boolean {
@@ -152,10 +195,11 @@ function load(place: Place): Expression {
   return { kind: 'load', dtype: place.buffer.dtype, place };
 }
 
-/** All elements of a buffer; of one in its own place, itself. */
+/** All elements of a buffer, in the dtype of the other; of one in its own place, itself. */
 function copied(from: Buffer, to: Buffer): readonly Statement[] {
   const whole: Index = { name: 'whole', count: to.size };
-  return sideBySide(whole, placeIn(to, [[whole, 1]]), load(placeIn(from, [[whole, 1]])));
+  const value = cast(load(placeIn(from, [[whole, 1]])), to.dtype);
+  return sideBySide(whole, placeIn(to, [[whole, 1]]), value);
 }
 
 /** A loop over elements side by side. */

@@ -91,9 +91,9 @@ function besideProduct({ operands, epilogue }: ContractKernel, result: Buffer): 
   );
 }
 
-/** A tensor over a part of which a block is written, if nothing else is read of it. */
-function underBlock({ move, from, block, places }: IndexedKernel): Buffer[] {
-  return move === 'write' && from !== block && from !== places ? [from] : [];
+/** A tensor over parts of which something is written or added, if nothing else is read of it. */
+function underBlock({ from, block, places }: IndexedKernel): Buffer[] {
+  return block !== null && from !== block && from !== places ? [from] : [];
 }
 
 /** A carry that is written in place may begin in the place of its first value, if only it reads that. */

@@ -7,11 +7,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   allocate,
+  array,
   contiguous,
   convert,
   fromData,
   gatherAt,
   readBlock,
+  scatterAddAt,
   sizeOf,
   sum,
   typeOf,
@@ -48,6 +50,11 @@ function places(shape: Shape, length: number, [signed, seed]: readonly [boolean,
 
 const bits = (xs: readonly Tensor[]): number[][] => xs.map((x) => [...contiguous(x)]);
 
+/** A loop over places that changes a tensor step by step. */
+function scanned(step: (x: Tensor, at: Tensor) => Tensor): (x: Tensor, at: Tensor) => Tensor {
+  return (x, ats) => scan((kept, at) => [step(kept, at), null], x, ats)[0];
+}
+
 function expectEager(f: (...xs: Tensor[]) => Tensor, inputs: readonly Tensor[]): void {
   const { program } = stageFunction(f, inputs, 'moves');
   const wanted = bits([f(...inputs)]);
@@ -80,6 +87,41 @@ describe('moves at places in memory are those of eager code', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('adding, also what is computed of the tensor itself', () => {
+    fc.assert(
+      fc.property(cases, (c) => {
+        const dtype = c.dtype === 'bool' ? 'float32' : c.dtype;
+        const own = (count: number): number[] => (c.batched ? [c.batch, count] : [count]);
+        const where = { axis: 2, batch: c.batched ? 1 : 0 };
+        const x = filled(dtype, [c.batch, c.before, c.length, c.after]);
+        const updates = filled(dtype, [c.batch, c.before, c.count, c.after], 0.1);
+        const at = places(own(c.count), c.length, c.places);
+        expectEager((a, i, u) => scatterAddAt(a, i, u, where), [x, at, updates]);
+        const all = places(own(c.length), c.length, c.places);
+        expectEager((a, i) => scatterAddAt(a, i, a, where), [x, all]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('adding one number at one place', () => {
+    const x = filled('float32', [5]);
+    const one = { axis: 0, batch: 0 };
+    const at = fromData(typeOf('int32', []), new Int32Array([-2]));
+    expectEager((a) => scatterAddAt(a, at, array(0.1), one), [x]);
+    expectEager((a) => scatterAddAt(a, array(3, { dtype: 'int32' }), array(0.1), one), [x]);
+    const each = scanned((total, i: Tensor) => scatterAddAt(total, i, array(0.5), one));
+    expectEager(each, [x, places([7], 5, [true, 2])]);
+  });
+
+  it('many updates for one place are rounded once', () => {
+    const [n, tenth] = [100_000, 0.1];
+    const updates = fromData(typeOf('float32', [n]), new Float32Array(n).fill(tenth));
+    const at = fromData(typeOf('int32', [n]), new Int32Array(n));
+    const f = jit((u: Tensor, i: Tensor) => scatterAddAt(zeros([1]), i, u, { axis: 0, batch: 0 }));
+    expect(f(updates, at).data()[0]).toBe(Math.fround(n * Math.fround(tenth)));
   });
 
   it('blocks', () => {

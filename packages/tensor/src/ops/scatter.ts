@@ -66,7 +66,11 @@ export const scatterAddPrimitive: Primitive<ScatterParams> = {
     const all = inputs.map((t, i) => (mapped[i] ? t : repeated(t, size)));
     return [scatterAddAt(all[0]!, all[1]!, all[2]!, { axis: axis + 1, batch: batch + 1 })];
   },
-  lower: { kind: 'host' },
+  lower: {
+    kind: 'indexed',
+    move: 'add',
+    blocks: (shape, params) => blocksOf(shape, params as ScatterParams),
+  },
   samples: picks((where) => where, true),
 };
 
