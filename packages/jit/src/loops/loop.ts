@@ -177,21 +177,21 @@ export function loopsOver(
 }
 
 /**
- * Calls back for every place that an instruction reads or writes, also in loops inside it.
+ * Calls back for every place that an instruction reads or writes, without those of instructions inside it.
  *
- * @param statement - an instruction
+ * @param statement - an instruction, no loop
  * @param visit - told of every place
  */
-export function eachPlace(statement: Statement, visit: (place: Place) => void): void {
-  const inExpression = (expression: Expression): void => {
-    if (expression.kind === 'load') visit(expression.place);
-    if ('args' in expression) expression.args.forEach(inExpression);
-  };
-  if ('body' in statement) {
-    if (statement.kind === 'if') inExpression(statement.condition);
-    for (const inner of statement.body) eachPlace(inner, visit);
-    return;
-  }
-  inExpression(statement.value);
+export function placesIn(
+  statement: Exclude<Statement, LoopStatement>,
+  visit: (place: Place) => void,
+): void {
+  if (statement.kind === 'if') return loadsIn(statement.condition, visit);
+  loadsIn(statement.value, visit);
   if (statement.kind === 'store') visit(statement.place);
+}
+
+function loadsIn(e: Expression, visit: (place: Place) => void): void {
+  if (e.kind === 'load') visit(e.place);
+  else if ('args' in e) for (const arg of e.args) loadsIn(arg, visit);
 }

@@ -18,7 +18,18 @@ type Call = Extract<Expression, { readonly kind: 'call' }>;
  * @returns loops that call only functions without a formula
  */
 export function expandFormulas(loops: LoopFunction): LoopFunction {
-  return { ...loops, body: loops.body.flatMap(expanded) };
+  return loops.body.some(calls) ? { ...loops, body: loops.body.flatMap(expanded) } : loops;
+}
+
+/** Whether an instruction calls a function, or one inside it does. */
+function calls(statement: Statement): boolean {
+  if (statement.kind === 'loop') return statement.body.some(calls);
+  if (statement.kind === 'if') return isCalling(statement.condition) || statement.body.some(calls);
+  return isCalling(statement.value);
+}
+
+function isCalling(e: Expression): boolean {
+  return e.kind === 'call' || ('args' in e && e.args.some(isCalling));
 }
 
 function expanded(statement: Statement): readonly Statement[] {

@@ -24,7 +24,12 @@ export class ByteWriter {
 
   /** Appends a few bytes. */
   all(bytes: Bytes): void {
-    for (let i = 0; i < bytes.length; i++) this.byte(bytes[i]!);
+    const start = this.#length;
+    const end = start + bytes.length;
+    if (end > this.#room.length) this.#grow(bytes.length);
+    const room = this.#room;
+    for (let i = start; i < end; i++) room[i] = bytes[i - start]!;
+    this.#length = end;
   }
 
   /** Appends an unsigned integer in LEB128. */

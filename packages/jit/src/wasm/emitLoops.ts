@@ -26,7 +26,7 @@ import { paramsFor, portName, turnName, type ArenaParams } from './parameters.js
 import { expandFormulas } from '../math/expand.js';
 import { unreachable } from '../unreachable.js';
 import { isTight, TURNS } from './tightLoops.js';
-import { addressesOf, outside, pointersOf, type Address, type Pointer } from './pointers.js';
+import { Addresses, type Counting, type Pointer } from './pointers.js';
 
 /** What the loops of one module share. */
 export interface LoopContext extends Pick<ScalarContext, 'imported' | 'helper'> {
@@ -64,7 +64,7 @@ export function emitLoops(loops: LoopFunction, context: LoopContext): FunctionBu
   const expanded = expandFormulas(loops);
   const marked = context.forks === null ? expanded : context.forks.mark(expanded);
   const emitter = new LoopEmitter(f, context, marked);
-  emitter.emitGiven(marked.body);
+  emitter.emitGiven();
   emitter.emitBody(marked.body);
   return f;
 }
@@ -76,7 +76,9 @@ class LoopEmitter implements VectorContext {
   readonly kept = new Map<Expression, readonly Local[]>();
   readonly #locals = new Map<string, Local>();
   readonly #registers = new Map<Variable, readonly Local[]>();
-  readonly #addresses: (place: Place) => Address;
+  readonly #pointers = new Map<Pointer, Local>();
+  readonly #addresses: Addresses;
+  readonly #given: readonly Counting[];
   readonly #context: LoopContext;
   readonly #loops: LoopFunction;
   readonly #ports: ReadonlySet<Buffer>;
@@ -89,16 +91,17 @@ class LoopEmitter implements VectorContext {
     this.#ports = new Set(loops.ports);
     this.imported = context.imported;
     this.helper = context.helper;
-    this.#addresses = addressesOf(context.offsetOf);
+    this.#given = (loops.given ?? []).map((index) => ({ index }));
+    this.#addresses = new Addresses(context.offsetOf, loops.body, this.#given);
   }
 
   /** Moves pointers to where they are in the turns that are handed over. */
-  emitGiven(body: readonly Statement[]): void {
-    for (const index of this.#loops.given ?? []) {
-      const turn = this.f.params[turnName(index)]!;
-      for (const pointer of pointersOf(body, index, this.#addresses)) {
-        this.#push(outside(pointer));
-        this.f.localGet(turn).const('i32', pointer.steps.at(-1)!.bytes | 0);
+  emitGiven(): void {
+    for (const counting of this.#given) {
+      const turn = this.f.params[turnName(counting.index)]!;
+      for (const pointer of this.#addresses.movedBy(counting)) {
+        this.#push(pointer.outer!);
+        this.f.localGet(turn).const('i32', pointer.bytes | 0);
         this.f.op('i32.mul').op('i32.add').localSet(this.#pointer(pointer));
       }
     }
@@ -148,7 +151,7 @@ class LoopEmitter implements VectorContext {
   }
 
   pushAddress(place: Place): number {
-    const { pointer, constant } = this.#addresses(place);
+    const { pointer, constant } = this.#addresses.of(place);
     this.#push(pointer);
     if (place.shift !== undefined) this.#pushShift(place.shift, dtypes[place.buffer.dtype].bytes);
     return constant;
@@ -175,7 +178,7 @@ class LoopEmitter implements VectorContext {
     switch (statement.kind) {
       case 'loop':
         return statement.apart === undefined
-          ? this.#emitLoop(statement.index, statement.body)
+          ? this.#emitLoop(statement)
           : this.#emitFork(statement, statement.apart);
       case 'if':
         emitScalar(this, statement.condition);
@@ -213,10 +216,11 @@ class LoopEmitter implements VectorContext {
     f.call(callee);
   }
 
-  #emitLoop(index: Index, body: readonly Statement[]): void {
-    const moving = pointersOf(body, index, this.#addresses);
+  #emitLoop(loop: LoopStatement): void {
+    const { index, body } = loop;
+    const moving = this.#addresses.movedBy(loop);
     for (const pointer of moving) {
-      this.#push(outside(pointer));
+      this.#push(pointer.outer!);
       this.f.localSet(this.#pointer(pointer));
     }
     if (moving.length > 0 && isTight(index, body)) this.#emitTurns(index, body, moving);
@@ -240,7 +244,7 @@ class LoopEmitter implements VectorContext {
     const [first] = moving as [Pointer, ...Pointer[]];
     const guide = this.#pointer(first);
     const end = this.#local(`end_${index.name}`, 'i32');
-    const length = first.steps.at(-1)!.bytes * index.count;
+    const length = first.bytes * index.count;
     f.localGet(guide)
       .const('i32', length | 0)
       .op('i32.add')
@@ -259,20 +263,22 @@ class LoopEmitter implements VectorContext {
   #move(moving: readonly Pointer[]): void {
     for (const pointer of moving) {
       const local = this.#pointer(pointer);
-      const { bytes } = pointer.steps.at(-1)!;
       this.f
         .localGet(local)
-        .const('i32', bytes | 0)
+        .const('i32', pointer.bytes | 0)
         .op('i32.add')
         .localSet(local);
     }
   }
 
   /** The local of a pointer that moves. */
-  #pointer({ key, root, steps }: Pointer): Local {
-    const moves = steps.map(({ index, bytes }) => `${index.name}${bytes}`);
-    const name = [...(root === null ? [] : [root.name]), ...moves].join('_');
-    return this.#local(`at_${name}`, 'i32', `at ${key}`);
+  #pointer(pointer: Pointer): Local {
+    let found = this.#pointers.get(pointer);
+    if (found === undefined) {
+      found = this.f.local('i32', `at${movesOf(pointer)}`);
+      this.#pointers.set(pointer, found);
+    }
+    return found;
   }
 
   /** The parameter that says where a buffer begins. */
@@ -284,12 +290,18 @@ class LoopEmitter implements VectorContext {
 
   /** Pushes a pointer as it stands now. */
   #push(pointer: Pointer): void {
-    const { root, steps, start } = pointer;
-    if (steps.length > 0) {
+    const { outer, root, start } = pointer;
+    if (outer !== null) {
       this.f.localGet(this.#pointer(pointer));
       return;
     }
     this.f.localGet(root === null ? this.f.params.arena : this.#port(root));
     if (start !== 0) this.f.const('i32', start | 0).op('i32.add');
   }
+}
+
+/** How a pointer moves, as a part of its name. */
+function movesOf({ outer, root, counter, bytes }: Pointer): string {
+  if (outer === null) return root === null ? '' : `_${root.name}`;
+  return `${movesOf(outer)}_${counter}${bytes}`;
 }

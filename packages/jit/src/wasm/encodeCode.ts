@@ -13,7 +13,7 @@ import type {
   ValueType,
 } from './instruction.js';
 import { numberOf, typeNumber, VALUE_TYPE, type Numbers } from './numbers.js';
-import { opcode } from './opcode.js';
+import { opcode, opcodeBytes } from './opcode.js';
 import type { FunctionDefinition } from './wasmFunction.js';
 
 const EMPTY_BLOCK = 0x40;
@@ -93,19 +93,11 @@ const WRITERS: Writers = {
  */
 export function writeInstruction(
   out: ByteWriter,
-  { op, immediate }: Instruction,
+  { op, immediate, code }: Instruction,
   numbers: Numbers,
 ): void {
-  const { code } = opcode(op);
-  if (immediate.kind === 'local') {
-    out.byte(code);
-    out.unsigned(immediate.local.index); // half of all instructions
-    return;
-  }
-  if (code > 0xff) {
-    out.byte(code >> 8);
-    out.unsigned(code & 0xff);
-  } else out.byte(code);
+  if (code !== undefined) return out.all(code); // most instructions
+  out.all(opcodeBytes(opcode(op).code));
   const write = WRITERS[immediate.kind] as (
     to: ByteWriter,
     immediate: Immediate,

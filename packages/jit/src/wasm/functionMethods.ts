@@ -6,6 +6,7 @@
  */
 import { unreachable } from '../unreachable.js';
 import { bitsImmediate, numberImmediate, vectorImmediate } from './constant.js';
+import { unsigned } from './encode.js';
 import type { BlockOptions, FunctionBuilder, ParamTypes } from './functionBuilder.js';
 import type {
   Callable,
@@ -21,7 +22,7 @@ import type {
   NumberType,
   ValueType,
 } from './instruction.js';
-import { opcode } from './opcode.js';
+import { opcode, opcodeBytes } from './opcode.js';
 import type { Draft } from './wasmFunction.js';
 
 function inRange(what: string, value: number, end: number): number {
@@ -35,8 +36,11 @@ const plain = new Map<Mnemonic, Instruction>(); // bounded by the table
 function plainInstruction(op: Mnemonic): Instruction {
   let found = plain.get(op);
   if (found === undefined) {
-    const { kind, size } = opcode(op);
-    found = { op, immediate: kind === 'memories' ? { kind, count: size } : { kind: 'none' } };
+    const { kind, size, code } = opcode(op);
+    found =
+      kind === 'memories'
+        ? { op, immediate: { kind, count: size } }
+        : { op, immediate: { kind: 'none' }, code: opcodeBytes(code) };
     plain.set(op, found);
   }
   return found;
@@ -79,7 +83,8 @@ class DraftBuilder<P extends ParamTypes> implements FunctionBuilder<P> {
   }
 
   op(op: MnemonicOf<'none'> | MnemonicOf<'memories'>): FunctionBuilder {
-    return this.#append(plainInstruction(op));
+    this.#draft.append(plainInstruction(op));
+    return this;
   }
 
   const(type: NumberType, value: number | bigint): FunctionBuilder {
@@ -197,20 +202,27 @@ class DraftBuilder<P extends ParamTypes> implements FunctionBuilder<P> {
     return this.#emit('call_indirect', { kind: 'type', type });
   }
 
-  #append(instruction: Instruction): FunctionBuilder {
-    this.#draft.append(instruction);
-    return this;
-  }
-
   #emit(op: Mnemonic, immediate: Immediate): FunctionBuilder {
-    return this.#append({ op, immediate });
+    this.#draft.append({ op, immediate });
+    return this;
   }
 
   /** An instruction on a local; half of all instructions are. */
   #use(op: MnemonicOf<'local'>, local: Local, made: Instruction[]): FunctionBuilder {
+    let found = made[local.index];
+    if (found === undefined || this.locals[local.index] !== local) {
+      found = this.#onLocal(op, local);
+      made[local.index] = found;
+    }
+    this.#draft.append(found);
+    return this;
+  }
+
+  #onLocal(op: MnemonicOf<'local'>, local: Local): Instruction {
     const own = this.locals[local.index] === local;
     if (!own) unreachable(`local $${local.name} is not one of $${this.name}`);
-    return this.#append((made[local.index] ??= { op, immediate: { kind: 'local', local } }));
+    const code = [opcode(op).code, ...unsigned(local.index)];
+    return { op, immediate: { kind: 'local', local }, code };
   }
 
   #open(op: MnemonicOf<'block'>, options: BlockOptions): Label {

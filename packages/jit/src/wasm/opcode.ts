@@ -2,6 +2,7 @@
  * Reads the table of instructions. The table is written for people, in runs of neighbours, with names and types
  * as words in a string; here it becomes a map, once.
  */
+import { unsigned, type Bytes } from './encode.js';
 import type { ImmediateKind, Mnemonic, ValueType } from './instruction.js';
 import { OPCODES } from './opcodes.table.js';
 
@@ -43,6 +44,16 @@ export function opcode(op: Mnemonic): Opcode {
 }
 
 /**
+ * A code as bytes.
+ *
+ * @param code - as the table has it
+ * @returns one byte, or a prefix and an index
+ */
+export function opcodeBytes(code: number): Bytes {
+  return code > 0xff ? [code >> 8, ...unsigned(code & 0xff)] : [code];
+}
+
+/**
  * The whole table, read once.
  *
  * @returns every instruction by its name, in the order of the table
@@ -51,9 +62,9 @@ export function allOpcodes(): ReadonlyMap<Mnemonic, Opcode> {
   if (known.size > 0) return known;
   for (const row of OPCODES) {
     const [prefix, first, names, takes, leaves, kind = 'none', size = 0]: Row = row;
+    const shared = { takes: types(takes), leaves: types(leaves), kind, size };
     names.split(' ').forEach((name, i) => {
-      const read = { code: first + i, takes: types(takes), leaves: types(leaves), kind, size };
-      known.set(`${prefix}${name}` as Mnemonic, read);
+      known.set(`${prefix}${name}` as Mnemonic, { code: first + i, ...shared });
     });
   }
   return known;
