@@ -129,7 +129,8 @@ interface Encoded {
 
 function encoded(lowered: Lowered): Encoded {
   const shared = crew === null ? null : crew.begin();
-  const { module, functions } = moduleOf(lowered, { threads: shared?.options ?? null });
+  const threads = shared?.options ?? null;
+  const { module, functions } = moduleOf(lowered, { threads, readable: false });
   return { bytes: module.encode({ names: false }), functions, crew, shared };
 }
 

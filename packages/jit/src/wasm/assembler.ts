@@ -9,9 +9,10 @@ import { encodeModule } from './encodeModule.js';
 import type { FunctionBuilder, ParamTypes } from './functionBuilder.js';
 import { buildFunction } from './functionMethods.js';
 import type { FunctionType, Global, NumberType, ValueType } from './instruction.js';
+import type { Types } from './numbers.js';
 import type { Checker } from './stackCheck.js';
 import { draftFunction, uniqueName } from './wasmFunction.js';
-import type { FunctionDefinition } from './wasmFunction.js';
+import type { DraftOptions, FunctionDefinition } from './wasmFunction.js';
 import type {
   Export,
   FunctionImport,
@@ -42,6 +43,8 @@ export interface ModuleOptions {
   readonly name?: string;
   /** What follows the types on the stack of each function: `stackCheck` of this folder, or nothing. */
   readonly check?: Checker | null;
+  /** Whether it can be printed: instructions are kept, and not their bytes alone. True by default. */
+  readonly readable?: boolean;
 }
 
 /** What a global is called, and whether it may be set. */
@@ -81,6 +84,7 @@ interface Parts {
   readonly globals: Global[];
   readonly table: WasmFunction[];
   readonly exports: Export[];
+  readonly types: Types;
 }
 
 const MAX_PAGES = 0x1_0000; // 4 GiB
@@ -104,7 +108,7 @@ function checkParams(params: ParamTypes): void {
 /** The methods that add functions; each function gives its end check to `unfinished`. */
 function functionMethods(
   parts: Parts,
-  check: Checker | null,
+  options: DraftOptions,
   unfinished: (() => void)[],
 ): Pick<ModuleBuilder, 'function' | 'importFunction' | 'tableEntry'> {
   const taken = new Set<string>();
@@ -121,7 +125,7 @@ function functionMethods(
       results: readonly ValueType[] = [],
     ): FunctionBuilder<P> {
       checkParams(params);
-      const draft = draftFunction(uniqueName(taken, name), params, results, check);
+      const draft = draftFunction(uniqueName(taken, name), params, results, options);
       const builder = buildFunction<P>(draft, Object.keys(params));
       parts.definitions.push(builder);
       unfinished.push(draft.finish);
@@ -175,6 +179,7 @@ function exportMethod(parts: Parts): ModuleBuilder['export'] {
 export function moduleBuilder({
   name = 'module',
   check = null,
+  readable = true,
 }: ModuleOptions = {}): ModuleBuilder {
   const unfinished: (() => void)[] = [];
   const parts: Parts = {
@@ -185,13 +190,15 @@ export function moduleBuilder({
     globals: [],
     table: [],
     exports: [],
+    types: new Map(),
   };
+  const options = { check, readable: readable || check !== null, types: parts.types };
   const methods: Omit<ModuleBuilder, keyof WasmModule> = {
     importMemory(memory) {
       checkMemory(parts.memory, memory);
       parts.memory = memory;
     },
-    ...functionMethods(parts, check, unfinished),
+    ...functionMethods(parts, options, unfinished),
     global: globalMethod(parts),
     export: exportMethod(parts),
     encode(options) {

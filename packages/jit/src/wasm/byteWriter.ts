@@ -8,8 +8,13 @@ const START = 0x1000;
 
 /** A growing row of bytes. */
 export class ByteWriter {
-  #room: Uint8Array<ArrayBuffer> = new Uint8Array(START);
+  #room: Uint8Array<ArrayBuffer>;
   #length = 0;
+
+  /** @param room - for how many bytes there is room at first */
+  constructor(room: number = START) {
+    this.#room = new Uint8Array(room);
+  }
 
   /** How many bytes there are. */
   get length(): number {
@@ -32,6 +37,20 @@ export class ByteWriter {
     this.#length = end;
   }
 
+  /** Appends many bytes. */
+  many(bytes: Uint8Array): void {
+    if (this.#length + bytes.length > this.#room.length) this.#grow(bytes.length);
+    this.#room.set(bytes, this.#length);
+    this.#length += bytes.length;
+  }
+
+  /** Appends the bytes of these places once more. */
+  repeat(from: number, to: number): void {
+    if (this.#length + to - from > this.#room.length) this.#grow(to - from);
+    this.#room.copyWithin(this.#length, from, to);
+    this.#length += to - from;
+  }
+
   /** Appends an unsigned integer in LEB128. */
   unsigned(value: number): void {
     if (value >= 0 && value < 0x80) this.byte(value);
@@ -46,11 +65,8 @@ export class ByteWriter {
 
   /** Appends what another writer holds, behind its number of bytes. */
   sized(content: ByteWriter): void {
-    const bytes = content.written();
-    this.unsigned(bytes.length);
-    if (this.#length + bytes.length > this.#room.length) this.#grow(bytes.length);
-    this.#room.set(bytes, this.#length);
-    this.#length += bytes.length;
+    this.unsigned(content.length);
+    this.many(content.written());
   }
 
   /** Forgets all bytes. */

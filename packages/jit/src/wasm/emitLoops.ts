@@ -26,7 +26,7 @@ import { paramsFor, portName, turnName, type ArenaParams } from './parameters.js
 import { expandFormulas } from '../math/expand.js';
 import { unreachable } from '../unreachable.js';
 import { isTight, TURNS } from './tightLoops.js';
-import { Addresses, type Counting, type Pointer } from './pointers.js';
+import { Addresses, movesOf, type Counting, type Pointer } from './pointers.js';
 
 /** What the loops of one module share. */
 export interface LoopContext extends Pick<ScalarContext, 'imported' | 'helper'> {
@@ -244,30 +244,23 @@ class LoopEmitter implements VectorContext {
     const [first] = moving as [Pointer, ...Pointer[]];
     const guide = this.#pointer(first);
     const end = this.#local(`end_${index.name}`, 'i32');
-    const length = first.bytes * index.count;
-    f.localGet(guide)
-      .const('i32', length | 0)
-      .op('i32.add')
-      .localSet(end);
+    const length = (first.bytes * index.count) | 0;
+    f.localGet(guide).const('i32', length).op('i32.add').localSet(end);
     const exit = f.block({ name: `after_${index.name}` });
     const turn = f.loop({ name: `each_${index.name}` });
-    const start = f.body.length;
+    const start = f.place;
     this.emitBody(body);
     this.#move(moving);
     f.localGet(guide).localGet(end);
-    const next = f.body.length;
+    const next = f.place;
     for (let i = 1; i < TURNS; i++) f.op('i32.eq').brIf(exit).again(start, next);
     f.op('i32.ne').brIf(turn).end().end();
   }
 
   #move(moving: readonly Pointer[]): void {
     for (const pointer of moving) {
-      const local = this.#pointer(pointer);
-      this.f
-        .localGet(local)
-        .const('i32', pointer.bytes | 0)
-        .op('i32.add')
-        .localSet(local);
+      const [local, bytes] = [this.#pointer(pointer), pointer.bytes | 0];
+      this.f.localGet(local).const('i32', bytes).op('i32.add').localSet(local);
     }
   }
 
@@ -298,10 +291,4 @@ class LoopEmitter implements VectorContext {
     this.f.localGet(root === null ? this.f.params.arena : this.#port(root));
     if (start !== 0) this.f.const('i32', start | 0).op('i32.add');
   }
-}
-
-/** How a pointer moves, as a part of its name. */
-function movesOf({ outer, root, counter, bytes }: Pointer): string {
-  if (outer === null) return root === null ? '' : `_${root.name}`;
-  return `${movesOf(outer)}_${counter}${bytes}`;
 }

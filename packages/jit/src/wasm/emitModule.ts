@@ -39,6 +39,8 @@ export interface EmitOptions {
   readonly check?: Checker | null;
   /** What the module is called. */
   readonly name?: string;
+  /** Whether the module can be printed; true by default. */
+  readonly readable?: boolean;
   /** Where it is written where buffers lie that are not in the arena. */
   readonly table?: AddressTable;
   /** How threads share its loops, in a memory that they share. */
@@ -73,9 +75,9 @@ export function stretchName(index: number): string {
 export function emitModule(
   stretches: readonly (readonly Code[])[],
   offsetOf: OffsetOf,
-  { check = null, name = 'program', table = NO_TABLE, threads = null }: EmitOptions = {},
+  { table = NO_TABLE, threads = null, name = 'program', ...options }: EmitOptions = {},
 ): EmittedModule {
-  const module = moduleBuilder({ name, check });
+  const module = moduleBuilder({ name, ...options });
   const shared = threads === null ? {} : { maximum: threads.pages, shared: true };
   module.importMemory({ module: 'host', name: 'memory', initial: 0, ...shared });
   const functions = new Map<string, NumberFunction>();

@@ -1,19 +1,21 @@
 /**
- * Instructions as bytes, written one behind the other. Reference: the core specification, chapter "Binary
+ * Instructions as bytes, written one behind the other as soon as they are added. What has a number that its module gives
+ * at last, a function or a global, is written down beside them. Reference: the core specification, chapter "Binary
  * Format", sections "Instructions" and "Code Section".
  */
-import { unreachable } from '../unreachable.js';
-import type { ByteWriter } from './byteWriter.js';
+import { ByteWriter } from './byteWriter.js';
 import type {
+  Callable,
   FunctionType,
+  Global,
   Immediate,
   ImmediateKind,
   ImmediateOf,
   Instruction,
   ValueType,
 } from './instruction.js';
-import { numberOf, typeNumber, VALUE_TYPE, type Numbers } from './numbers.js';
-import { opcode, opcodeBytes } from './opcode.js';
+import { typeNumber, VALUE_TYPE, type Types } from './numbers.js';
+import { opcode } from './opcode.js';
 import type { FunctionDefinition } from './wasmFunction.js';
 
 const EMPTY_BLOCK = 0x40;
@@ -21,16 +23,54 @@ const EMPTY_BLOCK = 0x40;
 /** The byte that ends a body or an expression. */
 export const END = 0x0b;
 
-function blockType(out: ByteWriter, numbers: Numbers, type: FunctionType): void {
-  const [result] = type.results;
-  if (type.params.length > 0 || type.results.length > 1) out.signed(typeNumber(numbers, type));
-  else out.byte(result === undefined ? EMPTY_BLOCK : VALUE_TYPE[result]);
+/** Where a number belongs. */
+export interface Reference {
+  /** How many bytes are before it. */
+  readonly at: number;
+  readonly to: Callable | Global;
 }
 
-function memoryArgument(out: ByteWriter, { hasMemory }: Numbers, place: Place): void {
-  if (!hasMemory) unreachable('an access to memory in a module that imports none');
-  out.byte(Math.log2(place.align));
-  out.unsigned(place.offset);
+/** Room for the bytes of a short function. */
+const SHORT = 0x100;
+
+/** The instructions of one function. */
+export class Code {
+  readonly bytes: ByteWriter = new ByteWriter(SHORT);
+  readonly references: Reference[] = [];
+  /** The types of its module, by structure. */
+  readonly types: Types;
+  usesMemory = false;
+
+  /** @param types - the types of its module */
+  constructor(types: Types) {
+    this.types = types;
+  }
+
+  /** Notes that the number of a thing belongs here. */
+  refer(to: Callable | Global): void {
+    this.references.push({ at: this.bytes.length, to });
+  }
+
+  /** Appends what was written from one place to another once more. */
+  repeat(from: number, to: number): void {
+    const shift = this.bytes.length - from;
+    for (const r of this.references.filter(({ at }) => at >= from && at < to)) {
+      this.references.push({ at: r.at + shift, to: r.to });
+    }
+    this.bytes.repeat(from, to);
+  }
+}
+
+function blockType({ bytes, types }: Code, type: FunctionType): void {
+  const [result] = type.results;
+  if (type.params.length > 0 || type.results.length > 1) bytes.signed(typeNumber(types, type));
+  else bytes.byte(result === undefined ? EMPTY_BLOCK : VALUE_TYPE[result]);
+}
+
+function memoryArgument(code: Code, { align, offset }: Place): void {
+  code.usesMemory = true;
+  code.bytes.byte(Math.log2(align));
+  code.bytes.unsigned(offset);
 }
 
 interface Place {
@@ -39,46 +79,42 @@ interface Place {
 }
 
 type Writers = {
-  readonly [K in ImmediateKind]: (
-    out: ByteWriter,
-    immediate: ImmediateOf<K>,
-    numbers: Numbers,
-  ) => void;
+  readonly [K in ImmediateKind]: (code: Code, immediate: ImmediateOf<K>) => void;
 };
 
 const nothing = (): void => {};
-const bytes = (out: ByteWriter, immediate: ImmediateOf<'f32' | 'f64' | 'v128'>): void =>
-  out.all(immediate.bytes);
+const bytes = (code: Code, immediate: ImmediateOf<'f32' | 'f64' | 'v128'>): void =>
+  code.bytes.all(immediate.bytes);
 
 const WRITERS: Writers = {
   none: nothing,
   mark: nothing,
-  block: (out, { type }, numbers) => blockType(out, numbers, type),
-  label: (out, { target }) => out.unsigned(target.depth),
-  labels(out, { targets, otherwise }) {
-    out.unsigned(targets.length);
-    for (const { depth } of targets) out.unsigned(depth);
-    out.unsigned(otherwise.depth);
+  block: (code, { type }) => blockType(code, type),
+  label: (code, { target }) => code.bytes.unsigned(target.depth),
+  labels(code, { targets, otherwise }) {
+    code.bytes.unsigned(targets.length);
+    for (const { depth } of targets) code.bytes.unsigned(depth);
+    code.bytes.unsigned(otherwise.depth);
   },
-  function: (out, { callee }, numbers) => out.unsigned(numberOf(numbers.functions, callee)),
-  type(out, { type }, numbers) {
-    out.unsigned(typeNumber(numbers, type));
-    out.byte(0);
+  function: (code, { callee }) => code.refer(callee),
+  type(code, { type }) {
+    code.bytes.unsigned(typeNumber(code.types, type));
+    code.bytes.byte(0);
   },
-  local: (out, { local }) => out.unsigned(local.index),
-  global: (out, { global }, numbers) => out.unsigned(numberOf(numbers.globals, global)),
-  memory: (out, place, numbers) => memoryArgument(out, numbers, place),
-  memoryLane(out, place, numbers) {
-    memoryArgument(out, numbers, place);
-    out.byte(place.lane);
+  local: (code, { local }) => code.bytes.unsigned(local.index),
+  global: (code, { global }) => code.refer(global),
+  memory: memoryArgument,
+  memoryLane(code, place) {
+    memoryArgument(code, place);
+    code.bytes.byte(place.lane);
   },
-  memories(out, { count }) {
-    for (let i = 0; i < count; i++) out.byte(0);
+  memories(code, { count }) {
+    for (let i = 0; i < count; i++) code.bytes.byte(0);
   },
-  lane: (out, { lane }) => out.byte(lane),
-  lanes: (out, { lanes }) => out.all(lanes),
-  i32: (out, { value }) => out.signed(value),
-  i64: (out, { value }) => out.signed(value),
+  lane: (code, { lane }) => code.bytes.byte(lane),
+  lanes: (code, { lanes }) => code.bytes.all(lanes),
+  i32: (code, { value }) => code.bytes.signed(value),
+  i64: (code, { value }) => code.bytes.signed(value),
   f32: bytes,
   f64: bytes,
   v128: bytes,
@@ -87,23 +123,26 @@ const WRITERS: Writers = {
 /**
  * Writes an instruction.
  *
- * @param out - what it is appended to
+ * @param code - what it is appended to
  * @param instruction - the instruction
- * @param numbers - of the module
  */
-export function writeInstruction(
-  out: ByteWriter,
-  { op, immediate, code }: Instruction,
-  numbers: Numbers,
-): void {
-  if (code !== undefined) return out.all(code); // most instructions
-  out.all(opcodeBytes(opcode(op).code));
-  const write = WRITERS[immediate.kind] as (
-    to: ByteWriter,
-    immediate: Immediate,
-    numbers: Numbers,
-  ) => void; // same kind
-  write(out, immediate, numbers);
+export function writeInstruction(code: Code, { op, immediate }: Instruction): void {
+  writeOpcode(code.bytes, opcode(op).code);
+  const write = WRITERS[immediate.kind] as (code: Code, immediate: Immediate) => void; // same kind
+  write(code, immediate);
+}
+
+/**
+ * Writes what an instruction begins with: one byte, or a prefix and an index.
+ *
+ * @param out - what it is appended to
+ * @param code - as the table has it
+ */
+export function writeOpcode(out: ByteWriter, code: number): void {
+  if (code > 0xff) {
+    out.byte(code >> 8);
+    out.unsigned(code & 0xff);
+  } else out.byte(code);
 }
 
 /** Locals are declared in runs of equal type; parameters are not declared again. */
@@ -126,10 +165,21 @@ function writeLocals(out: ByteWriter, { type, locals }: FunctionDefinition): voi
  *
  * @param out - what it is appended to
  * @param definition - the function
- * @param numbers - of the module
+ * @param numberOf - the number of a function or a global in its module
  */
-export function writeBody(out: ByteWriter, definition: FunctionDefinition, numbers: Numbers): void {
+export function writeBody(
+  out: ByteWriter,
+  definition: FunctionDefinition,
+  numberOf: (thing: Callable | Global) => number,
+): void {
   writeLocals(out, definition);
-  for (const instruction of definition.body) writeInstruction(out, instruction, numbers);
+  const written = definition.code.bytes.written();
+  let done = 0;
+  for (const { at, to } of definition.code.references) {
+    out.many(written.subarray(done, at));
+    out.unsigned(numberOf(to));
+    done = at;
+  }
+  out.many(written.subarray(done));
   out.byte(END);
 }

@@ -1,16 +1,16 @@
 /**
  * A module's data as the bytes that `WebAssembly.Module` takes. The code, by far the largest part, is written
- * byte by byte into one room; everything else is joined from small lists. The code is encoded before the
- * section of types is written, because blocks with parameters add types too.
+ * already, but for the numbers of functions and globals; everything else is joined from small lists.
  * Reference: the core specification, chapter "Binary Format".
  */
 import { ByteWriter } from './byteWriter.js';
 import { name, PREAMBLE, section, signed, unsigned, vector } from './encode.js';
 import type { Bytes } from './encode.js';
-import { END, writeBody, writeInstruction } from './encodeCode.js';
+import { Code, END, writeBody, writeInstruction } from './encodeCode.js';
 import type { Callable, Global } from './instruction.js';
 import { nameSection } from './nameSection.js';
 import { numberOf, typeNumber, VALUE_TYPE, type Numbers } from './numbers.js';
+import { unreachable } from '../unreachable.js';
 import type { Export, MemoryImport, WasmModule } from './wasmModule.js';
 
 const FUNCREF = 0x70;
@@ -26,15 +26,15 @@ function imports({ memory, imports: functions }: WasmModule, numbers: Numbers): 
     ...name(origin.module),
     ...name(origin.name),
     0x00,
-    ...unsigned(typeNumber(numbers, type)),
+    ...unsigned(typeNumber(numbers.types, type)),
   ]);
   return memory === undefined ? functionImports : [memoryImport(memory), ...functionImports];
 }
 
 function encodeGlobal({ type, mutable, initial }: Global, numbers: Numbers): Bytes {
-  const start = new ByteWriter();
-  writeInstruction(start, initial, numbers);
-  return [VALUE_TYPE[type], mutable ? 1 : 0, ...start.written(), END];
+  const start = new Code(numbers.types);
+  writeInstruction(start, initial);
+  return [VALUE_TYPE[type], mutable ? 1 : 0, ...start.bytes.written(), END];
 }
 
 function encodeExport({ name: exported, item }: Export, numbers: Numbers): Bytes {
@@ -64,12 +64,16 @@ const numberThings = <T>(things: readonly T[]): Map<T, number> =>
   new Map(things.map((thing, i) => [thing, i]));
 
 /** The bodies of all functions; nothing when there are none. */
-function codeSection({ definitions }: WasmModule, numbers: Numbers): ByteWriter {
+function codeSection({ definitions, memory }: WasmModule, numbers: Numbers): ByteWriter {
   const [code, body] = [new ByteWriter(), new ByteWriter()];
+  const number = (thing: Callable | Global): number =>
+    'initial' in thing ? numberOf(numbers.globals, thing) : numberOf(numbers.functions, thing);
   if (definitions.length > 0) code.unsigned(definitions.length);
   for (const definition of definitions) {
+    if (memory === undefined && definition.code.usesMemory)
+      unreachable('an access to memory in a module that imports none');
     body.clear();
-    writeBody(body, definition, numbers);
+    writeBody(body, definition, number);
     code.sized(body);
   }
   return code;
@@ -87,13 +91,14 @@ export function encodeModule(
   options: { readonly names?: boolean } = {},
 ): Uint8Array<ArrayBuffer> {
   const numbers: Numbers = {
-    types: new Map(),
+    types: module.types,
     functions: numberThings<Callable>([...module.imports, ...module.definitions]),
     globals: numberThings(module.globals),
-    hasMemory: module.memory !== undefined,
   };
   const imported = items(imports(module, numbers));
-  const declared = items(module.definitions.map(({ type }) => unsigned(typeNumber(numbers, type))));
+  const declared = items(
+    module.definitions.map(({ type }) => unsigned(typeNumber(numbers.types, type))),
+  );
   const code = codeSection(module, numbers);
   const { table, elements } = tableSections(module, numbers);
   const known = [...numbers.types.keys()].map((key) => key.split(' ').map(Number));

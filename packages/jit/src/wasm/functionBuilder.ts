@@ -47,7 +47,9 @@ export interface FunctionBuilder<P extends ParamTypes = ParamTypes> extends Func
   /** Picks 16 bytes out of the 32 of two vectors. */
   shuffle(lanes: readonly number[]): FunctionBuilder;
 
-  /** Appends the instructions of these places once more; they may not open blocks. */
+  /** The place of the next instruction. */
+  readonly place: number;
+  /** Appends the instructions between two places once more; they may not open blocks. */
   again(from: number, to: number): FunctionBuilder;
 
   localGet(local: Local): FunctionBuilder;

@@ -1,12 +1,13 @@
 /**
  * How the methods of a function builder make their instructions: they check what the types cannot say
  * (ranges of lanes and offsets, whose local it is, which blocks are open) and hand one instruction to
- * the draft. A class, since thousands of instructions are made by methods of one shape; what is needed
- * again and again (an instruction without an immediate, the use of a local) is made once.
+ * the draft. A class, since thousands of instructions are made by methods of one shape. Code is written at once;
+ * instructions as data are made for whoever watches.
  */
 import { unreachable } from '../unreachable.js';
 import { bitsImmediate, numberImmediate, vectorImmediate } from './constant.js';
-import { unsigned } from './encode.js';
+import type { ByteWriter } from './byteWriter.js';
+import { writeInstruction, writeOpcode, type Code } from './encodeCode.js';
 import type { BlockOptions, FunctionBuilder, ParamTypes } from './functionBuilder.js';
 import type {
   Callable,
@@ -22,7 +23,7 @@ import type {
   NumberType,
   ValueType,
 } from './instruction.js';
-import { opcode, opcodeBytes } from './opcode.js';
+import { opcode } from './opcode.js';
 import type { Draft } from './wasmFunction.js';
 
 function inRange(what: string, value: number, end: number): number {
@@ -30,21 +31,10 @@ function inRange(what: string, value: number, end: number): number {
   return unreachable(`${what} ${value}, want 0 … ${end - 1}`);
 }
 
-/** Instructions without immediates. */
-const plain = new Map<Mnemonic, Instruction>(); // bounded by the table
+const PLAIN: Immediate = { kind: 'none' };
 
-function plainInstruction(op: Mnemonic): Instruction {
-  let found = plain.get(op);
-  if (found === undefined) {
-    const { kind, size, code } = opcode(op);
-    found =
-      kind === 'memories'
-        ? { op, immediate: { kind, count: size } }
-        : { op, immediate: { kind: 'none' }, code: opcodeBytes(code) };
-    plain.set(op, found);
-  }
-  return found;
-}
+/** The codes of instructions on locals, which half of all instructions are. */
+const ON_LOCAL = { 'local.get': 0x20, 'local.set': 0x21, 'local.tee': 0x22 } as const;
 
 function isPower(align: number): boolean {
   return align === 1 || align === 2 || align === 4 || align === 8 || align === 16;
@@ -55,20 +45,23 @@ class DraftBuilder<P extends ParamTypes> implements FunctionBuilder<P> {
   readonly name: string;
   readonly type: FunctionType;
   readonly locals: readonly Local[];
-  readonly body: readonly Instruction[];
+  readonly body: readonly Instruction[] | null;
+  readonly code: Code;
   readonly params: FunctionBuilder<P>['params'];
   readonly #draft: Draft;
-  readonly #gets: Instruction[] = [];
-  readonly #sets: Instruction[] = [];
-  readonly #tees: Instruction[] = [];
+  readonly #bytes: ByteWriter;
+  readonly #watch: Draft['watch'];
 
   constructor(draft: Draft, names: readonly (keyof P & string)[]) {
-    const { name, type, locals, body } = draft.definition;
+    const { name, type, locals, body, code } = draft.definition;
     this.#draft = draft;
+    this.#bytes = code.bytes;
+    this.#watch = draft.watch;
     this.name = name;
     this.type = type;
     this.locals = locals;
     this.body = body;
+    this.code = code;
     const params = Object.fromEntries(names.map((param, i) => [param, locals[i]]));
     this.params = params as FunctionBuilder<P>['params']; // each name has the local made for it
   }
@@ -77,13 +70,20 @@ class DraftBuilder<P extends ParamTypes> implements FunctionBuilder<P> {
     return this.#draft.declare(type, name);
   }
 
+  get place(): number {
+    return this.#bytes.length;
+  }
+
   again(from: number, to: number): FunctionBuilder {
-    for (let i = from; i < to; i++) this.#draft.append(this.body[i]!);
+    this.#draft.repeat(from, to);
     return this;
   }
 
   op(op: MnemonicOf<'none'> | MnemonicOf<'memories'>): FunctionBuilder {
-    this.#draft.append(plainInstruction(op));
+    const { code, kind, size } = opcode(op);
+    if (kind === 'memories') return this.#emit(op, { kind, count: size });
+    this.#watch?.({ op, immediate: PLAIN });
+    writeOpcode(this.#bytes, code);
     return this;
   }
 
@@ -110,15 +110,15 @@ class DraftBuilder<P extends ParamTypes> implements FunctionBuilder<P> {
   }
 
   localGet(local: Local): FunctionBuilder {
-    return this.#use('local.get', local, this.#gets);
+    return this.#use('local.get', local);
   }
 
   localSet(local: Local): FunctionBuilder {
-    return this.#use('local.set', local, this.#sets);
+    return this.#use('local.set', local);
   }
 
   localTee(local: Local): FunctionBuilder {
-    return this.#use('local.tee', local, this.#tees);
+    return this.#use('local.tee', local);
   }
 
   globalGet(global: Global): FunctionBuilder {
@@ -203,26 +203,19 @@ class DraftBuilder<P extends ParamTypes> implements FunctionBuilder<P> {
   }
 
   #emit(op: Mnemonic, immediate: Immediate): FunctionBuilder {
-    this.#draft.append({ op, immediate });
+    const instruction = { op, immediate };
+    this.#watch?.(instruction);
+    writeInstruction(this.code, instruction);
     return this;
   }
 
-  /** An instruction on a local; half of all instructions are. */
-  #use(op: MnemonicOf<'local'>, local: Local, made: Instruction[]): FunctionBuilder {
-    let found = made[local.index];
-    if (found === undefined || this.locals[local.index] !== local) {
-      found = this.#onLocal(op, local);
-      made[local.index] = found;
-    }
-    this.#draft.append(found);
-    return this;
-  }
-
-  #onLocal(op: MnemonicOf<'local'>, local: Local): Instruction {
+  #use(op: MnemonicOf<'local'>, local: Local): FunctionBuilder {
     const own = this.locals[local.index] === local;
     if (!own) unreachable(`local $${local.name} is not one of $${this.name}`);
-    const code = [opcode(op).code, ...unsigned(local.index)];
-    return { op, immediate: { kind: 'local', local }, code };
+    this.#watch?.({ op, immediate: { kind: 'local', local } });
+    this.#bytes.byte(ON_LOCAL[op]);
+    this.#bytes.unsigned(local.index);
+    return this;
   }
 
   #open(op: MnemonicOf<'block'>, options: BlockOptions): Label {

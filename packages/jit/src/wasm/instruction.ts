@@ -116,6 +116,4 @@ export type MnemonicOf<K extends ImmediateKind> = NamesIn<RowOf<K>>;
 export interface Instruction {
   readonly op: Mnemonic;
   readonly immediate: Immediate;
-  /** Its code, written down where one object serves for many places. */
-  readonly code?: Bytes;
 }

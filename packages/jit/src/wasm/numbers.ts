@@ -6,12 +6,14 @@ import { unreachable } from '../unreachable.js';
 import { unsigned, type Bytes } from './encode.js';
 import type { Callable, FunctionType, Global, ValueType } from './instruction.js';
 
+/** The types of one module, each once, by structure; in order they become the section of types. */
+export type Types = Map<string, number>;
+
 /** The numbers of things in one module. */
 export interface Numbers {
-  readonly types: Map<string, number>;
+  readonly types: Types;
   readonly functions: ReadonlyMap<Callable, number>;
   readonly globals: ReadonlyMap<Global, number>;
-  readonly hasMemory: boolean;
 }
 
 /** The byte of a type of values. */
@@ -30,13 +32,13 @@ const types = (list: readonly ValueType[]): Bytes => [
 ];
 
 /**
- * The number of a type; the map's keys, in order, become the section of types.
+ * The number of a type.
  *
- * @param numbers - of the module
+ * @param known - the types of the module so far
  * @param type - the type
  * @returns its number
  */
-export function typeNumber({ types: known }: Numbers, type: FunctionType): number {
+export function typeNumber(known: Types, type: FunctionType): number {
   const key = [FUNCTION_TYPE, ...types(type.params), ...types(type.results)].join(' ');
   const number = known.get(key) ?? known.size;
   known.set(key, number);

@@ -2,7 +2,6 @@
  * Reads the table of instructions. The table is written for people, in runs of neighbours, with names and types
  * as words in a string; here it becomes a map, once.
  */
-import { unsigned, type Bytes } from './encode.js';
 import type { ImmediateKind, Mnemonic, ValueType } from './instruction.js';
 import { OPCODES } from './opcodes.table.js';
 
@@ -41,16 +40,6 @@ const known = new Map<Mnemonic, Opcode>();
  */
 export function opcode(op: Mnemonic): Opcode {
   return known.get(op) ?? allOpcodes().get(op)!;
-}
-
-/**
- * A code as bytes.
- *
- * @param code - as the table has it
- * @returns one byte, or a prefix and an index
- */
-export function opcodeBytes(code: number): Bytes {
-  return code > 0xff ? [code >> 8, ...unsigned(code & 0xff)] : [code];
 }
 
 /**

@@ -125,3 +125,14 @@ function movedFrom(outer: Pointer, counter: string, bytes: number): Pointer {
   outer.inner.push(made);
   return made;
 }
+
+/**
+ * How a pointer moves, as a part of its name.
+ *
+ * @param pointer - the pointer
+ * @returns its buffer, if it is not the arena, its counters and its steps
+ */
+export function movesOf({ outer, root, counter, bytes }: Pointer): string {
+  if (outer === null) return root === null ? '' : `_${root.name}`;
+  return `${movesOf(outer)}_${counter}${bytes}`;
+}

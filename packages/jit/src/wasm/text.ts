@@ -3,6 +3,7 @@
  * golden tests; it is also valid input for other assemblers. Reference: the core specification, chapter
  * "Text Format".
  */
+import { unreachable } from '../unreachable.js';
 import { bodyText } from './bodyText.js';
 import type { Global, Local } from './instruction.js';
 import { immediateText, typeClause } from './literalText.js';
@@ -56,7 +57,11 @@ export function functionText(definition: FunctionDefinition, indent = ''): strin
   const lines = [
     indent + head,
     ...(variables.length === 0 ? [] : [`${indent}  ${variables.join(' ')}`]),
-    ...bodyText(body, type, `${indent}  `),
+    ...bodyText(
+      body ?? unreachable(`$${name} keeps no instructions: build its module readable`),
+      type,
+      `${indent}  `,
+    ),
   ];
   return `${lines.join('\n')})`;
 }

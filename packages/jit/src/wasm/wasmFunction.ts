@@ -3,6 +3,7 @@
  * locals and labels are made unique and printable here, so that emitters may call every counter `i`.
  */
 import { unreachable } from '../unreachable.js';
+import { Code } from './encodeCode.js';
 import type {
   Callable,
   FunctionType,
@@ -13,13 +14,26 @@ import type {
   Target,
   ValueType,
 } from './instruction.js';
-import type { Checker } from './stackCheck.js';
+import type { Types } from './numbers.js';
+import type { Checker, StackCheck } from './stackCheck.js';
 
 /** A function with a body. `locals` begins with the parameters. */
 export interface FunctionDefinition extends Callable {
   readonly kind: 'definition';
   readonly locals: readonly Local[];
-  readonly body: readonly Instruction[];
+  readonly code: Code;
+  /** The instructions, for readers; null where none are to be kept. */
+  readonly body: readonly Instruction[] | null;
+}
+
+/** How functions are built. */
+export interface DraftOptions {
+  /** What follows the types on the stack; null for nothing. */
+  readonly check: Checker | null;
+  /** Whether instructions are kept, and not their bytes alone. */
+  readonly readable: boolean;
+  /** The types of the module. */
+  readonly types: Types;
 }
 
 /** A block that is still open. */
@@ -31,8 +45,10 @@ export interface OpenBlock {
 /** A function while it is built. */
 export interface Draft {
   readonly definition: FunctionDefinition;
-  /** Checks an instruction and appends it. */
-  append(instruction: Instruction): void;
+  /** Told of every instruction before its bytes are written; null where nobody checks or keeps them. */
+  readonly watch: ((instruction: Instruction) => void) | null;
+  /** Appends instructions between two places once more. */
+  repeat(from: number, to: number): void;
   /** Adds a local; the name is made unique. */
   declare(type: ValueType, name: string): Local;
   /** Makes a label; the name is made unique. */
@@ -62,6 +78,31 @@ export function uniqueName(taken: Set<string>, wanted: string): string {
   return name;
 }
 
+/** Instructions with where in the code they stand: what checkers and readers see of a function. */
+class Log {
+  readonly instructions: Instruction[] = [];
+  readonly #places: number[] = [];
+  readonly #checker: StackCheck | undefined;
+
+  constructor(checker: StackCheck | undefined) {
+    this.#checker = checker;
+  }
+
+  add(instruction: Instruction, place: number): void {
+    this.#checker?.next(instruction);
+    this.instructions.push(instruction);
+    this.#places.push(place);
+  }
+
+  /** Adds what stands between two places once more. */
+  repeat(from: number, to: number, shift: number): void {
+    this.instructions.slice().forEach((instruction, i) => {
+      const place = this.#places[i]!;
+      if (place >= from && place < to) this.add(instruction, place + shift);
+    });
+  }
+}
+
 function targetOf(blocks: readonly OpenBlock[], label: Label): Target {
   const place = blocks.findLastIndex((block) => block.label === label);
   if (place < 0) unreachable(`a branch to $${label.name}, which is not open here`);
@@ -74,27 +115,29 @@ function targetOf(blocks: readonly OpenBlock[], label: Label): Target {
  * @param name - its name, already unique in its module
  * @param params - the names and types of its parameters
  * @param results - the types of its results
- * @param check - what follows the types on the stack; null for nothing
+ * @param options - what becomes of instructions beside their bytes
  * @returns the function and the means to add to it
  */
 export function draftFunction(
   name: string,
   params: Readonly<Record<string, ValueType>>,
   results: readonly ValueType[],
-  check: Checker | null,
+  { check, readable, types }: DraftOptions,
 ): Draft {
   const type: FunctionType = { params: Object.values(params), results };
   const locals: Local[] = [];
-  const body: Instruction[] = [];
+  const code = new Code(types);
+  const checker = check?.({ name, type });
+  const log = readable ? new Log(checker) : null;
   const blocks: OpenBlock[] = [];
   const taken = new Set<string>();
   const labels = new Set<string>();
-  const checker = check?.({ name, type });
   const draft: Draft = {
-    definition: { kind: 'definition', name, type, locals, body },
-    append(instruction) {
-      checker?.next(instruction);
-      body.push(instruction);
+    definition: { kind: 'definition', name, type, locals, code, body: log?.instructions ?? null },
+    watch: log && ((instruction) => log.add(instruction, code.bytes.length)),
+    repeat(from, to) {
+      log?.repeat(from, to, code.bytes.length - from);
+      code.repeat(from, to);
     },
     declare(valueType, wanted) {
       const local = { name: uniqueName(taken, wanted), type: valueType, index: locals.length };

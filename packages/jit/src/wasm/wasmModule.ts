@@ -2,6 +2,7 @@
  * A module as data: what the builder fills, and what the encoder and the printer read.
  */
 import type { Callable, Global } from './instruction.js';
+import type { Types } from './numbers.js';
 import type { FunctionDefinition } from './wasmFunction.js';
 
 /** Where an import comes from: the two names under which it is handed to the instance. */
@@ -42,4 +43,5 @@ export interface WasmModule {
   /** The functions that can be called by their place. */
   readonly table: readonly WasmFunction[];
   readonly exports: readonly Export[];
+  readonly types: Types;
 }

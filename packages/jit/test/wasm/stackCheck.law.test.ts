@@ -108,7 +108,7 @@ const STEPS: readonly Step[] = [
 function accepts(f: FunctionBuilder): boolean {
   const check = stackCheck(f);
   try {
-    for (const instruction of f.body) check.next(instruction);
+    for (const instruction of f.body!) check.next(instruction);
     check.finish();
     return true;
   } catch {
