@@ -1,14 +1,13 @@
 /**
- * An assembler for WebAssembly: `moduleBuilder` collects imports, globals, functions and exports as
+ * An assembler for WebAssembly: `moduleBuilder` collects imports, functions and exports as
  * data, and encodes them. Types, numbers and the order of sections are the encoder's business, so
  * things may be declared in any order. Emitters import this file alone.
  */
 import { unreachable } from '../unreachable.js';
-import { numberImmediate } from './constant.js';
 import { encodeModule } from './encodeModule.js';
 import type { FunctionBuilder, ParamTypes } from './functionBuilder.js';
 import { buildFunction } from './functionMethods.js';
-import type { FunctionType, Global, NumberType, ValueType } from './instruction.js';
+import type { FunctionType, ValueType } from './instruction.js';
 import type { Types } from './numbers.js';
 import type { Checker } from './stackCheck.js';
 import { draftFunction, uniqueName } from './wasmFunction.js';
@@ -26,7 +25,6 @@ export type { FunctionBuilder, ParamTypes } from './functionBuilder.js';
 export type {
   Callable,
   FunctionType,
-  Global,
   Label,
   LaneShape,
   Local,
@@ -47,30 +45,20 @@ export interface ModuleOptions {
   readonly readable?: boolean;
 }
 
-/** What a global is called, and whether it may be set. */
-export interface GlobalOptions {
-  readonly name?: string;
-  readonly mutable?: boolean;
-}
-
 /** A module to which things are added. */
 export interface ModuleBuilder extends WasmModule {
   /** Imports the memory, private or shared: a module has at most one. */
   importMemory(memory: MemoryImport): void;
   /** Imports a function. */
   importFunction(origin: Origin, type: FunctionType): FunctionImport;
-  /** Adds a global variable with a constant start value. */
-  global(type: NumberType, initial: number | bigint, options?: GlobalOptions): Global;
   /** Adds a function; its instructions follow by the methods of the builder. */
   function<const P extends ParamTypes>(
     name: string,
     params: P,
     results?: readonly ValueType[],
   ): FunctionBuilder<P>;
-  /** Puts a function into the table; returns its place, for `callIndirect`. */
-  tableEntry(item: WasmFunction): number;
-  /** Exports a function or global, under its own name unless another is given. */
-  export(item: WasmFunction | Global, name?: string): void;
+  /** Exports a function, under its own name unless another is given. */
+  export(item: WasmFunction, name?: string): void;
   /** Encodes the module; throws when a function is not complete. */
   encode(options?: { readonly names?: boolean }): Uint8Array<ArrayBuffer>;
 }
@@ -81,8 +69,6 @@ interface Parts {
   memory: MemoryImport | undefined;
   readonly imports: FunctionImport[];
   readonly definitions: FunctionDefinition[];
-  readonly globals: Global[];
-  readonly table: WasmFunction[];
   readonly exports: Export[];
   readonly types: Types;
 }
@@ -110,7 +96,7 @@ function functionMethods(
   parts: Parts,
   options: DraftOptions,
   unfinished: (() => void)[],
-): Pick<ModuleBuilder, 'function' | 'importFunction' | 'tableEntry'> {
+): Pick<ModuleBuilder, 'function' | 'importFunction'> {
   const taken = new Set<string>();
   return {
     importFunction(origin, type) {
@@ -131,21 +117,6 @@ function functionMethods(
       unfinished.push(draft.finish);
       return builder;
     },
-    tableEntry: (item) => parts.table.push(item) - 1,
-  };
-}
-
-function globalMethod(parts: Parts): ModuleBuilder['global'] {
-  const taken = new Set<string>();
-  return (type, initial, { name = 'global', mutable = false } = {}) => {
-    const item: Global = {
-      name: uniqueName(taken, name),
-      type,
-      mutable,
-      initial: { op: `${type}.const`, immediate: numberImmediate(type, initial) },
-    };
-    parts.globals.push(item);
-    return item;
   };
 }
 
@@ -187,8 +158,6 @@ export function moduleBuilder({
     memory: undefined,
     imports: [],
     definitions: [],
-    globals: [],
-    table: [],
     exports: [],
     types: new Map(),
   };
@@ -199,7 +168,6 @@ export function moduleBuilder({
       parts.memory = memory;
     },
     ...functionMethods(parts, options, unfinished),
-    global: globalMethod(parts),
     export: exportMethod(parts),
     encode(options) {
       for (const finish of unfinished) finish();

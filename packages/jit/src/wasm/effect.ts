@@ -39,9 +39,7 @@ type Effects = {
 
 const EFFECTS: Effects = {
   local: (op, { local }) => ofVariable(op, local.type),
-  global: (op, { global }) => ofVariable(op, global.type),
   function: (_, { callee }) => effect(callee.type.params, callee.type.results),
-  type: (_, { type }) => effect([...type.params, 'i32'], type.results),
   label: (op, { target: { label } }) =>
     op === 'br'
       ? effect(label.carried, [], true)

@@ -1,13 +1,12 @@
 /**
- * Instructions as bytes, written one behind the other as soon as they are added. What has a number that its module gives
- * at last, a function or a global, is written down beside them. Reference: the core specification, chapter "Binary
- * Format", sections "Instructions" and "Code Section".
+ * Instructions as bytes, written one behind the other as soon as they are added. Functions have numbers that their
+ * module gives at last, so calls are written down beside them. Reference: the core specification, chapter
+ * "Binary Format", sections "Instructions" and "Code Section".
  */
 import { ByteWriter } from './byteWriter.js';
 import type {
   Callable,
   FunctionType,
-  Global,
   Immediate,
   ImmediateKind,
   ImmediateOf,
@@ -20,14 +19,14 @@ import type { FunctionDefinition } from './wasmFunction.js';
 
 const EMPTY_BLOCK = 0x40;
 
-/** The byte that ends a body or an expression. */
-export const END = 0x0b;
+/** The byte that ends a body. */
+const END = 0x0b;
 
-/** Where a number belongs. */
+/** Where the number of a function belongs. */
 export interface Reference {
   /** How many bytes are before it. */
   readonly at: number;
-  readonly to: Callable | Global;
+  readonly to: Callable;
 }
 
 /** Room for the bytes of a short function. */
@@ -46,8 +45,8 @@ export class Code {
     this.types = types;
   }
 
-  /** Notes that the number of a thing belongs here. */
-  refer(to: Callable | Global): void {
+  /** Notes that the number of a function belongs here. */
+  refer(to: Callable): void {
     this.references.push({ at: this.bytes.length, to });
   }
 
@@ -97,12 +96,7 @@ const WRITERS: Writers = {
     code.bytes.unsigned(otherwise.depth);
   },
   function: (code, { callee }) => code.refer(callee),
-  type(code, { type }) {
-    code.bytes.unsigned(typeNumber(code.types, type));
-    code.bytes.byte(0);
-  },
   local: (code, { local }) => code.bytes.unsigned(local.index),
-  global: (code, { global }) => code.refer(global),
   memory: memoryArgument,
   memoryLane(code, place) {
     memoryArgument(code, place);
@@ -165,12 +159,12 @@ function writeLocals(out: ByteWriter, { type, locals }: FunctionDefinition): voi
  *
  * @param out - what it is appended to
  * @param definition - the function
- * @param numberOf - the number of a function or a global in its module
+ * @param numberOf - the number of a function in its module
  */
 export function writeBody(
   out: ByteWriter,
   definition: FunctionDefinition,
-  numberOf: (thing: Callable | Global) => number,
+  numberOf: (callee: Callable) => number,
 ): void {
   writeLocals(out, definition);
   const written = definition.code.bytes.written();

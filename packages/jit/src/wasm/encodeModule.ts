@@ -1,19 +1,17 @@
 /**
  * A module's data as the bytes that `WebAssembly.Module` takes. The code, by far the largest part, is written
- * already, but for the numbers of functions and globals; everything else is joined from small lists.
+ * already, but for the numbers of functions; everything else is joined from small lists.
  * Reference: the core specification, chapter "Binary Format".
  */
 import { ByteWriter } from './byteWriter.js';
-import { name, PREAMBLE, section, signed, unsigned, vector } from './encode.js';
+import { name, PREAMBLE, section, unsigned, vector } from './encode.js';
 import type { Bytes } from './encode.js';
-import { Code, END, writeBody, writeInstruction } from './encodeCode.js';
-import type { Callable, Global } from './instruction.js';
+import { writeBody } from './encodeCode.js';
+import type { Callable } from './instruction.js';
 import { nameSection } from './nameSection.js';
-import { numberOf, typeNumber, VALUE_TYPE, type Numbers } from './numbers.js';
+import { numberOf, typeNumber, type Numbers } from './numbers.js';
 import { unreachable } from '../unreachable.js';
 import type { Export, MemoryImport, WasmModule } from './wasmModule.js';
-
-const FUNCREF = 0x70;
 
 function memoryImport({ module, name: field, initial, maximum, shared }: MemoryImport): Bytes {
   const flags = (maximum === undefined ? 0 : 1) | (shared ? 2 : 0);
@@ -31,43 +29,17 @@ function imports({ memory, imports: functions }: WasmModule, numbers: Numbers): 
   return memory === undefined ? functionImports : [memoryImport(memory), ...functionImports];
 }
 
-function encodeGlobal({ type, mutable, initial }: Global, numbers: Numbers): Bytes {
-  const start = new Code(numbers.types);
-  writeInstruction(start, initial);
-  return [VALUE_TYPE[type], mutable ? 1 : 0, ...start.bytes.written(), END];
-}
-
 function encodeExport({ name: exported, item }: Export, numbers: Numbers): Bytes {
-  const [kind, number] =
-    'kind' in item
-      ? [0x00, numberOf(numbers.functions, item)]
-      : [0x03, numberOf(numbers.globals, item)];
-  return [...name(exported), kind, ...unsigned(number)];
-}
-
-/** The table holds exactly its functions, from place 0 on. */
-function tableSections(
-  { table }: WasmModule,
-  numbers: Numbers,
-): { table: Bytes[]; elements: Bytes[] } {
-  if (table.length === 0) return { table: [], elements: [] };
-  const count = unsigned(table.length);
-  const places = vector(table.map((item) => unsigned(numberOf(numbers.functions, item))));
-  const start = [0x41, ...signed(0), END];
-  return { table: [[FUNCREF, 0x01, ...count, ...count]], elements: [[0x00, ...start, ...places]] };
+  return [...name(exported), 0x00, ...unsigned(numberOf(numbers.functions, item))];
 }
 
 /** A vector as the content of a section: nothing when there are no items. */
 const items = (list: readonly Bytes[]): Bytes => (list.length === 0 ? [] : vector(list));
 
-const numberThings = <T>(things: readonly T[]): Map<T, number> =>
-  new Map(things.map((thing, i) => [thing, i]));
-
 /** The bodies of all functions; nothing when there are none. */
 function codeSection({ definitions, memory }: WasmModule, numbers: Numbers): ByteWriter {
   const [code, body] = [new ByteWriter(), new ByteWriter()];
-  const number = (thing: Callable | Global): number =>
-    'initial' in thing ? numberOf(numbers.globals, thing) : numberOf(numbers.functions, thing);
+  const number = (callee: Callable): number => numberOf(numbers.functions, callee);
   if (definitions.length > 0) code.unsigned(definitions.length);
   for (const definition of definitions) {
     if (memory === undefined && definition.code.usesMemory)
@@ -92,25 +64,20 @@ export function encodeModule(
 ): Uint8Array<ArrayBuffer> {
   const numbers: Numbers = {
     types: module.types,
-    functions: numberThings<Callable>([...module.imports, ...module.definitions]),
-    globals: numberThings(module.globals),
+    functions: new Map([...module.imports, ...module.definitions].map((f, i) => [f, i])),
   };
   const imported = items(imports(module, numbers));
   const declared = items(
     module.definitions.map(({ type }) => unsigned(typeNumber(numbers.types, type))),
   );
   const code = codeSection(module, numbers);
-  const { table, elements } = tableSections(module, numbers);
   const known = [...numbers.types.keys()].map((key) => key.split(' ').map(Number));
   const head = [
     PREAMBLE,
     section(1, items(known)),
     section(2, imported),
     section(3, declared),
-    section(4, items(table)),
-    section(6, items(module.globals.map((global) => encodeGlobal(global, numbers)))),
     section(7, items(module.exports.map((exported) => encodeExport(exported, numbers)))),
-    section(9, items(elements)),
   ];
   const out = new ByteWriter();
   for (const bytes of head) out.all(bytes);

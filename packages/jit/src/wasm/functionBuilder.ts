@@ -6,8 +6,6 @@
  */
 import type {
   Callable,
-  FunctionType,
-  Global,
   Label,
   LaneShape,
   Local,
@@ -55,8 +53,6 @@ export interface FunctionBuilder<P extends ParamTypes = ParamTypes> extends Func
   localGet(local: Local): FunctionBuilder;
   localSet(local: Local): FunctionBuilder;
   localTee(local: Local): FunctionBuilder;
-  globalGet(global: Global): FunctionBuilder;
-  globalSet(global: Global): FunctionBuilder;
 
   /** Reads a whole value from the address on the stack plus `offset`. */
   load(type: ValueType, offset?: number): FunctionBuilder;
@@ -82,6 +78,4 @@ export interface FunctionBuilder<P extends ParamTypes = ParamTypes> extends Func
   /** Branches to `labels[i]`, or to `otherwise` when there is no such label. */
   brTable(labels: readonly Label[], otherwise: Label): FunctionBuilder;
   call(callee: Callable): FunctionBuilder;
-  /** Calls the function of the module's table whose place is on top of the stack. */
-  callIndirect(type: FunctionType): FunctionBuilder;
 }

@@ -12,7 +12,6 @@ import type { BlockOptions, FunctionBuilder, ParamTypes } from './functionBuilde
 import type {
   Callable,
   FunctionType,
-  Global,
   Immediate,
   Instruction,
   Label,
@@ -121,15 +120,6 @@ class DraftBuilder<P extends ParamTypes> implements FunctionBuilder<P> {
     return this.#use('local.tee', local);
   }
 
-  globalGet(global: Global): FunctionBuilder {
-    return this.#emit('global.get', { kind: 'global', global });
-  }
-
-  globalSet(global: Global): FunctionBuilder {
-    if (!global.mutable) unreachable(`global $${global.name} is constant`);
-    return this.#emit('global.set', { kind: 'global', global });
-  }
-
   load(type: ValueType, offset?: number): FunctionBuilder {
     return this.access(`${type}.load`, offset);
   }
@@ -196,10 +186,6 @@ class DraftBuilder<P extends ParamTypes> implements FunctionBuilder<P> {
 
   call(callee: Callable): FunctionBuilder {
     return this.#emit('call', { kind: 'function', callee });
-  }
-
-  callIndirect(type: FunctionType): FunctionBuilder {
-    return this.#emit('call_indirect', { kind: 'type', type });
   }
 
   #emit(op: Mnemonic, immediate: Immediate): FunctionBuilder {

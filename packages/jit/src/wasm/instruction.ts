@@ -28,14 +28,6 @@ export interface Local {
   readonly index: number;
 }
 
-/** A global variable of a module. */
-export interface Global {
-  readonly name: string;
-  readonly type: NumberType;
-  readonly mutable: boolean;
-  readonly initial: Instruction;
-}
-
 /** The target of branches; `carried` are the types of the values that a branch to it takes along. */
 export interface Label {
   readonly name: string;
@@ -61,9 +53,7 @@ export type Immediate =
   | { readonly kind: 'label'; readonly target: Target }
   | { readonly kind: 'labels'; readonly targets: readonly Target[]; readonly otherwise: Target }
   | { readonly kind: 'function'; readonly callee: Callable }
-  | { readonly kind: 'type'; readonly type: FunctionType }
   | { readonly kind: 'local'; readonly local: Local }
-  | { readonly kind: 'global'; readonly global: Global }
   | { readonly kind: 'memory'; readonly offset: number; readonly align: number }
   | {
       readonly kind: 'memoryLane';

@@ -1,10 +1,10 @@
 /**
- * The numbers that things have in one module: types by structure (each once), functions with the imported
- * ones first, as the format demands, globals in order.
+ * The numbers that things have in one module: types by structure (each once), and functions, the imported
+ * ones first, as the format demands.
  */
 import { unreachable } from '../unreachable.js';
 import { unsigned, type Bytes } from './encode.js';
-import type { Callable, FunctionType, Global, ValueType } from './instruction.js';
+import type { Callable, FunctionType, ValueType } from './instruction.js';
 
 /** The types of one module, each once, by structure; in order they become the section of types. */
 export type Types = Map<string, number>;
@@ -13,7 +13,6 @@ export type Types = Map<string, number>;
 export interface Numbers {
   readonly types: Types;
   readonly functions: ReadonlyMap<Callable, number>;
-  readonly globals: ReadonlyMap<Global, number>;
 }
 
 /** The byte of a type of values. */
@@ -46,15 +45,12 @@ export function typeNumber(known: Types, type: FunctionType): number {
 }
 
 /**
- * The number of a thing.
+ * The number of a function.
  *
- * @param map - numbers of its kind
- * @param thing - a function or a global
+ * @param numbers - of the functions of a module
+ * @param f - the function
  * @returns its number
  */
-export function numberOf<T extends { readonly name: string }>(
-  map: ReadonlyMap<T, number>,
-  thing: T,
-): number {
-  return map.get(thing) ?? unreachable(`$${thing.name} belongs to another module`);
+export function numberOf(numbers: Numbers['functions'], f: Callable): number {
+  return numbers.get(f) ?? unreachable(`$${f.name} belongs to another module`);
 }

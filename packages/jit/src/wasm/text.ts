@@ -5,8 +5,8 @@
  */
 import { unreachable } from '../unreachable.js';
 import { bodyText } from './bodyText.js';
-import type { Global, Local } from './instruction.js';
-import { immediateText, typeClause } from './literalText.js';
+import type { Local } from './instruction.js';
+import { typeClause } from './literalText.js';
 import type { FunctionDefinition } from './wasmFunction.js';
 import type { Export, FunctionImport, MemoryImport, Origin, WasmModule } from './wasmModule.js';
 
@@ -32,12 +32,8 @@ function memoryText(memory: MemoryImport): string {
 const importText = ({ name, origin: from, type: { params, results } }: FunctionImport): string =>
   `  (import ${origin(from)} (func $${name}${typeClause('param', params)}${typeClause('result', results)}))`;
 
-function globalText({ name, type, mutable, initial: { op, immediate } }: Global): string {
-  return `  (global $${name} ${mutable ? `(mut ${type})` : type} (${op}${immediateText(op, immediate)}))`;
-}
-
 const exportText = ({ name, item }: Export): string =>
-  `  (export ${quoted(name)} (${'kind' in item ? 'func' : 'global'} $${item.name}))`;
+  `  (export ${quoted(name)} (func $${item.name}))`;
 
 const declared = (word: 'param' | 'local', locals: readonly Local[]): string[] =>
   locals.map(({ name, type }) => `(${word} $${name} ${type})`);
@@ -84,13 +80,10 @@ export function functionText(definition: FunctionDefinition, indent = ''): strin
  * ```
  */
 export function moduleText(module: WasmModule): string {
-  const table = module.table.map(({ name }) => ` $${name}`).join('');
   const lines = [
     `(module $${module.name}`,
     ...(module.memory === undefined ? [] : [memoryText(module.memory)]),
     ...module.imports.map(importText),
-    ...(table === '' ? [] : [`  (table funcref (elem${table}))`]),
-    ...module.globals.map(globalText),
     ...module.exports.map(exportText),
     ...module.definitions.map((definition) => functionText(definition, '  ')),
   ];

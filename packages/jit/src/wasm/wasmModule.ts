@@ -1,7 +1,7 @@
 /**
  * A module as data: what the builder fills, and what the encoder and the printer read.
  */
-import type { Callable, Global } from './instruction.js';
+import type { Callable } from './instruction.js';
 import type { Types } from './numbers.js';
 import type { FunctionDefinition } from './wasmFunction.js';
 
@@ -30,7 +30,7 @@ export type WasmFunction = FunctionImport | FunctionDefinition;
 /** What is exported, and under which name. */
 export interface Export {
   readonly name: string;
-  readonly item: WasmFunction | Global;
+  readonly item: WasmFunction;
 }
 
 /** A module. */
@@ -39,9 +39,6 @@ export interface WasmModule {
   readonly memory: MemoryImport | undefined;
   readonly imports: readonly FunctionImport[];
   readonly definitions: readonly FunctionDefinition[];
-  readonly globals: readonly Global[];
-  /** The functions that can be called by their place. */
-  readonly table: readonly WasmFunction[];
   readonly exports: readonly Export[];
   readonly types: Types;
 }

@@ -22,9 +22,6 @@ function run(op: MnemonicOf<'none'>, operands: readonly Value[]): Value | undefi
 const { NaN: nan, POSITIVE_INFINITY: inf } = Number;
 
 const INTEGERS: readonly Case[] = [
-  ['i32.clz', [1], 31],
-  ['i32.ctz', [8], 3],
-  ['i32.popcnt', [-1], 32],
   ['i32.add', [0x7fffffff, 1], -0x80000000],
   ['i32.sub', [3, 5], -2],
   ['i32.mul', [0x10001, 0x10001], 0x20001],
@@ -51,16 +48,12 @@ const INTEGERS: readonly Case[] = [
   ['i32.le_u', [-1, 1], 0],
   ['i32.ge_s', [-1, 1], 0],
   ['i32.ge_u', [1, 1], 1],
-  ['i32.extend8_s', [0x1ff], -1],
-  ['i32.extend16_s', [0x18000], -0x8000],
   ['i64.add', [2n ** 62n, 2n ** 62n], -(2n ** 63n)],
   ['i64.mul', [3n, -5n], -15n],
   ['i64.shl', [1n, 63n], -(2n ** 63n)],
   ['i64.shr_u', [-1n, 63n], 1n],
   ['i64.eqz', [1n], 0],
   ['i64.lt_u', [-1n, 1n], 0],
-  ['i64.extend8_s', [0x80n], -128n],
-  ['i64.extend32_s', [0x8000_0000n], -(2n ** 31n)],
   ['i64.rem_s', [-7n, 4n], -3n],
 ];
 
@@ -99,9 +92,6 @@ const FLOATS: readonly Case[] = [
 ];
 
 const CONVERSIONS: readonly Case[] = [
-  ['i32.wrap_i64', [2n ** 32n + 5n], 5],
-  ['i32.trunc_f64_s', [-2.9], -2],
-  ['i32.trunc_f32_u', [3e9], -1294967296],
   ['i32.trunc_sat_f64_s', [1e300], 0x7fffffff],
   ['i32.trunc_sat_f64_s', [nan], 0],
   ['i32.trunc_sat_f64_u', [-5], 0],
@@ -109,9 +99,6 @@ const CONVERSIONS: readonly Case[] = [
   ['i32.trunc_sat_f32_u', [inf], -1],
   ['i64.trunc_sat_f64_s', [-1e300], -(2n ** 63n)],
   ['i64.trunc_sat_f64_u', [inf], -1n],
-  ['i64.trunc_f64_s', [2 ** 53], 2n ** 53n],
-  ['i64.extend_i32_s', [-1], -1n],
-  ['i64.extend_i32_u', [-1], 2n ** 32n - 1n],
   ['f32.convert_i32_s', [0x1000001], 0x1000000],
   ['f32.convert_i32_u', [-1], 2 ** 32],
   ['f64.convert_i32_u', [-1], 2 ** 32 - 1],
@@ -140,8 +127,6 @@ describe('traps', () => {
     ['i32.div_s', [1, 0]],
     ['i32.div_s', [-0x80000000, -1]],
     ['i64.rem_u', [1n, 0n]],
-    ['i32.trunc_f64_s', [nan]],
-    ['i32.trunc_f32_u', [-1]],
     ['unreachable', []],
   ])('%s of %p', (op, operands) => {
     expect(() => run(op, operands)).toThrow(WebAssembly.RuntimeError);

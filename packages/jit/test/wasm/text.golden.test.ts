@@ -27,7 +27,7 @@ describe('a module as text', () => {
     `);
   });
 
-  it('imports, table, globals and exports come first', () => {
+  it('imports and exports come first', () => {
     const module = moduleBuilder({ check: stackCheck });
     module.importMemory({
       module: 'env',
@@ -36,21 +36,12 @@ describe('a module as text', () => {
       maximum: 16,
       shared: true,
     });
-    const sin = module.importFunction(
-      { module: 'math', name: 'sin' },
-      { params: ['f64'], results: ['f64'] },
-    );
-    const base = module.global('i32', 0, { name: 'base', mutable: true });
-    module.tableEntry(sin);
-    module.export(base);
+    module.importFunction({ module: 'math', name: 'sin' }, { params: ['f64'], results: ['f64'] });
     module.export(module.function('nothing', {}), 'do "nothing" λ');
     expect(moduleText(module)).toMatchInlineSnapshot(`
       "(module $module
         (import "env" "memory" (memory 1 16 shared))
         (import "math" "sin" (func $sin (param f64) (result f64)))
-        (table funcref (elem $sin))
-        (global $base (mut i32) (i32.const 0))
-        (export "base" (global $base))
         (export "do \\22nothing\\22 \\ce\\bb" (func $nothing))
         (func $nothing))"
     `);

@@ -214,24 +214,12 @@ describe('lanes and memory', () => {
   it.each<[MnemonicOf<'memory'>, Shape, Lanes]>([
     ['v128.load', 'i8x16', bytes.map((byte) => (byte << 24) >> 24)],
     ['v128.load32_splat', 'i32x4', Array<number>(4).fill(0x04030201)],
-    ['v128.load8_splat', 'i8x16', Array<number>(16).fill(1)],
     ['v128.load32_zero', 'i32x4', [0x04030201, 0, 0, 0]],
-    ['v128.load8x8_s', 'i16x8', [1, 2, 3, 4, 5, 6, 7, 0x88 - 256]],
-    ['v128.load8x8_u', 'i16x8', [1, 2, 3, 4, 5, 6, 7, 0x88]],
-    ['v128.load64_zero', 'i32x4', [0x04030201, 0x88070605 | 0, 0, 0]],
   ])('%s', (op, shape, result) => {
     expect(lanesOf(shape, (f) => f.const('i32', 60).access(op, 4, 1), bytes)).toEqual(result);
   });
 
-  it('reads and writes one lane', () => {
-    const read = lanesOf(
-      'i32x4',
-      (f) => {
-        f.const('i32', 64).constLanes('i32x4', [0, 0, 0, 0]).accessLane('v128.load32_lane', 3, 4);
-      },
-      bytes,
-    );
-    expect(read).toEqual([0, 0, 0, 0x88070605 | 0]);
+  it('writes one lane', () => {
     const written = lanesOf('i32x4', (f) => {
       f.const('i32', 64).constLanes('i32x4', [1, 2, 3, 4]).accessLane('v128.store32_lane', 2, 8);
       f.const('i32', 64).load('v128');
@@ -239,13 +227,10 @@ describe('lanes and memory', () => {
     expect(written).toEqual([0, 0, 3, 0]);
   });
 
-  it('any_true, all_true and bitmask ask of all lanes at once', () => {
+  it('any_true asks of all lanes at once', () => {
     const ask = (op: MnemonicOf<'none'>, lanes: Lanes): number =>
       lanesOf('i32x4', (f) => f.constLanes('i32x4', lanes).op(op).op('i32x4.splat'))[0] ?? -1;
     expect(ask('v128.any_true', [0, 0, 0, 0])).toBe(0);
     expect(ask('v128.any_true', [0, 2, 0, 0])).toBe(1);
-    expect(ask('i32x4.all_true', [1, 2, 0, 4])).toBe(0);
-    expect(ask('i32x4.all_true', [1, 2, 3, 4])).toBe(1);
-    expect(ask('i32x4.bitmask', [-1, 2, -3, -4])).toBe(0b1101);
   });
 });
