@@ -4,6 +4,7 @@
  */
 import { exchanges } from '../rewrites/expression.js';
 import { guardBranches } from '../rewrites/guarding.js';
+import { fitsSomewhere } from '../rewrites/outline.js';
 import { programOf } from '../rewrites/recorded.js';
 import { rewrite, type Rewritten } from '../rewrites/rewriting.js';
 import { REWRITES, type RewriteRule } from '../rewrites/rewrites.table.js';
@@ -20,7 +21,9 @@ import { isRepair } from './replay.js';
  * @returns the repair, tried; null where no rewrite helps
  */
 export function rewritten(evidence: Evidence, judgement: Judgement): Fix | null {
-  if (judgement.verdict !== 'bug') return null;
+  if (judgement.verdict !== 'bug' || evidence.truth.slope?.isFinite() !== true) return null;
+  const names = new Set(evidence.program.steps.map(({ primitive }) => primitive.name));
+  if (!fitsSomewhere(REWRITES, names)) return null;
   const program = programOf(
     evidence.program,
     (x) => evidence.names[evidence.observation.inputs.indexOf(x)],

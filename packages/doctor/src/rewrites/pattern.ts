@@ -98,6 +98,14 @@ function fitsVariable(pattern: Operation, { atom, search }: Place, rest: Rest): 
   );
 }
 
+/**
+ * Whether a word of a pattern asks something of an operand, and is no operation.
+ *
+ * @param op - the first word of a pattern
+ * @returns true for `keep`, `positive`, `given`
+ */
+export const isCondition = (op: string): boolean => op === 'keep' || op in CONDITIONS;
+
 /** Words of patterns that ask something of an operand. */
 const CONDITIONS: Readonly<Record<string, (atom: Atom, search: Search) => boolean>> = {
   positive: (atom, search) => (constantOf(atom, search) ?? 0) > 0,

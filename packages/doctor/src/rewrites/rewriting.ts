@@ -17,8 +17,8 @@ import {
   type Program,
   type Var,
 } from '@gradus/ir';
-import { match, type Match, type Operation } from './pattern.js';
-import { mayBe } from './readings.js';
+import { fitsSomewhere, mayFit, rulesFor } from './outline.js';
+import { match, type Match } from './pattern.js';
 import type { Sources } from './sources.js';
 import type { Operands, RewriteRule } from './rewrites.table.js';
 
@@ -50,7 +50,10 @@ export interface Rewritten {
 export function rewrite(program: Program, rules: readonly RewriteRule[]): Rewritten {
   const producers = new Map<Var, Equation>();
   const made = new Map<Var, Rewriting>();
-  const flat = cse(inlineCalls(program));
+  const inlined = inlineCalls(program);
+  const names = new Set(inlined.equations.map(({ primitive }) => primitive.name));
+  if (!fitsSomewhere(rules, names)) return { program, made, producers, constants: new Map() };
+  const flat = cse(inlined);
   const given = new Set(flat.captures.map(({ variable }) => variable));
   const replaced = (variable: Var): Equation | undefined => made.get(variable)?.replaced;
   const constants = constantsOf(flat);
@@ -87,17 +90,14 @@ function firstMatch(
   const [result] = equation.results;
   if (result === undefined || !isFloat(result.type.dtype)) return null;
   const unabsorbed = { ...sources, replaced: () => undefined };
-  for (const rule of rules) {
-    if (!mayFit(rule, equation)) continue;
-    const found = match(rule.pattern, equation, rule.absorbs === true ? sources : unabsorbed);
+  for (const rule of rulesFor(rules, equation.primitive.name)) {
+    const known = rule.absorbs === true ? sources : unabsorbed;
+    if (!mayFit(rule, equation, known)) continue;
+    const found = match(rule.pattern, equation, known);
     if (found !== null) return { rule, match: found, replaced: equation };
   }
   return null;
 }
-
-/** Whether a rule is about this operation, or about one that it may spell. */
-const mayFit = ({ pattern }: RewriteRule, { primitive }: Equation): boolean =>
-  mayBe((pattern as Operation)[0], primitive.name);
 
 /** Captures that are one number all over. */
 function constantsOf({ captures }: Program): Map<Var, number> {
