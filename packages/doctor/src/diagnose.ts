@@ -11,6 +11,7 @@ import { firstOpinion, JUDGES, type Judges } from './findings/judges.table.js';
 import type { RunFacts } from './findings/runFacts.js';
 import { failed, gradientOf, observe, type Observation } from './observation.js';
 import { printReport } from './report.js';
+import { forgetNeighbours } from './shadow/neighbours.js';
 
 /**
  * Says why the gradient of `f` is zero, NaN, infinite or wrong: runs `f` and its backward pass once, with
@@ -58,6 +59,7 @@ export function diagnoseRun<A extends unknown[]>(
   argnums: Argnums = 0,
   judges: Judges = JUDGES,
 ): Diagnosed {
+  forgetNeighbours();
   const title = `diagnosis of ${nameOf(f)}`;
   const source = String(sourceOf(f)); // of a jitted function the text that the user wrote
   const chosen = chooseArguments(args, argnums, title);

@@ -7,7 +7,9 @@ import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { decimalText } from '../src/shadow/decimalText.js';
 import * as elementary from '../src/shadow/elementary.js';
-import { Real, withDigits } from '../src/shadow/real.js';
+import { forgetNeighbours } from '../src/shadow/neighbours.js';
+import * as powers from '../src/shadow/powers.js';
+import { Real, twoTo, withDigits } from '../src/shadow/real.js';
 
 /** Arguments from 10^low to 10^high, of both signs. */
 function numbers(low: number, high = -low): fc.Arbitrary<number> {
@@ -27,11 +29,11 @@ const FUNCTIONS = [
   ['sin', elementary.sin, (x) => x.sin(), numbers(-15), 60],
   ['cos', elementary.cos, (x) => x.cos(), numbers(-15), 60],
   ['atan', elementary.atan, (x) => x.atan(), numbers(-15), 60],
-  ['cbrt', elementary.cbrt, (x) => x.cbrt(), numbers(-200), 10],
-  ['sqrt', (x) => elementary.sqrt(x.abs()), (x) => x.abs().sqrt(), numbers(-200), 10],
+  ['cbrt', powers.cbrt, (x) => x.cbrt(), numbers(-200), 10],
+  ['sqrt', (x) => powers.sqrt(x.abs()), (x) => x.abs().sqrt(), numbers(-200), 10],
   [
     'pow',
-    (x) => elementary.pow(x.abs(), new Real('12.5')),
+    (x) => powers.pow(x.abs(), new Real('12.5')),
     (x) => x.abs().pow('12.5'),
     numbers(-9),
     60,
@@ -69,7 +71,8 @@ describe.each([100, 250])('with %i digits', (digits) => {
 });
 
 describe('at the ends of the line', () => {
-  const { exp, ln, log1p, sin, cos, atan, sqrt, pow } = elementary;
+  const { exp, ln, log1p, sin, cos, atan } = elementary;
+  const { sqrt, pow } = powers;
   const real = (x: number | string): Real => new Real(x);
   it.each([
     ['exp −∞', exp(real(-Infinity)), 0],
@@ -98,5 +101,25 @@ describe('at the ends of the line', () => {
     const digits = withDigits(1001, () => decimalText(elementary.pi(), 1001));
     expect(digits.slice(0, 22)).toBe('3.14159265358979323846');
     expect(digits.slice(-10)).toBe('2164201989');
+  });
+});
+
+describe('beside a known point', () => {
+  it.each(FUNCTIONS)('%s is what it is when computed from nothing', (_, f, _theirs, arbitrary) => {
+    fc.assert(
+      fc.property(arbitrary, fc.integer({ min: 30, max: 400 }), fc.boolean(), (at, bits, below) => {
+        const x = new Real(at);
+        const d = x.times(twoTo(-bits));
+        const beside = below ? x.minus(d) : x.plus(d);
+        forgetNeighbours();
+        f(x);
+        const found = f(beside);
+        forgetNeighbours();
+        const direct = f(beside);
+        const error = found.minus(direct).abs();
+        expect(error.lte(direct.abs().times('1e-98')) || [at, bits]).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
   });
 });

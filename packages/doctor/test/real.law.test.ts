@@ -6,7 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { decimalText } from '../src/shadow/decimalText.js';
-import { pow } from '../src/shadow/elementary.js';
+import { pow } from '../src/shadow/powers.js';
 import { Real, twoTo, withDigits } from '../src/shadow/real.js';
 
 const DIGITS = 100;

@@ -4,7 +4,8 @@
  */
 import { lengthOf } from './binary.js';
 import * as fixed from './fixed.js';
-import { ONE, Real, twoTo, TWO, withDigits, ZERO } from './real.js';
+import { withNeighbours } from './neighbours.js';
+import { ONE, Real, ZERO } from './real.js';
 
 const NAN: Real = new Real(Number.NaN);
 const INFINITY: Real = new Real(Infinity);
@@ -54,7 +55,11 @@ const isTiny = (x: Real): boolean => -x.magnitude() > Real.precision * BITS_A_DI
 export function exp(x: Real): Real {
   if (x.isNaN() || x.isZero()) return x.isNaN() ? NAN : ONE;
   if (!x.isFinite() || x.magnitude() > 49) return x.isNegative() ? ZERO : INFINITY;
-  if (isTiny(x)) return ONE.plus(x);
+  return isTiny(x) ? ONE.plus(x) : remembered.exp(x);
+}
+
+/** By its part of log 2, and the whole number of them that is a power of two. */
+function reducedExp(x: Real): Real {
   const bits = bitsAt(Math.max(0, x.magnitude()));
   const value = toFixed(x, bits);
   const ln2 = fixed.ln2(bits);
@@ -71,10 +76,16 @@ export function exp(x: Real): Real {
  */
 export function expm1(x: Real): Real {
   if (x.isZero() || isTiny(x)) return x;
-  if (!x.isFinite() || x.magnitude() >= 0) return exp(x).minus(1);
-  const bits = bitsAt(x.magnitude());
-  return toReal(fixed.expm1(toFixed(x, bits), bits), bits);
+  return !x.isFinite() || x.magnitude() >= 0 ? exp(x).minus(1) : remembered.expm1(x);
 }
+
+/** A function of fixed-point numbers whose result is about as large as its argument. */
+const asFixed =
+  (kernel: (x: fixed.Fixed, bits: number) => fixed.Fixed) =>
+  (x: Real): Real => {
+    const bits = bitsAt(x.magnitude());
+    return toReal(kernel(toFixed(x, bits), bits), bits);
+  };
 
 /**
  * log(1 + x), with all digits near 0.
@@ -85,9 +96,7 @@ export function expm1(x: Real): Real {
 export function log1p(x: Real): Real {
   if (x.isZero() || isTiny(x)) return x;
   if (!x.isFinite() || x.magnitude() >= 0) return ln(x.plus(1));
-  if (x.lt(-0.9)) return ln(x.plus(1));
-  const bits = bitsAt(x.magnitude());
-  return toReal(fixed.log1p(toFixed(x, bits), bits), bits);
+  return x.lt(-0.9) ? ln(x.plus(1)) : remembered.log1p(x);
 }
 
 /**
@@ -101,7 +110,11 @@ export function ln(x: Real): Real {
   if (x.isNaN() || x.isNegative()) return NAN;
   if (!x.isFinite()) return INFINITY;
   const beyond = x.minus(1);
-  if (beyond.abs().lt(0.5)) return log1p(beyond);
+  return beyond.abs().lt(0.5) ? log1p(beyond) : remembered.ln(x);
+}
+
+/** By its first bits, and the power of two before them. */
+function reducedLn(x: Real): Real {
   const bits = bitsAt(0);
   const power = x.magnitude();
   const part = fixed.log1p(
@@ -121,24 +134,32 @@ export function pi(): Real {
   return toReal(fixed.pi(bits), bits);
 }
 
-/** sin of x + turns·π/2; more bits until as many digits are left as are asked. */
-function sinShifted(x: Real, turns: bigint): Real {
-  if (!x.isFinite()) return NAN;
-  if (x.isZero()) return turns === 0n ? ZERO : ONE;
+/** Both of an angle: who asks for one often asks for the other, and one computation gives both. */
+interface SinCos {
+  readonly sin: Real;
+  readonly cos: Real;
+}
+
+/** More bits until as many digits are left of both as are asked. */
+function reducedSinCos(x: Real): SinCos {
+  const enough = Real.precision * BITS_A_DIGIT + GUARD / 2;
   for (let bits = bitsAt(x.magnitude()); ; bits *= 2) {
-    const size = sinFixed(toFixed(x, bits), turns, bits);
-    if (lengthOf(size) > Real.precision * BITS_A_DIGIT + GUARD / 2) return toReal(size, bits);
+    const [sin, cos] = sinCosFixed(toFixed(x, bits), bits);
+    if (lengthOf(sin) > enough && lengthOf(cos) > enough) {
+      return { sin: toReal(sin, bits), cos: toReal(cos, bits) };
+    }
   }
 }
 
 /** The argument is brought to [−π/4, π/4]; the quadrant says which function and which sign. */
-function sinFixed(x: fixed.Fixed, turns: bigint, bits: number): fixed.Fixed {
+function sinCosFixed(x: fixed.Fixed, bits: number): [sin: fixed.Fixed, cos: fixed.Fixed] {
   const quarter = fixed.pi(bits + GUARD) >> BigInt(GUARD + 1);
   const whole = (x + (x < 0n ? -quarter : quarter) / 2n) / quarter;
   const { sin, versine } = fixed.sinVersine(x - whole * quarter, bits);
-  const quadrant = BigInt.asUintN(2, whole + turns);
-  const size = quadrant % 2n === 0n ? sin : (1n << BigInt(bits)) - versine;
-  return quadrant < 2n ? size : -size;
+  const cos = (1n << BigInt(bits)) - versine;
+  const quadrant = Number(BigInt.asUintN(2, whole));
+  const turned = [sin, cos, -sin, -cos];
+  return [turned[quadrant]!, turned[(quadrant + 1) % 4]!];
 }
 
 /**
@@ -148,7 +169,8 @@ function sinFixed(x: fixed.Fixed, turns: bigint, bits: number): fixed.Fixed {
  * @returns a real of [−1, 1]
  */
 export function sin(x: Real): Real {
-  return x.isZero() || isTiny(x) ? x : sinShifted(x, 0n);
+  if (!x.isFinite()) return NAN;
+  return x.isZero() || isTiny(x) ? x : remembered.sinCos(x).sin;
 }
 
 /**
@@ -158,7 +180,8 @@ export function sin(x: Real): Real {
  * @returns a real of [−1, 1]
  */
 export function cos(x: Real): Real {
-  return !x.isZero() && isTiny(x) ? ONE : sinShifted(x, 1n);
+  if (!x.isFinite()) return NAN;
+  return x.isZero() || isTiny(x) ? ONE : remembered.sinCos(x).cos;
 }
 
 /**
@@ -173,75 +196,41 @@ export function atan(x: Real): Real {
     const quarter = pi().div(2);
     return (x.isNegative() ? quarter.neg() : quarter).minus(atan(ONE.div(x)));
   }
-  const bits = bitsAt(x.magnitude());
-  return toReal(fixed.atan(toFixed(x, bits), bits), bits);
+  return remembered.atan(x);
 }
 
-/**
- * √x.
- *
- * @param x - any real
- * @returns a real; NaN below 0
- */
-export function sqrt(x: Real): Real {
-  if (x.isZero() || x.isNaN()) return x;
-  if (x.isNegative()) return NAN;
-  if (!x.isFinite()) return INFINITY;
-  const half = Math.floor(x.magnitude() / 2);
-  const bits = bitsAt(1);
-  const value = fixed.shifted(x.mantissa, x.exponent - 2 * half + 2 * bits);
-  return toReal(fixed.integerRoot(value), bits, half);
+/** Bits that a sum may be shorter than its first part: more, and digits are missing. */
+const LOST = 20;
+
+/** A sum for which no digits were lost; null where there were. */
+function sumOf(y: Real, change: Real): Real | null {
+  return change.magnitude() < y.magnitude() - LOST ? y.plus(change) : null;
 }
 
-/**
- * ∛x.
- *
- * @param x - any real
- * @returns a real of the same sign
- */
-export function cbrt(x: Real): Real {
-  if (x.isZero() || !x.isFinite()) return x;
-  const size = x.abs();
-  const third = Math.floor(x.magnitude() / 3);
-  const scaled = size.times(twoTo(-3 * third)); // of [1, 8)
-  const near = new Real(Math.cbrt(scaled.toNumber()));
-  let root = near;
-  // Every step of Newton's method doubles the digits.
-  for (let digits = 15; digits < 2 * Real.precision; digits *= 2) {
-    root = root.minus(root.minus(scaled.div(root.times(root))).div(3));
-  }
-  const result = root.times(twoTo(third));
-  return x.isNegative() ? result.neg() : result;
-}
+const [smallExpm1, smallLog1p, smallAtan] = [fixed.expm1, fixed.log1p, fixed.atan].map(asFixed) as [
+  (x: Real) => Real,
+  (x: Real) => Real,
+  (x: Real) => Real,
+];
 
-/**
- * x^y.
- *
- * @param x - the base; below 0 only for whole y
- * @param y - the exponent
- * @returns a real; 1 for y = 0
- */
-export function pow(x: Real, y: Real): Real {
-  if (y.isZero()) return ONE;
-  if (!x.isFinite() || !y.isFinite() || x.isZero()) return new Real(x.toNumber() ** y.toNumber());
-  if (!y.isInteger()) return x.isNegative() ? NAN : generalPower(x, y);
-  if (y.abs().lte(64)) return wholePower(x, y.toNumber());
-  const size = generalPower(x.abs(), y);
-  return x.isNegative() && !y.mod(TWO).isZero() ? size.neg() : size;
-}
-
-/** e^(y·log x) for a positive x. */
-function generalPower(x: Real, y: Real): Real {
-  // Digits before the point of y·log x are digits of the result that are lost.
-  const lost = Math.max(0, Math.ceil(y.magnitude() / 3) + 3) + 20;
-  return withDigits(Real.precision + lost, () => exp(ln(x).times(y)));
-}
-
-function wholePower(x: Real, n: number): Real {
-  let [result, base] = [ONE, x];
-  for (let left = Math.abs(n); left > 0; left = Math.floor(left / 2)) {
-    if (left % 2 === 1) result = result.times(base);
-    if (left > 1) base = base.times(base);
-  }
-  return n < 0 ? ONE.div(result) : result;
-}
+/** Beside points at which they are known, functions follow from their addition theorems. */
+const remembered = {
+  exp: withNeighbours(reducedExp, ({ y }, d) =>
+    d.magnitude() < -LOST ? y.plus(y.times(smallExpm1(d))) : null,
+  ),
+  expm1: withNeighbours(smallExpm1, ({ y }, d) => sumOf(y, y.plus(1).times(smallExpm1(d)))),
+  ln: withNeighbours(reducedLn, ({ x, y }, d) => sumOf(y, smallLog1p(d.div(x)))),
+  log1p: withNeighbours(smallLog1p, ({ x, y }, d) => sumOf(y, smallLog1p(d.div(x.plus(1))))),
+  atan: withNeighbours(smallAtan, ({ x, y }, d) =>
+    sumOf(y, smallAtan(d.div(x.times(x.plus(d)).plus(1)))),
+  ),
+  sinCos: withNeighbours(reducedSinCos, ({ y: { sin, cos } }, d) => {
+    const turn = d.magnitude() < -LOST ? reducedSinCos(d) : null;
+    if (turn === null) return null;
+    const moved = [
+      sumOf(sin.times(turn.cos), cos.times(turn.sin)),
+      sumOf(cos.times(turn.cos), sin.times(turn.sin).neg()),
+    ];
+    return moved.includes(null) ? null : { sin: moved[0]!, cos: moved[1]! };
+  }),
+};

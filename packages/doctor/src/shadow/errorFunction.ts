@@ -2,7 +2,8 @@
  * The error function with 100 digits: its series near 0 (M. Abramowitz, I. Stegun, Handbook of Mathematical
  * Functions, 7.1.6), the continued fraction of its complement far out (7.1.14).
  */
-import { bitsAt, exp, pi, sqrt, toFixed, toReal } from './elementary.js';
+import { bitsAt, exp, pi, toFixed, toReal } from './elementary.js';
+import { sqrt } from './powers.js';
 import { ONE, Real, TWO, withDigits, ZERO } from './real.js';
 
 /** Whether the continued fraction takes less time than the series. */

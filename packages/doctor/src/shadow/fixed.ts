@@ -46,8 +46,13 @@ export function floatOf(x: Fixed, bits: number): number {
   return Number(shifted(x, -surplus)) * 2 ** (surplus - bits);
 }
 
-/** How often an argument is halved: more halvings, fewer terms. */
-const halvingsFor = (bits: number): number => Math.ceil(Math.sqrt(bits) * 0.8);
+/** How often an argument is halved: more halvings, fewer terms. A small one is as good as halved already. */
+const halvingsFor = (x: Fixed, bits: number): number =>
+  Math.max(0, Math.ceil(Math.sqrt(bits) * 0.8) - Math.max(0, bits - lengthOf(x)));
+
+/** Whether a few terms of a series are all digits of a function. */
+const isShort = (x: Fixed, bits: number): boolean => bits - lengthOf(x) > SHORT;
+const SHORT = 40;
 
 /**
  * e^x − 1. Digits count from the first one of the result.
@@ -57,7 +62,7 @@ const halvingsFor = (bits: number): number => Math.ceil(Math.sqrt(bits) * 0.8);
  * @returns e^x − 1
  */
 export function expm1(x: Fixed, bits: number): Fixed {
-  const halvings = halvingsFor(bits);
+  const halvings = halvingsFor(x, bits);
   const wide = BigInt(bits + 2 * halvings);
   const small = shifted(x, halvings); // x / 2^halvings, with 2·halvings more bits
   let term = small;
@@ -78,10 +83,23 @@ export function expm1(x: Fixed, bits: number): Fixed {
  * @returns log(1 + x)
  */
 export function log1p(x: Fixed, bits: number): Fixed {
+  if (isShort(x, bits)) return logSeries(x, bits);
   const guess = fixedOf(Math.log1p(floatOf(x, bits)), bits);
   const u = expm1(guess, bits);
   const two = 2n << BigInt(bits);
   return guess + 2n * oddSeries(((x - u) << BigInt(bits)) / (two + x + u), { bits, sign: 1n });
+}
+
+/** x − x²/2 + x³/3 − …, for a small x. */
+function logSeries(x: Fixed, bits: number): Fixed {
+  const scale = BigInt(bits);
+  let power = x;
+  let sum = x;
+  for (let n = 2n; power !== 0n && power !== -1n; n++) {
+    power = -((power * x) >> scale);
+    sum += power / n;
+  }
+  return sum;
 }
 
 interface Series {
@@ -113,7 +131,7 @@ export function sinVersine(
   x: Fixed,
   bits: number,
 ): { readonly sin: Fixed; readonly versine: Fixed } {
-  const halvings = halvingsFor(bits);
+  const halvings = halvingsFor(x, bits);
   const wide = BigInt(bits + 2 * halvings);
   const small = shifted(x, halvings);
   const square = (small * small) >> wide;
@@ -141,6 +159,7 @@ export function sinVersine(
  * @returns arctan x
  */
 export function atan(x: Fixed, bits: number): Fixed {
+  if (isShort(x, bits)) return oddSeries(x, { bits, sign: -1n });
   const guess = fixedOf(Math.atan(floatOf(x, bits)), bits);
   const { sin, versine } = sinVersine(guess, bits);
   const scale = BigInt(bits);
@@ -149,13 +168,16 @@ export function atan(x: Fixed, bits: number): Fixed {
   return guess + oddSeries((over << scale) / under, { bits, sign: -1n });
 }
 
-const constants = new Map<string, Fixed>();
-
-function constant(name: string, bits: number, compute: () => Fixed): Fixed {
-  const key = `${name}${bits}`;
-  const found = constants.get(key) ?? compute();
-  constants.set(key, found);
-  return found;
+/** A constant by its bits: of each as many as were asked for before. */
+function constant(compute: (bits: number) => Fixed): (bits: number) => Fixed {
+  const known = new Map<number, Fixed>();
+  return (bits) => {
+    const found = known.get(bits);
+    if (found !== undefined) return found;
+    const computed = compute(bits);
+    known.set(bits, computed);
+    return computed;
+  };
 }
 
 /** Σ factor·series(1/inverse), with eight guard bits for the factors. */
@@ -174,13 +196,13 @@ function machin(terms: readonly (readonly [number, number])[], { bits, sign }: S
  * @param bits - after the point
  * @returns π
  */
-export function pi(bits: number): Fixed {
-  const terms = [
-    [16, 5],
-    [-4, 239],
-  ] as const;
-  return constant('pi', bits, () => machin(terms, { bits, sign: -1n }));
-}
+export const pi: (bits: number) => Fixed = /* @__PURE__ */ constant((bits) =>
+  machin(PI_TERMS, { bits, sign: -1n }),
+);
+const PI_TERMS = [
+  [16, 5],
+  [-4, 239],
+] as const;
 
 /**
  * log 2 = 18 artanh 1/26 − 2 artanh 1/4801 + 8 artanh 1/8749.
@@ -188,14 +210,14 @@ export function pi(bits: number): Fixed {
  * @param bits - after the point
  * @returns the natural logarithm of two
  */
-export function ln2(bits: number): Fixed {
-  const terms = [
-    [18, 26],
-    [-2, 4801],
-    [8, 8749],
-  ] as const;
-  return constant('ln2', bits, () => machin(terms, { bits, sign: 1n }));
-}
+export const ln2: (bits: number) => Fixed = /* @__PURE__ */ constant((bits) =>
+  machin(LN2_TERMS, { bits, sign: 1n }),
+);
+const LN2_TERMS = [
+  [18, 26],
+  [-2, 4801],
+  [8, 8749],
+] as const;
 
 /**
  * log 10 = 46 artanh 1/31 + 34 artanh 1/49 + 20 artanh 1/161.
@@ -203,14 +225,14 @@ export function ln2(bits: number): Fixed {
  * @param bits - after the point
  * @returns the natural logarithm of ten
  */
-export function ln10(bits: number): Fixed {
-  const terms = [
-    [46, 31],
-    [34, 49],
-    [20, 161],
-  ] as const;
-  return constant('ln10', bits, () => machin(terms, { bits, sign: 1n }));
-}
+export const ln10: (bits: number) => Fixed = /* @__PURE__ */ constant((bits) =>
+  machin(LN10_TERMS, { bits, sign: 1n }),
+);
+const LN10_TERMS = [
+  [46, 31],
+  [34, 49],
+  [20, 161],
+] as const;
 
 /**
  * ⌊√x⌋ by Newton's method from above.
@@ -220,10 +242,22 @@ export function ln10(bits: number): Fixed {
  */
 export function integerRoot(x: bigint): bigint {
   if (x === 0n) return 0n;
-  let root = 1n << BigInt(Math.ceil(lengthOf(x) / 2));
+  let root = rootAbove(x);
   for (;;) {
     const next = (root + x / root) >> 1n;
     if (next >= root) return root;
     root = next;
   }
 }
+
+/** A number a little above √x: of half of its bits first, each step of Newton's method doubles them. */
+function rootAbove(x: bigint, length = lengthOf(x)): bigint {
+  if (length <= FLOAT) return BigInt(Math.ceil(Math.sqrt(Number(x)) * (1 + 2 ** -50)) + 1);
+  const quarter = length >> 2;
+  const top = rootAbove(x >> BigInt(2 * quarter), length - 2 * quarter);
+  const root = (top + 1n) << BigInt(quarter);
+  return ((root + x / root) >> 1n) + 1n;
+}
+
+/** Bits of a number whose root a float holds well enough to start from. */
+const FLOAT = 100;

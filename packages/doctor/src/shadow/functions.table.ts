@@ -12,7 +12,8 @@ import {
   exactI0,
   exactTrigamma,
 } from './gamma.js';
-import { atan, cbrt, cos, exp, expm1, ln, log1p, pi, pow, sin, sqrt } from './elementary.js';
+import { atan, cos, exp, expm1, ln, log1p, pi, sin } from './elementary.js';
+import { cbrt, pow, sqrt } from './powers.js';
 import { exactDensity, exactErfinv, exactErfinvSlope, exactNdtr, exactNdtri } from './normal.js';
 import { ONE, Real, TWO, ZERO } from './real.js';
 

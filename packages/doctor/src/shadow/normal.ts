@@ -3,7 +3,8 @@
  * every step doubles the digits of the float that it starts from.
  */
 import * as math from '@gradus/tensor/math';
-import { exp, ln, pi, sqrt } from './elementary.js';
+import { exp, ln, pi } from './elementary.js';
+import { sqrt } from './powers.js';
 import { exactErf, exactErfc } from './errorFunction.js';
 import { digitsBelow, ONE, Real, TWO } from './real.js';
 

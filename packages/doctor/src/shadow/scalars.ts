@@ -4,7 +4,7 @@
  * What floats cannot say a real can: NaN stays NaN, ±∞ stay what they are.
  */
 import type { Scalars } from '@gradus/tensor';
-import { sqrt } from './elementary.js';
+import { sqrt } from './powers.js';
 import { exactFunctions } from './functions.table.js';
 import { NoShadow } from './noShadow.js';
 import { ONE, Real, ZERO } from './real.js';
