@@ -10,7 +10,7 @@ import { flowsToInput } from '../flow.js';
 import { hasNoNaN, isFinite } from '../numbers.js';
 import type { Fix, Judgement, Kind, Verdict } from '../finding.js';
 import type { Flow, Observation, Step } from '../observation.js';
-import { exactValues } from '../shadow/program.js';
+import { exactValues } from '../shadow/sample.js';
 import { costOfStep, evaluateElements, evaluateStep, realOf } from '../shadow/evaluate.js';
 import type { Real } from '../shadow/real.js';
 import { NoShadow } from '../shadow/scalars.js';

@@ -5,11 +5,12 @@
  * the one the program computes on.
  */
 import { contiguous } from '@gradus/tensor';
-import { noiseAt, sample, TRUTH_BUDGET, type ShadowProgram } from './program.js';
+import { TRUTH_BUDGET, type ShadowProgram } from './program.js';
+import { noiseAt, sample, scaleOf } from './sample.js';
 import { digits17 } from './decimalText.js';
 import { digitsBelow, DIGITS, Real, twoTo, withDigits, ZERO } from './real.js';
 import { NoShadow } from './scalars.js';
-import { side, SMALLER, type Side } from './side.js';
+import { side, SMALLER, witnessed, type Side } from './side.js';
 
 /** What is known of a slope. */
 export interface Truth {
@@ -87,9 +88,16 @@ function measure(program: ShadowProgram, entry: number): Measured {
   const x = Math.abs(contiguous(program.input)[entry]!);
   const h = STEP.times(x > 0 && Number.isFinite(x) ? x : 1);
   const here = sample(program, entry, ZERO);
+  const [left, right] =
+    witnessed(program, entry, { here, h }) ?? bothSides(program, entry, { here, h });
+  return { left, right, h, scale: scaleOf(program), digits: Real.precision };
+}
+
+type Around = Pick<Parameters<typeof side>[2], 'here' | 'h'>;
+
+function bothSides(program: ShadowProgram, entry: number, { here, h }: Around): [Side, Side] {
   const right = side(program, entry, { here, h });
-  const left = side(program, entry, { here, h: h.neg(), opposite: right });
-  return { left, right, h, scale: here.scale, digits: Real.precision };
+  return [side(program, entry, { here, h: h.neg(), opposite: right }), right];
 }
 
 /** What the value changes by over the smaller of the two steps, and what a bend at the point makes of it. */

@@ -6,7 +6,8 @@ import { logicalNot, type Tensor } from '@gradus/tensor';
 import type { Evidence } from '../evidence.js';
 import { trueSlope } from './derivative.js';
 import type { Real } from './real.js';
-import { exactValues, type ShadowProgram } from './program.js';
+import type { ShadowProgram } from './program.js';
+import { exactValues } from './sample.js';
 
 /** Values this near to each other (as a part of them) are meant to be one function. */
 const NEAR = 1e-3;

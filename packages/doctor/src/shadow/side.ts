@@ -2,8 +2,9 @@
  * One-sided slopes of a shadow program: what happens to the value on one side of the point, and whether the
  * comparisons of the function come out as they did at the point.
  */
-import { sample, type Sampled, type ShadowProgram } from './program.js';
+import type { ShadowProgram } from './program.js';
 import { ONE, Real, twoTo, ZERO } from './real.js';
+import { sample, type Sampled } from './sample.js';
 
 /** What is seen on one side. */
 export interface Side {
@@ -45,6 +46,32 @@ export function side(
   const slopes = slopesOf({ here, near, nearer, further, h });
   const found = { ...classify(slopes), wide: slopes.slope, settled: agree(slopes) };
   return defined ? { ...found, sameBranch } : { ...found, sameBranch, limit: nearer.value };
+}
+
+/**
+ * Both sides, where one distance will do: the differences on the two sides agree with each other and with what the rules
+ * say when nothing is rounded, three witnesses of a smooth point.
+ *
+ * @param program - steps between an input and the value
+ * @param entry - which element
+ * @param at - the value at the point, and how far to go
+ * @returns left and right; null where one of them says something else
+ */
+export function witnessed(
+  program: ShadowProgram,
+  entry: number,
+  { here, h }: { readonly here: Sampled; readonly h: Real },
+): [Side, Side] | null {
+  const ruled = program.ruleSlope?.(entry) ?? null;
+  if (ruled?.isFinite() !== true || !here.value.isFinite()) return null;
+  const sides: Side[] = [];
+  for (const step of [h.neg(), h]) {
+    const { value, bits } = sample(program, entry, step);
+    const slope = value.minus(here.value).div(step);
+    if (bits !== here.bits || !agree({ slope, closer: ruled })) return null;
+    sides.push({ slope, infinite: false, sameBranch: true, wide: slope, settled: true });
+  }
+  return sides as [Side, Side];
 }
 
 /** Whether the slope over the larger distance is that of the other side, which has settled: a smooth point. */
