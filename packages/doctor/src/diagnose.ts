@@ -6,7 +6,7 @@ import { contiguous, GradusError, leafPaths, stridesOf } from '@gradus/tensor';
 import { chooseArguments, type Argnums } from '@gradus/autodiff';
 import { inputNames, nameOf, sourceOf } from '@gradus/ir';
 import { gatherEvidence, type Evidence } from './evidence.js';
-import type { Finding, Judgement, Report } from './finding.js';
+import { findingOf, type Finding, type Judgement, type Report } from './finding.js';
 import { firstOpinion, JUDGES, type Judges } from './findings/judges.table.js';
 import type { RunFacts } from './findings/runFacts.js';
 import { failed, gradientOf, observe, type Observation } from './observation.js';
@@ -96,7 +96,7 @@ function judgeInput(
   return gatherEvidence(run, index, words).flatMap((evidence) => {
     const opinion = firstOpinion(judges.entries, (judge) => judge(evidence));
     if (opinion === null || opinion === 'healthy' || isSparse(evidence, opinion)) return [];
-    return [finding(evidence, { ...opinion, fix: judges.repair(evidence, opinion) })];
+    return [found(evidence, { ...opinion, fix: judges.repair(evidence, opinion) })];
   });
 }
 
@@ -109,13 +109,13 @@ function isSparse({ entries, input, program }: Evidence, judgement: Judgement): 
   return entries.length < input.size && !isWeight;
 }
 
-function finding(evidence: Evidence, judgement: Judgement): Finding {
+function found(evidence: Evidence, judgement: Judgement): Finding {
   const { path, symptom, gradient, truth, input } = evidence;
   const strides = stridesOf(input.shape);
   const entries = evidence.entries.map((k) =>
     input.shape.map((n, axis) => Math.floor(k / strides[axis]!) % n),
   );
-  return { path, entries, symptom, gradient, truth: truth.text, ...judgement };
+  return findingOf({ path, entries, symptom, gradient, truth: truth.text }, judgement);
 }
 
 /** What the source tells: a condition on a tensor explains every symptom there is. */
@@ -124,7 +124,7 @@ function language(facts: RunFacts, path: string, { runs }: Judges): Finding[] {
   if (judgement === null) return [];
   const gradient = contiguous(gradientOf(facts.run, 0))[0] ?? 0;
   const symptom = gradient === 0 ? 'zero' : 'wrong';
-  return [{ path, entries: [], symptom, ...judgement, gradient, truth: null }];
+  return [findingOf({ path, entries: [], symptom, gradient, truth: null }, judgement)];
 }
 
 /** What has to be mended first; right zeros come last. */
@@ -156,13 +156,6 @@ function failure(
   const judgement =
     error instanceof GradusError ? firstOpinion(errors, (judge) => judge(error, source)) : null;
   if (judgement === null) throw error;
-  const entry: Finding = {
-    path,
-    entries: [],
-    symptom: 'error',
-    ...judgement,
-    gradient: Number.NaN,
-    truth: null,
-  };
-  return report(f, { value: null, gradient: [], findings: [entry] });
+  const seen = { path, entries: [], symptom: 'error', gradient: Number.NaN, truth: null } as const;
+  return report(f, { value: null, gradient: [], findings: [findingOf(seen, judgement)] });
 }

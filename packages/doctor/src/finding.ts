@@ -1,7 +1,7 @@
 /**
  * What the doctor answers: one finding a cause, in the shape users and machines read.
  */
-import type { Position, Tensor } from '@gradus/tensor';
+import { positionOf, type Position, type Site, type Tensor } from '@gradus/tensor';
 
 /** What is seen. */
 export type Symptom = 'zero' | 'nan' | 'inf' | 'wrong' | 'error';
@@ -67,13 +67,42 @@ export interface Finding {
  * What a judge decides; the rest of a finding is known beforehand. The truth may be withdrawn, and the symptom be
  * that of the value.
  */
-export type Judgement = Pick<Finding, 'kind' | 'verdict' | 'op' | 'site' | 'message' | 'fix'> & {
+export type Judgement = Pick<Finding, 'kind' | 'verdict' | 'op' | 'message' | 'fix'> & {
+  readonly site: Site | null;
   readonly truth?: null;
   readonly symptom?: Symptom;
 };
 
 /** What a judge says: what is wrong, or that nothing is and nobody else need be asked. */
 export type Opinion = Judgement | 'healthy';
+
+/** What is known of a finding besides what the judge said. */
+type Seen = Pick<Finding, 'path' | 'entries' | 'symptom' | 'gradient' | 'truth'>;
+
+/** Node shows a property that is computed as `[Getter]`; a finding is shown as the plain data that it stands for. */
+const SHOWN = {
+  [Symbol.for('nodejs.util.inspect.custom')](this: Finding): object {
+    return { ...this };
+  },
+};
+
+/**
+ * A finding. Its line is read from the remembered stack when it is asked for, which takes as long as several gradients.
+ *
+ * @param seen - where, and what is seen there
+ * @param judgement - what the judge said
+ * @returns plain data, one property of it computed when it is read
+ */
+export function findingOf(seen: Seen, { site, ...judgement }: Judgement): Finding {
+  const finding: Finding = {
+    ...seen,
+    ...judgement,
+    get site() {
+      return positionOf(site);
+    },
+  };
+  return Object.setPrototypeOf(finding, SHOWN) as Finding;
+}
 
 /** What `diagnose` answers. */
 export interface Report {

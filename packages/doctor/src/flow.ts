@@ -8,15 +8,27 @@ import type { Evidence } from './evidence.js';
 import { isZero } from './numbers.js';
 import { tensorsOfValue, type Flow } from './observation.js';
 
+/** A question about evidence that several judges ask: it is answered once. */
+function once<R>(answer: (evidence: Evidence) => R): (evidence: Evidence) => R {
+  const answers = new WeakMap<Evidence, { readonly answer: R }>();
+  return (evidence) => {
+    const known = answers.get(evidence) ?? { answer: answer(evidence) };
+    answers.set(evidence, known);
+    return known.answer;
+  };
+}
+
 /**
  * Slots that the tangent of an input reaches.
  *
  * @param evidence - the entries in question
  * @returns indices of slots
  */
-export function reachedSlots(evidence: Evidence): ReadonlySet<number> {
-  const { observation, index } = evidence;
-  const { tape } = observation;
+export const reachedSlots: (evidence: Evidence) => ReadonlySet<number> = /* @__PURE__ */ once(
+  slotsOf,
+);
+
+function slotsOf({ observation: { tape }, index }: Evidence): Set<number> {
   const reached = new Set<number>([tape.inputs[index]!.index]);
   for (const { args, results } of tape.entries) {
     if (!args.some((a) => isSlot(a) && reached.has(a.index))) continue;
@@ -45,7 +57,9 @@ export function flowsToInput(evidence: Evidence): Flow[] {
  * @param evidence - the entries in question
  * @returns the cuts
  */
-export function cutsOf(evidence: Evidence): Cut[] {
+export const cutsOf: (evidence: Evidence) => readonly Cut[] = /* @__PURE__ */ once(reachedCuts);
+
+function reachedCuts(evidence: Evidence): Cut[] {
   const reached = reachedSlots(evidence);
   const needed = tensorsOfValue(evidence.observation);
   return evidence.observation.tape.cuts
@@ -71,8 +85,9 @@ export interface Pushed {
  * @param evidence - the entries in question
  * @returns what arrived at every entry, and what left it
  */
-export function pushed(evidence: Evidence): Pushed[] {
-  const { observation, index, entries } = evidence;
+export const pushed: (evidence: Evidence) => readonly Pushed[] = /* @__PURE__ */ once(pushedAlong);
+
+function pushedAlong({ observation, index, entries }: Evidence): Pushed[] {
   const { tape, inputs } = observation;
   const held = new Map<number, Tensor>();
   const tangents = inputs.map((x, i) => basis(x, i === index ? entries[0]! : -1));

@@ -75,7 +75,7 @@ function staircase(origin: Entry['origin'] | Unfolded): Judgement {
     kind: 'branch',
     verdict: 'bug',
     op: origin.op,
-    site: placeOf(origin),
+    site: origin.site,
     message: `${origin.op} decides for many points one by one on which side of the input they lie. The result is a fine staircase: flat almost everywhere, although as a whole it rises or falls with the input.`,
     fix: {
       summary:
@@ -100,7 +100,7 @@ function constantBranch(origin: Entry['origin'] | Unfolded, verdict: Verdict): J
     kind: 'branch',
     verdict,
     op: origin.op,
-    site: placeOf(origin),
+    site: origin.site,
     message:
       verdict === 'correct-zero'
         ? `${branch}, so 0 is the exact slope here.`
@@ -120,7 +120,7 @@ function patched(origin: Entry['origin'] | Unfolded, slope: string): Judgement {
     kind: 'branch',
     verdict: 'bug',
     op: origin.op,
-    site: placeOf(origin),
+    site: origin.site,
     message: `${origin.op} took a constant that stands for the other branch near this point. The values agree, the slopes do not: the constant has slope 0, the other branch has ${slope}.`,
     fix: {
       summary:
@@ -138,7 +138,7 @@ function searched(step: Step): Judgement {
     kind: 'iteration',
     verdict: 'bug',
     op,
-    site: placeOf(step),
+    site: step.site,
     message: `a loop narrows the result down by comparisons (${op}). Each step is constant for a derivative, although the result as a whole moves with the input.`,
     fix: {
       summary:

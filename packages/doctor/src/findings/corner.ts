@@ -2,7 +2,7 @@
  * Kinks and ties: at a corner several slopes are valid and the rule picks one by convention. Where the whole
  * function has a corner that is nobody's fault; where corners of its parts cancel, the picks do not.
  */
-import { placeOf, type Evidence } from '../evidence.js';
+import type { Evidence } from '../evidence.js';
 import type { Judgement } from '../finding.js';
 import { cornersOf } from '../shadow/kinks.js';
 import { digits17 } from '../shadow/decimalText.js';
@@ -24,7 +24,7 @@ export function judgeCorner(evidence: Evidence): Judgement | null {
   return {
     kind: 'tie-convention',
     op,
-    site: placeOf(step),
+    site: step.site,
     ...(isKink ? convention(evidence, op) : mistake(evidence, op)),
   };
 }

@@ -4,7 +4,7 @@
  */
 import { isFloat, type Tensor } from '@gradus/tensor';
 import type { Cut } from '@gradus/autodiff';
-import { placeOf, type Evidence } from '../evidence.js';
+import type { Evidence } from '../evidence.js';
 import { cutsOf } from '../flow.js';
 import type { Judgement } from '../finding.js';
 import { zeroVerdict } from './verdict.js';
@@ -24,7 +24,7 @@ export function judgeFlatOperation(evidence: Evidence): Judgement | null {
     kind: 'non-differentiable-op',
     verdict: zeroVerdict(evidence),
     op: cut.origin.op,
-    site: placeOf(cut.origin),
+    site: cut.origin.site,
     message: `${cut.origin.op} ends the gradient here: ${cut.why}.`,
     fix: {
       summary:
@@ -85,7 +85,7 @@ function searched({ origin }: Cut): Judgement {
     kind: 'iteration',
     verdict: 'bug',
     op: origin.op,
-    site: placeOf(origin),
+    site: origin.site,
     message: `${origin.op} looks for the best entry of a fixed table. The entry found jumps from one to the next and is constant in between, although the best point moves with the input.`,
     fix: {
       summary:

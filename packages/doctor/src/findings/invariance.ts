@@ -4,7 +4,7 @@
  */
 import { dtypes, type Tensor } from '@gradus/tensor';
 import { isSlot, type Entry } from '@gradus/autodiff';
-import { placeOf, type Evidence } from '../evidence.js';
+import type { Evidence } from '../evidence.js';
 import type { Opinion } from '../finding.js';
 import { pushed } from '../flow.js';
 import { largest } from '../numbers.js';
@@ -30,7 +30,7 @@ export function judgeInvariance(evidence: Evidence): Opinion | null {
     kind: 'invariance',
     verdict: 'correct-zero',
     op,
-    site: placeOf(step ?? entry.origin),
+    site: (step ?? entry.origin).site,
     message: `the result does not change with this input: ${op} takes out again what the input adds, and the parts of the slope cancel. 0 is right.`,
     fix: {
       summary:

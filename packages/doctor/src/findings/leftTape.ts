@@ -25,7 +25,7 @@ export function judgeLeftTape(evidence: Evidence): Judgement | null {
     kind: 'disconnected',
     verdict: 'bug',
     op,
-    site: placeOf(cut.origin),
+    site: cut.origin.site,
     message: `${op}() turned the tensor into plain JavaScript numbers. What is computed from them is a constant for the gradient. Whether they became part of the value, or only decided what to compute (then 0 can be right), cannot be seen.`,
     truth: null, // the recorded run is not the whole function
     fix: {
@@ -39,15 +39,14 @@ export function judgeLeftTape(evidence: Evidence): Judgement | null {
 /** Whether a value was asked for again on the same line: the loop ran. */
 function hasTurned(evidence: Evidence, { origin }: Cut): boolean {
   const line = placeOf(origin)?.line;
-  const asked = cutsOf(evidence).filter(
-    (c) => c.reason === 'left the tape' && placeOf(c.origin)?.line === line,
+  return cutsOf(evidence).some(
+    (c) => c.origin !== origin && c.reason === 'left the tape' && placeOf(c.origin)?.line === line,
   );
-  return asked.length > 1;
 }
 
 /** A loop that asks for a value before every turn. Where it ran, its turns are all that the input decided. */
 function stoppedBy({ origin }: Cut, { text, counts }: ValueLoop, turned: boolean): Judgement {
-  const place = { op: origin.op, site: placeOf(origin), truth: null };
+  const place = { op: origin.op, site: origin.site, truth: null };
   if (turned || counts) {
     return {
       kind: 'control-flow',

@@ -4,7 +4,7 @@
  */
 import { contiguous, dtypes, isFloat, type Tensor } from '@gradus/tensor';
 import { isSlot } from '@gradus/autodiff';
-import { isValueRight, placeOf, unrepresentable, type Evidence } from '../evidence.js';
+import { isValueRight, unrepresentable, type Evidence } from '../evidence.js';
 import type { Judgement } from '../finding.js';
 import { largest } from '../numbers.js';
 import { ownerOf } from '../origins.js';
@@ -25,7 +25,7 @@ export function judgeLostDigits(evidence: Evidence): Judgement | null {
   const loss = guilty(evidence, slope);
   if (loss === undefined) return null;
   const owner = ownerOf(evidence, loss.step);
-  return { ...story(evidence, loss, owner.op), verdict: 'bug', op: owner.op, site: placeOf(owner) };
+  return { ...story(evidence, loss, owner.op), verdict: 'bug', op: owner.op, site: owner.site };
 }
 
 /**

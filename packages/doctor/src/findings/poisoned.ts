@@ -5,7 +5,7 @@
  */
 import { contiguous, type Tensor } from '@gradus/tensor';
 import { isSlot, type Entry } from '@gradus/autodiff';
-import { firstStep, placeOf, unrepresentable, type Evidence } from '../evidence.js';
+import { firstStep, unrepresentable, type Evidence } from '../evidence.js';
 import { flowsToInput } from '../flow.js';
 import { hasNoNaN, isFinite } from '../numbers.js';
 import type { Fix, Judgement, Kind, Verdict } from '../finding.js';
@@ -144,10 +144,10 @@ interface Story {
 
 function judgement(
   evidence: Evidence,
-  place: Parameters<typeof placeOf>[0],
+  { site }: Pick<Origin, 'site'>,
   story: Story,
 ): Judgement {
-  return { ...story, verdict: verdictOf(evidence), site: placeOf(place) };
+  return { ...story, verdict: verdictOf(evidence), site };
 }
 
 function untaken(evidence: Evidence, { entry }: Flow): Judgement {

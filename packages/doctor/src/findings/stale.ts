@@ -2,7 +2,6 @@
  * A jitted function is traced once. What it read from outside (a variable, an element of an array, a counter of
  * its own) is frozen in its program; when that changes, the program does not.
  */
-import { positionOf } from '@gradus/tensor';
 import type { Judgement } from '../finding.js';
 import type { RunFacts } from './runFacts.js';
 
@@ -21,7 +20,7 @@ export function judgeStale({ run }: RunFacts): Judgement | null {
     kind: 'jit-tracing',
     verdict: 'bug',
     op: 'jit',
-    site: call === undefined ? null : positionOf(call.site),
+    site: call === undefined ? null : call.site,
     message:
       'the jitted function would compute something else now than the program that was traced from it before: something outside that it reads has changed since, and the program keeps the old value.',
     fix: {

@@ -2,7 +2,6 @@
  * The gradient was asked to stop: a `stopGradient` lies between the input and the value.
  */
 import type { Evidence } from '../evidence.js';
-import { placeOf } from '../evidence.js';
 import { cutsOf } from '../flow.js';
 import type { Tensor } from '@gradus/tensor';
 import type { Cut } from '@gradus/autodiff';
@@ -24,7 +23,7 @@ export function judgeStopGradient(evidence: Evidence): Judgement | null {
     kind: 'stop-gradient',
     verdict: verdictOf(evidence, cut),
     op: cut.origin.op,
-    site: placeOf(cut.origin),
+    site: cut.origin.site,
     message: zero
       ? `${cut.origin.op} blocks every path from this input to the result.`
       : `${cut.origin.op} blocks one of the paths from this input to the result, so this is not the slope of the whole function.`,

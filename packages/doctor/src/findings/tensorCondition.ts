@@ -3,7 +3,7 @@
  * say. Nothing can catch it at run time. It is read from the function's source, and reported when the
  * comparison was false (so the wrong branch ran), or when staging saw its result unused.
  */
-import { positionOf, type Position } from '@gradus/tensor';
+import { positionOf, type Site } from '@gradus/tensor';
 import type { Judgement } from '../finding.js';
 import type { RunFacts } from './runFacts.js';
 import type { Observation, Step } from '../observation.js';
@@ -26,7 +26,7 @@ export function judgeTensorCondition({ run, source }: RunFacts): Judgement | nul
     kind: 'js-language',
     verdict: 'bug',
     op: construct.op,
-    site: step === undefined ? firstPlace(run) : positionOf(step.site),
+    site: step === undefined ? firstPlace(run) : step.site,
     message: `\`${construct.op} (${construct.text})\` asks an object whether it is true, and every object is. JavaScript took the first branch whatever the numbers say.`,
     fix: repair(construct),
   };
@@ -56,8 +56,8 @@ function deadComparison({ steps }: Observation): Step | undefined {
 }
 
 /** A place for something read from the function's text: the file of its first recorded site. */
-function firstPlace({ steps }: Observation): Position | null {
-  return steps.length === 0 ? null : positionOf(steps[0]!.site);
+function firstPlace({ steps }: Observation): Site | null {
+  return steps.length === 0 ? null : steps[0]!.site;
 }
 
 /**

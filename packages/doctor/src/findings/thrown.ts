@@ -3,7 +3,6 @@
  * was asked for while tracing.
  */
 import type { GradusError } from '@gradus/tensor';
-import { positionOf } from '@gradus/tensor';
 import type { Judgement } from '../finding.js';
 import { numberConstructs, type Construct } from '../sourceText.js';
 
@@ -44,7 +43,7 @@ export function judgeThrown(error: GradusError, source: string): Judgement | nul
     kind: form === undefined ? kind : 'control-flow',
     verdict: 'bug',
     op: form ?? opOf(error, source),
-    site: NOWHERE.has(error.code) ? null : positionOf(error.site),
+    site: NOWHERE.has(error.code) ? null : error.site,
     message: `${error.parts.what} ${error.parts.why}`,
     fix: { summary: error.parts.instead, code: null, verified: false },
   };

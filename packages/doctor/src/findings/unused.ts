@@ -2,7 +2,8 @@
  * Nothing connects the input to the value: it is not used, or what was computed from it was thrown away.
  */
 import type { Tensor } from '@gradus/tensor';
-import { placeOf, type Evidence } from '../evidence.js';
+import type { Entry } from '@gradus/autodiff';
+import type { Evidence } from '../evidence.js';
 import { cutsOf, findKiller } from '../flow.js';
 import { tensorsOfValue } from '../observation.js';
 import type { Judgement } from '../finding.js';
@@ -29,7 +30,7 @@ export function judgeUnused(evidence: Evidence): Judgement | null {
     kind: 'disconnected',
     verdict: 'bug',
     op,
-    site: placeOf(lost),
+    site: lost.site,
     message: `the result of ${op} was computed from this input and then never used. Tensors do not change: \`total.add(x)\` returns a new tensor.`,
     fix: { summary: 'Keep the result: `total = total.add(x)`.', code: null, verified: false },
   };
@@ -41,7 +42,7 @@ function onlyCompared(op: string, step: Step): Judgement {
     kind: 'disconnected',
     verdict: 'bug',
     op,
-    site: placeOf(step),
+    site: step.site,
     message: `this input was only compared (${op}), and the outcome is part of no value. If \`item()\` was asked for it, 0 is the slope of the branch taken; if the tensor itself stood in a condition, it counted as true whatever the numbers say.`,
     fix: {
       summary: 'Choose with `where` or `cond`, which a derivative and the doctor can see.',
@@ -64,12 +65,12 @@ function lostStep({ observation, input }: Evidence): Step | undefined {
   return dependent.findLast(({ outputs }) => !outputs.some((y) => needed.has(y)));
 }
 
-function notTaken(op: string, origin: Parameters<typeof placeOf>[0]): Judgement {
+function notTaken(op: string, origin: Pick<Entry['origin'], 'site'>): Judgement {
   return {
     kind: 'disconnected',
     verdict: 'correct-zero',
     op,
-    site: placeOf(origin),
+    site: origin.site,
     message: `${op} takes other elements only, so the result does not depend on these entries and 0 is right.`,
     fix: null,
   };

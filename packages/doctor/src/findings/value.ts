@@ -3,7 +3,7 @@
  * input selected, an overflow in a part that has no slope. Whoever minimises it sees a loss that never improves.
  */
 import { contiguous } from '@gradus/tensor';
-import { firstStep, placeOf } from '../evidence.js';
+import { firstStep } from '../evidence.js';
 import type { Judgement } from '../finding.js';
 import { hasNoNaN, isFinite } from '../numbers.js';
 import type { Observation, Step } from '../observation.js';
@@ -35,7 +35,7 @@ function story(run: Observation, step: Step): Omit<Judgement, 'verdict' | 'truth
     kind: tooLarge ? 'overflow' : 'singular-point',
     symptom: Number.isNaN(value) ? 'nan' : 'inf',
     op,
-    site: placeOf(step),
+    site: step.site,
     message: `the value itself is ${value}: ${op} ${cause}. A gradient of a function without a value says nothing, whatever number it is.`,
     fix: {
       summary: tooLarge

@@ -4,7 +4,7 @@
  */
 import { multiply, add, abs, bind, dtypes, isFloat, type Tensor } from '@gradus/tensor';
 import { isSlot, type Entry } from '@gradus/autodiff';
-import { placeOf, unrepresentable, type Evidence } from '../evidence.js';
+import { unrepresentable, type Evidence } from '../evidence.js';
 import { findKiller } from '../flow.js';
 import { isZero } from '../numbers.js';
 import type { Judgement, Opinion } from '../finding.js';
@@ -31,7 +31,7 @@ export function judgeVanished(evidence: Evidence): Opinion | null {
     kind: underflow ? 'underflow' : 'saturation',
     verdict,
     op: entry.origin.op,
-    site: placeOf(entry.origin),
+    site: entry.origin.site,
     message: words(entry.origin.op, { underflow, verdict, truth: evidence.truth.text }),
     fix: advice(verdict, underflow),
   };

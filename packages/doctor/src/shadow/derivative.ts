@@ -208,8 +208,15 @@ const isContinuous = ({ slope, infinite, jumps, limit }: Side): boolean =>
   slope !== null && !infinite && jumps !== true && limit === undefined;
 
 function known(kind: Truth['kind'], slope: Real | null, left: Side, right: Side): Truth {
-  const text = slope === null ? null : digits17(slope);
-  return { kind, slope, left: left.slope, right: right.slope, text };
+  return {
+    kind,
+    slope,
+    left: left.slope,
+    right: right.slope,
+    get text() {
+      return slope === null ? null : digits17(slope); // most truths are compared, and not told
+    },
+  };
 }
 
 function close(a: Real, b: Real): boolean {
