@@ -3,8 +3,8 @@
  * that is zero, NaN, infinite or far from the truth. Quiet when everything is healthy.
  */
 import { contiguous, GradusError, leafPaths, stridesOf } from '@gradus/tensor';
-import { chooseArguments, type Argnums } from '@gradus/autodiff';
-import { inputNames, nameOf, sourceOf } from '@gradus/ir';
+import { chooseArguments, type Argnums, type ChosenArguments } from '@gradus/autodiff';
+import { inputNames, nameOf, sourceOf, type TreeFunction } from '@gradus/ir';
 import { gatherEvidence, type Evidence } from './evidence.js';
 import { findingOf, type Finding, type Judgement, type Report } from './finding.js';
 import { firstOpinion, JUDGES, type Judges } from './findings/judges.table.js';
@@ -66,18 +66,30 @@ export function diagnoseRun<A extends unknown[]>(
   const run = observe({ f: f, ...chosen, title });
   const all = leafPaths(args, 'args');
   const paths = all.filter((_, i) => chosen.active[i]);
-  const names = inputNames(f, args).filter((_, i) => chosen.active[i]);
   if (failed(run)) {
     const failing = { error: run.error, source, path: paths[0] ?? 'args' };
     return { report: failure(f, failing, judges), run: null };
   }
   const gradient = paths.map((path, i) => ({ path, gradient: gradientOf(run, i) }));
-  const seen = paths.flatMap((path, i) => judgeInput(run, i, { path, source, names, judges }));
+  const nameOfInput = namesIn(f, args, chosen);
+  const seen = paths.flatMap((path, i) =>
+    judgeInput(run, i, { path, source, nameOf: nameOfInput, judges }),
+  );
   const explained = seen.some(({ verdict }) => verdict !== 'correct-zero');
   const facts = { run, source, sick: seen.length > 0, explained };
   const spoken = language(facts, paths[0] ?? 'args', judges);
   const findings = inOrder(withoutEchoes([...spoken, ...seen]));
   return { report: report(f, { value: run.value, gradient, findings }), run };
+}
+
+/** What the function calls its inputs, read from its text when a repair is put into words. */
+function namesIn(
+  f: TreeFunction,
+  args: readonly unknown[],
+  { leaves }: ChosenArguments,
+): Evidence['nameOf'] {
+  let names: readonly (string | undefined)[] | null = null;
+  return (input) => (names ??= inputNames(f, args))[leaves.indexOf(input)];
 }
 
 function report(
@@ -91,7 +103,7 @@ function report(
 function judgeInput(
   run: Observation,
   index: number,
-  { judges, ...words }: Pick<Evidence, 'path' | 'source' | 'names'> & { readonly judges: Judges },
+  { judges, ...words }: Pick<Evidence, 'path' | 'source' | 'nameOf'> & { readonly judges: Judges },
 ): Finding[] {
   return gatherEvidence(run, index, words).flatMap((evidence) => {
     const opinion = firstOpinion(judges.entries, (judge) => judge(evidence));

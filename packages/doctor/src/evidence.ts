@@ -37,7 +37,7 @@ export interface Evidence {
   readonly truth: Truth;
   /** Source text of the function, and what it calls its inputs. */
   readonly source: string;
-  readonly names: readonly (string | undefined)[];
+  readonly nameOf: (input: Tensor) => string | undefined;
 }
 
 /** Largest input whose healthy-looking entries are compared with the truth, too. */
@@ -48,13 +48,13 @@ const SMALL = 16;
  *
  * @param observation - an observed run
  * @param index - which input
- * @param words - its path, the source of the function and the names of its inputs
+ * @param words - its path, the source of the function and what it calls its inputs
  * @returns one evidence a symptom
  */
 export function gatherEvidence(
   observation: Observation,
   index: number,
-  words: Pick<Evidence, 'path' | 'source' | 'names'>,
+  words: Pick<Evidence, 'path' | 'source' | 'nameOf'>,
 ): Evidence[] {
   const gradient = contiguous(gradientOf(observation, index));
   const input = observation.inputs[index]!;

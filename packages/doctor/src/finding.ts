@@ -79,9 +79,9 @@ export type Opinion = Judgement | 'healthy';
 /** What is known of a finding besides what the judge said. */
 type Seen = Pick<Finding, 'path' | 'entries' | 'symptom' | 'gradient' | 'truth'>;
 
-/** Node shows a property that is computed as `[Getter]`; a finding is shown as the plain data that it stands for. */
+/** Node shows a property that is computed as `[Getter]`; such an object is shown as the plain data that it stands for. */
 const SHOWN = {
-  [Symbol.for('nodejs.util.inspect.custom')](this: Finding): object {
+  [Symbol.for('nodejs.util.inspect.custom')](this: object): object {
     return { ...this };
   },
 };
@@ -94,14 +94,36 @@ const SHOWN = {
  * @returns plain data, one property of it computed when it is read
  */
 export function findingOf(seen: Seen, { site, ...judgement }: Judgement): Finding {
-  const finding: Finding = {
+  const finding = {
+    __proto__: SHOWN,
     ...seen,
     ...judgement,
     get site() {
       return positionOf(site);
     },
   };
-  return Object.setPrototypeOf(finding, SHOWN) as Finding;
+  return finding;
+}
+
+/**
+ * A repair that was tried, in words that are found when they are asked for.
+ *
+ * @param words - says what to write instead of what
+ * @returns plain data, computed when it is read
+ */
+export function triedFix(words: () => Pick<Fix, 'summary' | 'code'>): Fix {
+  let found: Pick<Fix, 'summary' | 'code'> | null = null;
+  const fix = {
+    __proto__: SHOWN,
+    get summary() {
+      return (found ??= words()).summary;
+    },
+    get code() {
+      return (found ??= words()).code;
+    },
+    verified: true,
+  };
+  return fix;
 }
 
 /** What `diagnose` answers. */

@@ -120,7 +120,12 @@ export function withSettings<R>(settings: Partial<Settings>, body: () => R): R {
   try {
     return body();
   } finally {
-    Object.assign(context, { defaultFloat, captureSites, unfold, site, watch, warn });
+    context.defaultFloat = defaultFloat;
+    context.captureSites = captureSites;
+    context.unfold = unfold;
+    context.site = site;
+    context.watch = watch;
+    context.warn = warn;
   }
 }
 

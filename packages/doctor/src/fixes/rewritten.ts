@@ -9,7 +9,7 @@ import { programOf } from '../rewrites/recorded.js';
 import { rewrite, type Rewritten } from '../rewrites/rewriting.js';
 import { REWRITES, type RewriteRule } from '../rewrites/rewrites.table.js';
 import type { Evidence } from '../evidence.js';
-import type { Fix, Judgement } from '../finding.js';
+import { triedFix, type Fix, type Judgement } from '../finding.js';
 import { guardedCall } from '../sourceText.js';
 import { isRepair } from './replay.js';
 
@@ -26,16 +26,20 @@ export function rewritten(evidence: Evidence, judgement: Judgement): Fix | null 
   if (!fitsSomewhere(REWRITES, names)) return null;
   const program = programOf(
     evidence.program,
-    (x) => evidence.names[evidence.observation.inputs.indexOf(x)],
+    (x) => evidence.nameOf(x),
   );
   const attempt = (rules: readonly RewriteRule[]): Rewritten => rewrite(program, rules);
   const works = ({ program: after }: Rewritten): boolean => isRepair(evidence, after);
   const all = attempt(REWRITES);
   if (all.made.size === 0 || !works(all)) return null;
-  const written = exchanges(fewestOf(all, (rules) => attempt(rules), works));
+  const fewest = fewestOf(all, (rules) => attempt(rules), works);
+  return triedFix(() => inWords(fewest));
+}
+
+function inWords(rewritten: Rewritten): Pick<Fix, 'summary' | 'code'> {
+  const written = exchanges(rewritten);
   const words = written.map(({ before, after }) => `${before} as ${after}`).join(', and ');
-  const code = written.map(({ after }) => after).join('; ');
-  return { summary: `Write ${words}.`, code, verified: true };
+  return { summary: `Write ${words}.`, code: written.map(({ after }) => after).join('; ') };
 }
 
 /** Leaves out, one after the other, what is not needed: general forms first. */

@@ -3,7 +3,7 @@
  * rewrite wrote is the operand of later ones, so 1/(1 + e⁻ˣ) becomes a sigmoid and its logarithm a
  * logSigmoid. Types stay what they were; equations that nothing needs any more are dropped.
  */
-import { contiguous, full, isFloat, sameType, type Tensor } from '@gradus/tensor';
+import { contiguous, context, full, isFloat, sameType, type Tensor } from '@gradus/tensor';
 import {
   copyInto,
   cse,
@@ -11,6 +11,7 @@ import {
   inlineCalls,
   mapEquations,
   stage,
+  typeKey,
   type Atom,
   type Equation,
   type Literal,
@@ -114,22 +115,49 @@ function staged({ rule, match: found, replaced }: Rewriting): {
   readonly program: Program;
   readonly operands: readonly Atom[];
 } | null {
-  const isFilled = (atom: Atom): boolean => atom.kind === 'literal' && atom.type.shape.length > 0;
   const operands = [...found.atoms.values()].filter((atom) => !isFilled(atom));
-  const axes = axesOf(found);
+  const make = (): Program => stagedAnew(rule, found, operands);
+  const isFixed = operands.length < found.atoms.size; // a number is part of what is staged
+  const program = isFixed ? make() : remembered(rule, { match: found, make });
+  const [wanted, offered] = [replaced.results[0]!.type, program.outputs[0]!.type];
+  return sameType(wanted, offered) && program.captures.length === 0 ? { program, operands } : null;
+}
+
+const isFilled = (atom: Atom): boolean => atom.kind === 'literal' && atom.type.shape.length > 0;
+
+function stagedAnew(rule: RewriteRule, found: Match, operands: readonly Atom[]): Program {
   const { program } = stage(
     (values) => {
       const valueOf = (atom: Atom): Tensor =>
         isFilled(atom) ? filled(atom as Literal) : values[operands.indexOf(atom)]!;
       const given = [...found.atoms].map(([name, atom]) => [name, valueOf(atom)] as const);
       const named = Object.fromEntries(given) as unknown as Operands;
-      return { outputs: [rule.instead({ ...named, axes })], rest: null };
+      return { outputs: [rule.instead({ ...named, axes: axesOf(found) })], rest: null };
     },
     operands.map((atom) => atom.type),
     { name: rule.name, purpose: 'stable', derived: true },
   );
-  const [wanted, offered] = [replaced.results[0]!.type, program.outputs[0]!.type];
-  return sameType(wanted, offered) && program.captures.length === 0 ? { program, operands } : null;
+  return program;
+}
+
+/** Better forms by rules and the types of their operands. */
+const forms = new WeakMap<RewriteRule, Map<string, Program>>();
+const MOST = 32;
+
+/** A better form that was staged before for operands of the same types; lines of code are not remembered. */
+function remembered(
+  rule: RewriteRule,
+  { match: found, make }: { readonly match: Match; readonly make: () => Program },
+): Program {
+  if (context.captureSites) return make();
+  const known = forms.get(rule) ?? new Map<string, Program>();
+  forms.set(rule, known);
+  const operands = Array.from(found.atoms, ([name, { type }]) => `${name}:${typeKey(type)}`);
+  const key = `${operands.join()} ${axesOf(found).join()}`;
+  const program = known.get(key) ?? make();
+  if (known.size >= MOST) known.clear();
+  known.set(key, program);
+  return program;
 }
 
 const filled = ({ value, type }: Literal): Tensor => full(type.shape, value, { dtype: type.dtype });

@@ -59,7 +59,9 @@ export function realOf(x: Tensor): RealTensor {
  * @returns about how many numbers are made
  */
 export function costOfStep({ primitive: { lower }, inputs, outputs, params }: Step): number {
-  const size = Math.max(1, ...inputs.map((x) => x.size), ...outputs.map((y) => y.size));
+  let size = 1;
+  for (const x of inputs) size = Math.max(size, x.size);
+  for (const y of outputs) size = Math.max(size, y.size);
   if (lower.kind !== 'contract') return size;
   const [summed] = lower.axes(params).contract;
   const inner = summed.reduce((n, axis) => n * inputs[0]!.shape[axis]!, 1);
