@@ -101,14 +101,18 @@ const rows = measureAll(Number(options.rounds)).toSorted((a, b) => b.ratio - a.r
 for (const row of options.all ? rows : rows.slice(0, 25)) {
   const times = `${row.gradient.toFixed(0)} µs → ${row.diagnosis.toFixed(0)} µs`;
   const point = `${row.id} ${row.dtype}${row.healthy ? ' (healthy)' : ''}`;
-  const ratios = [row.ratio, row.printed].map((ratio) => `${ratio.toFixed(1).padStart(7)}×`).join('');
+  const ratios = [row.ratio, row.printed]
+    .map((ratio) => `${ratio.toFixed(1).padStart(7)}×`)
+    .join('');
   console.log(`${ratios}  ${times.padEnd(22)} ${point}: ${row.said}`);
 }
 
 /** How many points there are, and how their ratios lie. */
 function shares(ratios) {
   const sorted = ratios.toSorted((a, b) => a - b);
-  const [half, most] = [0.5, 0.9].map((q) => sorted[Math.floor(q * (sorted.length - 1))].toFixed(1));
+  const [half, most] = [0.5, 0.9].map((q) =>
+    sorted[Math.floor(q * (sorted.length - 1))].toFixed(1),
+  );
   const above = sorted.filter((ratio) => ratio > limit).length;
   return `median ${half}×, 90 % below ${most}×, above ${limit}×: ${above}`;
 }

@@ -24,9 +24,8 @@ function once<R>(answer: (evidence: Evidence) => R): (evidence: Evidence) => R {
  * @param evidence - the entries in question
  * @returns indices of slots
  */
-export const reachedSlots: (evidence: Evidence) => ReadonlySet<number> = /* @__PURE__ */ once(
-  slotsOf,
-);
+export const reachedSlots: (evidence: Evidence) => ReadonlySet<number> =
+  /* @__PURE__ */ once(slotsOf);
 
 function slotsOf({ observation: { tape }, index }: Evidence): Set<number> {
   const reached = new Set<number>([tape.inputs[index]!.index]);

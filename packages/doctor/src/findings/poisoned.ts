@@ -142,11 +142,7 @@ interface Story {
   readonly fix: Fix;
 }
 
-function judgement(
-  evidence: Evidence,
-  { site }: Pick<Origin, 'site'>,
-  story: Story,
-): Judgement {
+function judgement(evidence: Evidence, { site }: Pick<Origin, 'site'>, story: Story): Judgement {
   return { ...story, verdict: verdictOf(evidence), site };
 }
 

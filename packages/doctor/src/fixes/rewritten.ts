@@ -24,10 +24,7 @@ export function rewritten(evidence: Evidence, judgement: Judgement): Fix | null 
   if (judgement.verdict !== 'bug' || evidence.truth.slope?.isFinite() !== true) return null;
   const names = new Set(evidence.program.steps.map(({ primitive }) => primitive.name));
   if (!fitsSomewhere(REWRITES, names)) return null;
-  const program = programOf(
-    evidence.program,
-    (x) => evidence.nameOf(x),
-  );
+  const program = programOf(evidence.program, (x) => evidence.nameOf(x));
   const attempt = (rules: readonly RewriteRule[]): Rewritten => rewrite(program, rules);
   const works = ({ program: after }: Rewritten): boolean => isRepair(evidence, after);
   const all = attempt(REWRITES);

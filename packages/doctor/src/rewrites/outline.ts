@@ -49,10 +49,7 @@ function operationsIn(pattern: Pattern): string[] {
  * @param names - names of the primitives that occur
  * @returns false where nothing can be rewritten
  */
-export function fitsSomewhere(
-  rules: readonly RewriteRule[],
-  names: ReadonlySet<string>,
-): boolean {
+export function fitsSomewhere(rules: readonly RewriteRule[], names: ReadonlySet<string>): boolean {
   const present = new Map<string, boolean>();
   const occurs = (op: string): boolean => {
     const known = present.get(op);

@@ -232,7 +232,10 @@ function runBeside(program: ShadowProgram, base: ShadowRun, input: RealTensor): 
 function withoutTakenOut(
   y: RealTensor,
   { step, ins }: Wire,
-  { values, moving }: { readonly values: readonly RealTensor[]; readonly moving: readonly boolean[] },
+  {
+    values,
+    moving,
+  }: { readonly values: readonly RealTensor[]; readonly moving: readonly boolean[] },
 ): RealTensor {
   if (!y.data.some((v) => v.isNaN())) return y;
   const { primitive, inputs } = step;
