@@ -156,6 +156,17 @@ def parts(x, bits, count):
     return [repr(float(p)) for p in [*pieces, x]]
 
 
+# Quotients of neighbours are near the fourth root of 2, and there are few digits: so differences are exact.
+NEAR_NUMBERS = [mpf(27) / 32, mpf(1), mpf(19) / 16, mpf(181) / 128]
+
+
+def near(x):
+    """x, and log x in two parts, the first in the steps that the first part of log 2 has."""
+    unit = mpf(2) ** -41
+    high = mp.nint(log(x) / unit) * unit
+    return f"  [{', '.join(repr(float(p)) for p in (x, high, log(x) - high))}],"
+
+
 def main():
     lines = [
         "/**",
@@ -180,6 +191,11 @@ def main():
         f"  float32: [{', '.join(parts(log(2), 15, 2))}],",
         f"  float64: [{', '.join(parts(log(2), 41, 2))}],",
         "} as const;",
+        "",
+        "/** Numbers near powers of the fourth root of 2, and their logarithms as sums, such as that of 2. */",
+        "export const NEAR = [",
+        *(near(x) for x in NEAR_NUMBERS),
+        "] as const;",
         "",
         "/** π/2 as a sum: times a whole number below 2²⁰, all parts but the last are exact. */",
         f"export const HALF_PI = [{', '.join(parts(pi / 2, 33, 4))}] as const;",

@@ -128,6 +128,14 @@ export const LN2 = {
   float64: [0.693147180559663, 2.8235290563031577e-13],
 } as const;
 
+/** Numbers near powers of the fourth root of 2, and their logarithms as sums, such as that of 2. */
+export const NEAR = [
+  [0.84375, -0.16989903679541385, 1.6376276414097503e-14],
+  [1.0, 0.0, 0.0],
+  [1.1875, 0.17185025692651834, 1.4088127937111135e-13],
+  [1.4140625, 0.3464667673461008, 1.077574303757264e-13],
+] as const;
+
 /** π/2 as a sum: times a whole number below 2²⁰, all parts but the last are exact. */
 export const HALF_PI = [
   1.5707963267341256, 6.077100506303966e-11, 2.0222662487111665e-21, 8.4784276603689e-32,

@@ -2,10 +2,8 @@
  * The error function, its complement and its slope. Up to abs x = 1, erf x = x + x·P(x²); from there on
  * 1 − exp(−x²)·T(1 / (abs x + 2)), of which the second part is small: so it may be a little wrong (J. Cody,
  * "Rational Chebyshev approximations for the error function", 1969; polynomials: tools/oracle/formulas.py).
- * The slope 2/√π·exp(−x²) feels what rounding x² takes, x² times as much: in float64 that is put back, by
- * Dekker's product (T. J. Dekker, 1971).
+ * The slope 2/√π·exp(−x²) feels what rounding x² takes, x² times as much: in float64 that is put back.
  */
-import type { Expression } from '../loops/loop.js';
 import { COMPLEMENT, ERROR, ERROR_TAIL } from './coefficients.table.js';
 import { power, reduced, scaled } from './exponential.js';
 import {
@@ -19,9 +17,9 @@ import {
   neg,
   select,
   sub,
-  type FormulaWriter,
   type Write,
 } from './formula.js';
+import { lostOf } from './twoParts.js';
 
 /** From here on erf x rounds to 1. */
 const ONE = { float32: 4, float64: 6 } as const;
@@ -61,18 +59,9 @@ const erfSlope: Write = (w, x) => {
   const square = w.let(mul(a, a));
   const parts = reduced(w, w.let(neg(square)));
   if (w.spare) return power(w, parts, FACTOR);
-  const lost = w.let(roundingOfSquare(w, a, square));
+  const lost = lostOf(w, [a, a], square);
   return scaled(w, mul(mul(add(parts.small, 1), FACTOR), sub(1, lost)), parts.k);
 };
-
-/** x² − square, where `square` is x² rounded to double precision. */
-function roundingOfSquare(w: FormulaWriter, x: Expression, square: Expression): Expression {
-  const upper = w.let(mul(x, 2 ** 27 + 1));
-  const high = w.let(sub(upper, sub(upper, x)));
-  const low = w.let(sub(x, high));
-  const most = sub(mul(high, high), square);
-  return add(add(most, mul(mul(high, low), 2)), mul(low, low));
-}
 
 /** The error function, its complement and its slope, by name. */
 export const errorFunctions: Readonly<Record<'erf' | 'erfc' | 'erfSlope', Write>> = {

@@ -54,13 +54,19 @@ export interface Reduced {
  * @param w - the formula
  * @param x - the exponent, in the range in which neither 0 nor ∞ comes out, or a little beyond
  * @param e - the polynomial: whether eʳ is needed, or eʳ − 1 with all its digits
+ * @param more - what rounding the exponent has lost
  * @returns k and eʳ − 1 with x = k·log 2 + r
  */
-export function reduced(w: FormulaWriter, x: Expression, e: Coefficients = EXPONENTIAL): Reduced {
+export function reduced(
+  w: FormulaWriter,
+  x: Expression,
+  e: Coefficients = EXPONENTIAL,
+  more: Expression | null = null,
+): Reduced {
   const [high, low] = LN2[w.dtype];
   const k = w.let(round(mul(x, Math.LOG2E)));
   const rest = w.spare ? sub(x, mul(k, Math.LN2)) : sub(sub(x, mul(k, high)), mul(k, low));
-  const r = w.let(rest);
+  const r = w.let(more === null ? rest : add(rest, more));
   return { k, small: w.let(add(r, mul(mul(r, r), w.polynomial(r, e[w.accuracy])))) };
 }
 

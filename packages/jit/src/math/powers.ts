@@ -1,13 +1,17 @@
 /**
- * xʸ and its slopes in float32, computed as exp(y·log abs x) in double precision, which leaves digits to spare;
- * the sign of a negative base is that of the parity of y, and a fractional power of one is NaN. Zeros,
- * infinities and NaN go by conventions: there the host is asked. In float64 the logarithm would need more digits than
- * a double has, so there the host is asked always.
+ * xʸ and its slopes, computed as exp(y·log abs x); the sign of a negative base is that of the parity of y, and a
+ * fractional power of one is NaN. An error of the exponent is one of the result as many times as large as the
+ * exponent is, which may be 745: so logarithm and product need ten bits more than the result has. Double
+ * precision has them for float32; in float64 both are in two parts (`twoParts.ts`). Zeros, infinities, NaN and
+ * subnormal bases go by conventions or have fewer digits: there the host is asked, and for slopes in float64
+ * where a step on the way could leave the range of doubles.
  */
 import type { Expression } from '../loops/loop.js';
+import { EXPONENTIAL } from './coefficients.table.js';
 import { power, reduced } from './exponential.js';
 import {
   abs,
+  add,
   atLeast,
   atMost,
   both,
@@ -23,13 +27,16 @@ import {
   type Write,
 } from './formula.js';
 import { logarithm } from './logarithm.js';
+import { logarithmOf, timesOf, type TwoParts } from './twoParts.js';
 
-/** Beyond these eˣ is 0 or ∞ in float32, whatever float32 it is multiplied by. */
-const RANGE = 700;
-
-function exponential(w: FormulaWriter, x: Expression): Expression {
-  return w.let(power(w, reduced(w, w.let(atMost(atLeast(x, -RANGE), RANGE)))));
-}
+/** Beyond these eˣ is 0 or ∞ in float32, whatever float32 it is multiplied by; in float64, at all. */
+const RANGE = { float32: [-700, 700], float64: [-746, 710] } as const;
+/** With exponents below that nothing leaves the range of doubles on the way to a slope. */
+const SAFE = 690;
+/** A larger y makes of every x but 1 what this one makes of it. */
+const LARGE = 2 ** 64;
+/** The least normal number. */
+const NORMAL = 2 ** -1022;
 
 /** 1 or −1, as (−1)ʸ is for a base below zero; NaN where y is no whole number. */
 function signOf(w: FormulaWriter, x: Expression, y: Expression): Expression {
@@ -39,33 +46,62 @@ function signOf(w: FormulaWriter, x: Expression, y: Expression): Expression {
   return select(less(x, 0), below, w.constant(1));
 }
 
-/** The formula where base and exponent are finite and the base is not zero, else the host. */
+/** The logarithm of the size of the base; one part where there are digits to spare. */
+type Logarithm = TwoParts | readonly [Expression];
+
+/** log a times y, or times y − 1. */
+function exponentOf(w: FormulaWriter, log: Logarithm, y: Expression, isLess1: boolean): Logarithm {
+  const [high, low] = log;
+  if (low === undefined) {
+    const exponent = mul(y, high);
+    return [w.let(isLess1 ? sub(exponent, high) : exponent)];
+  }
+  const bounded = w.let(atMost(atLeast(y, -LARGE), LARGE));
+  if (!isLess1) return timesOf(w, [high, low], bounded);
+  const factor = w.let(sub(bounded, 1));
+  const step = w.let(sub(factor, bounded));
+  const lost = add(sub(bounded, sub(factor, step)), sub(-1, step));
+  const [first, second] = timesOf(w, [high, low], factor);
+  return [first, w.let(add(second, mul(high, lost)))];
+}
+
+/** e to a number of one or two parts; where the second is not tiny the first is out of range. */
+function exponential(w: FormulaWriter, [high, low]: Logarithm): Expression {
+  const [least, most] = RANGE[w.accuracy];
+  const x = w.let(atMost(atLeast(high, least), most));
+  const more = low === undefined ? null : w.let(atMost(atLeast(low, -1e-9), 1e-9));
+  return w.let(power(w, reduced(w, x, EXPONENTIAL, more)));
+}
+
+/** The formula of log and exponent where base and exponent are fine, else the host. */
 function orHost(
   w: FormulaWriter,
   [x, y]: readonly [Expression, Expression],
-  write: (log: Expression) => Expression,
+  of: 'value' | 'baseSlope' | 'exponentSlope',
+  write: (size: Expression, log: Expression) => Expression,
 ): Expression {
   const a = w.let(abs(x));
-  const fine = both(both(less(0, a), less(a, Infinity)), less(abs(y), Infinity));
-  const value = w.let(write(w.let(logarithm(w, a, 0))));
-  return w.unless(fine, value, { f: w.host, args: [x, y] });
+  const log = w.spare ? ([w.let(logarithm(w, a, 0))] as const) : logarithmOf(w, a);
+  const exponent = exponentOf(w, log, y, of === 'baseSlope');
+  const base = both(w.spare ? less(0, a) : not(less(a, NORMAL)), less(a, Infinity));
+  const fine = both(base, less(abs(y), Infinity));
+  const isSafe = w.spare || of === 'value' ? fine : both(fine, less(abs(exponent[0]), SAFE));
+  const value = w.let(write(exponential(w, exponent), log[0]));
+  return w.unless(isSafe, value, { f: w.host, args: [x, y] });
 }
 
-const pow: Write = (w, x, y) =>
-  orHost(w, [x, y], (log) => mul(exponential(w, mul(y, log)), signOf(w, x, y)));
+const pow: Write = (w, x, y) => orHost(w, [x, y], 'value', (size) => mul(size, signOf(w, x, y)));
 
 const baseSlope: Write = (w, x, y) =>
-  orHost(w, [x, y], (log) => {
-    const size = exponential(w, sub(mul(y, log), log));
+  orHost(w, [x, y], 'baseSlope', (size) => {
     const sign = w.let(signOf(w, x, y));
     return mul(size, select(less(x, 0), neg(mul(y, sign)), y));
   });
 
 const exponentSlope: Write = (w, x, y) =>
-  orHost(w, [x, y], (log) => {
-    const value = mul(exponential(w, mul(y, log)), log);
-    return select(not(less(x, 0)), value, w.constant(NaN));
-  });
+  orHost(w, [x, y], 'exponentSlope', (size, log) =>
+    select(not(less(x, 0)), mul(size, log), w.constant(NaN)),
+  );
 
 /** Powers and their slopes, by name. */
 export const powers: Readonly<Record<'pow' | 'baseSlope' | 'exponentSlope', Write>> = {

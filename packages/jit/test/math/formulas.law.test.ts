@@ -59,9 +59,9 @@ const ROWS: readonly Row[] = [
   ['cos', Math.cos, 'cos', 'value', 0.6, 1.5],
   ['erf', erf, 'erf', 'value', 0.6, 2],
   ['erfSlope', erfSlope, 'erf', 0, 0.6, 3],
-  ['pow', pow, 'power', 'value', 0.6, null],
-  ['powBaseSlope', powBaseSlope, 'power', 0, 0.6, null],
-  ['powExponentSlope', powExponentSlope, 'power', 1, 0.6, null],
+  ['pow', pow, 'power', 'value', 0.6, 1.5],
+  ['powBaseSlope', powBaseSlope, 'power', 0, 0.6, 3],
+  ['powExponentSlope', powExponentSlope, 'power', 1, 0.6, 3],
   ['quotientSlope', quotientSlope, 'divide', 1, 0.6, 1.5],
   ['softplus', softplus, 'softplus', 'value', 0.6, 3],
   ['logSigmoid', logSigmoid, 'logSigmoid', 'value', 0.6, 3],
@@ -84,8 +84,8 @@ const ROWS: readonly Row[] = [
   ['asinhSlope', asinhSlope, 'arcsinh', 0, 0.6, 3],
   ['acoshSlope', acoshSlope, 'arccosh', 0, 0.6, 3],
   ['atanhSlope', atanhSlope, 'arctanh', 0, 0.6, 3],
-  ['cbrt', Math.cbrt, 'cbrt', 'value', 0.6, null],
-  ['cbrtSlope', cbrtSlope, 'cbrt', 0, 0.6, null],
+  ['cbrt', Math.cbrt, 'cbrt', 'value', 0.6, 1.5],
+  ['cbrtSlope', cbrtSlope, 'cbrt', 0, 0.6, 4],
   ['erfc', erfc, 'erfc', 'value', 0.6, null],
 ];
 
