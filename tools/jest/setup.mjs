@@ -7,3 +7,8 @@ fc.configureGlobal({
   ...(FC_SEED === 'random' ? {} : { seed: Number(FC_SEED || 20) }),
   ...(FC_RUNS ? { numRuns: Number(FC_RUNS) } : {}),
 });
+
+// Types are blanked out and no line moves, so stacks need no mapping to sources, which takes a millisecond for
+// each; nor does any `expect` need the hundred frames that Jest has Node keep for it.
+delete Error.prepareStackTrace;
+Error.stackTraceLimit = 20;

@@ -4,7 +4,7 @@
  * invariant (GR000) says the fault is ours. Every function of the namespaces is called with every value in
  * its first places, so a new function is tested because it exists.
  */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import * as gradus from '../src/index.js';
 
 const { array, GradusError, numpy } = gradus;
@@ -87,11 +87,6 @@ function faultsOf(f: Called): string[] {
     }),
   );
 }
-
-// Every error reads its stack for the user's line; mapping fifty frames to sources takes milliseconds.
-const mapped = Error.prepareStackTrace;
-beforeAll(() => void Reflect.deleteProperty(Error, 'prepareStackTrace'));
-afterAll(() => void (Error.prepareStackTrace = mapped));
 
 it('knows the functions it asks', () => {
   expect(FUNCTIONS.length).toBeGreaterThan(300);
