@@ -51,6 +51,7 @@ try {
   install('gradus');
   cpSync(join(root, 'tools/installed'), project, { recursive: true });
   equal(run('run.mjs'), { finding: 5, error: '10' });
+  equal(run('--conditions=production', 'run.mjs'), { finding: 5, error: '10' });
   for (const condition of ['production', '@gradus/lean']) {
     const { message, ...found } = run(`--conditions=${condition}`, 'short.mjs');
     equal(found, { slope: [18, 36], methods: condition === 'production' });

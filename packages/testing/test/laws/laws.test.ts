@@ -202,6 +202,9 @@ const repeated: NonNullable<Primitive['transpose']> = ([c], [x]) => {
 describe('checkPrimitive', () => {
   it('refuses to pass on nothing', () => {
     expect(() => checkPrimitive(sine({ samples: [] }))).toThrow(/GR702: sine has no samples/);
+    const { samples, ...stripped } = sine({}); // as in a bundle for production
+    expect(samples).not.toEqual([]);
+    expect(() => checkPrimitive(stripped as Primitive)).toThrow(/GR702.*`production`/s);
     const kinked = elementwise({
       name: 'kinked',
       scalar: (e, [x]) => e.abs(x!),
