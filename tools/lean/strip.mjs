@@ -1,9 +1,9 @@
 // What a module loses in a bundle made under the condition `production`: of an error's parts the reasons and the
 // advice (the message keeps what happened, where, the code, and the page that holds the rest), what should have
 // held where an invariant of gradus is broken, what an argument should have been, and the samples of
-// primitives, which only laws read. Under the condition `@gradus/lean` also what an argument was, pictures, and
-// checks that TypeScript makes as well. It is done to the text, so that messages may stand in full where they
-// are thrown. Lines stay where they are.
+// primitives, which only laws read. Under the condition `@gradus/lean` also what an argument was, pictures,
+// names of inputs in print, and checks that TypeScript makes as well. It is done to the text, so that messages
+// may stand in full where they are thrown. Lines stay where they are.
 import { parseSync } from 'oxc-parser';
 
 const nameOf = ({ type, key }) => (type === 'Property' ? (key.name ?? key.value) : null);
@@ -30,8 +30,11 @@ function asItIs(code, { start, end, arguments: [first] }, word = '') {
   return { start, end, put: word + code.slice(first.start, first.end) };
 }
 
-/** Functions that draw for a message. */
-const PICTURES = new Set(['alignedShapes']);
+/** Functions that work for a reader alone, by a picture or by names; and what goes in the place of a call. */
+const FOR_READERS = new Map([
+  ['alignedShapes', "''"],
+  ['inputNames', '[]'],
+]);
 
 /** A node of the syntax tree and all below it. */
 function nodesIn(node) {
@@ -50,7 +53,8 @@ function spareCall(code, node) {
   const { name } = node.callee;
   if (CHECKS.has(name)) return asItIs(code, node);
   if (name === 'shown') return asItIs(code, node, 'typeof ');
-  return PICTURES.has(name) ? { start: node.start, end: node.end, put: "''" } : null;
+  const put = FOR_READERS.get(name);
+  return put === undefined ? null : { start: node.start, end: node.end, put };
 }
 
 /**

@@ -51,7 +51,10 @@ it('leaves checks that TypeScript makes to it', () => {
   expect(strip('x.ts', code, 'lean')).toBe('const { ord = 2 } = options;');
 });
 
-it('takes pictures out', () => {
+it('takes pictures and names out', () => {
+  expect(strip('x.ts', 'stage({ names: inputNames(f, args) })', 'lean')).toBe(
+    'stage({ names: [] })',
+  );
   expect(strip('x.ts', 'f(`no.\\n${alignedShapes(a, b)}`)', 'lean')).toBe("f(`no.\\n${''}`)");
 });
 
