@@ -76,11 +76,12 @@ describe.each(names)('%s', (name) => {
       const source = target['@gradus/source'];
       if (source === undefined) continue; // a plain .mjs file, shipped as it is
       const built = source.replace('/src/', '/dist/').replace(/\.ts$/, '');
-      const lean = built.replace('/dist/', '/dist/lean/');
+      const made = (kind: string): string => `${built.replace('/dist/', `/dist/${kind}/`)}.js`;
+      const short = { '@gradus/lean': made('lean'), production: made('production') };
       expect(target).toEqual({
         '@gradus/source': source,
         types: `${built}.d.ts`,
-        ...(LEAN.includes(name) ? { '@gradus/lean': `${lean}.js` } : {}),
+        ...(LEAN.includes(name) ? short : {}),
         default: `${built}.js`,
       });
       expect(existsSync(join(root, 'packages', name, source))).toBe(true);
