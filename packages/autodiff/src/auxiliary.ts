@@ -2,7 +2,7 @@
  * `hasAux`: a function that returns `[value, extras]` is split into the function of the value and the
  * extras it leaves behind.
  */
-import { context, GradusError, printType, Tensor, type Trace } from '@gradus/tensor';
+import { context, GradusError, isPlain, printType, Tensor, type Trace } from '@gradus/tensor';
 import type { TreeFunction } from '@gradus/ir';
 
 /** The function of the value alone, and the extras of its last run. */
@@ -37,15 +37,9 @@ function withoutTrace(value: unknown, trace: Trace | null): unknown {
     return trace !== null && value.trace === trace ? (trace.reveal(value, null) ?? value) : value;
   }
   if (Array.isArray(value)) return value.map((item) => withoutTrace(item, trace));
-  if (typeof value !== 'object' || value === null || !isLiteral(value)) return value;
+  if (!isPlain(value)) return value; // objects of classes are handed back as they are
   const entries = Object.entries(value).map(([key, item]) => [key, withoutTrace(item, trace)]);
   return Object.fromEntries(entries);
-}
-
-/** Whether an object is `{ … }`; objects of classes are handed back as they are. */
-function isLiteral(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function noPair(result: unknown, title: string): GradusError {

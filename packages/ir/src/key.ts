@@ -4,7 +4,7 @@
  * primitive or a captured tensor, is told apart by identity. Keys serve caches and the search for common
  * subexpressions; they hold within one run of the library. Linear in the size of the program.
  */
-import { Tensor, type Params, type Primitive, type TensorType } from '@gradus/tensor';
+import { isPlain, Tensor, type Params, type Primitive, type TensorType } from '@gradus/tensor';
 import {
   type Atom,
   type Equation,
@@ -13,7 +13,6 @@ import {
   type Programs,
   type Var,
 } from './program.js';
-import { isPlain } from './plainParams.js';
 
 const identities = new WeakMap<object, number>();
 let nextIdentity = 0;

@@ -3,8 +3,14 @@
  * differently: `2.0` is a float32 and `2` an int32, other dtypes follow a colon, a star marks what is weak,
  * −0 keeps its sign.
  */
-import { formatNumber, Tensor, type DType, type Params, type TensorType } from '@gradus/tensor';
-import { isPlain } from './plainParams.js';
+import {
+  formatNumber,
+  isPlain,
+  Tensor,
+  type DType,
+  type Params,
+  type TensorType,
+} from '@gradus/tensor';
 import type { Literal, Program, Var } from './program.js';
 
 /**

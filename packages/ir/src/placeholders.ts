@@ -2,8 +2,7 @@
  * Types in place of values: a program or a shape needs no numbers, so `{ dtype, shape }` may stand where a
  * tensor would. A placeholder is a view of one zero: it costs no memory, whatever its shape.
  */
-import { Tensor, zerosOf, type DType, type Shape, type TensorType } from '@gradus/tensor';
-import { isPlain } from './plainParams.js';
+import { isPlain, Tensor, zerosOf, type DType, type Shape, type TensorType } from '@gradus/tensor';
 
 /** What stands for a tensor: its dtype and shape. */
 export interface TypeLike {

@@ -4,7 +4,7 @@
  * program is made. Tensors belong among the arguments (else a capture would be hidden), functions into
  * the primitive.
  */
-import { Tensor, type Params } from '@gradus/tensor';
+import { isPlain, Tensor, type Params } from '@gradus/tensor';
 
 const frozen = new WeakSet<object>();
 
@@ -29,18 +29,6 @@ function freezeCopy(value: unknown): unknown {
   if (!isPlain(value)) return value;
   const copy = Object.entries(value).map(([key, inner]) => [key, freezeCopy(inner)] as const);
   return Object.freeze(Object.fromEntries(copy));
-}
-
-/**
- * Whether a value is an object without a class.
- *
- * @param value - any value
- * @returns true for `{…}`, also from another realm
- */
-export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** A value among parameters that is no plain data. */

@@ -93,7 +93,7 @@ export {
   type Leaf,
   type TreeShape,
 } from './tree.js';
-export { leafPaths, type CustomNode } from './treePaths.js';
+export { isPlain, leafPaths, type CustomNode } from './treePaths.js';
 export type * from './treeTypes.js';
 export {
   applyBinary,

@@ -25,12 +25,13 @@ export function customNode(value: object): CustomNode | null {
 }
 
 /**
- * Whether an object is a literal, also one of another realm.
+ * Whether a value is an object literal, also one of another realm: not an array, and not of a class.
  *
- * @param value - an object
- * @returns true for plain objects
+ * @param value - any value
+ * @returns true for `{…}`
  */
-export function isPlain(value: object): boolean {
+export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
@@ -54,9 +55,8 @@ function below({ path, value }: Place): Place[] | null {
   const node = customNode(value);
   if (node !== null) return [{ path, value: node.content }];
   if (!isPlain(value)) return null;
-  const record = value as Record<string, unknown>;
-  const keys = Object.keys(record).toSorted();
-  return keys.map((key) => ({ path: path + field(key), value: record[key] }));
+  const keys = Object.keys(value).toSorted();
+  return keys.map((key) => ({ path: path + field(key), value: value[key] }));
 }
 
 /** Every leaf, and everything that is no tree. */

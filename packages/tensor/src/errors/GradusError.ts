@@ -24,8 +24,13 @@ export interface ErrorParts {
 export function printParts(code: string, parts: Partial<ErrorParts>): string {
   const line = (name: string, text = ''): string => (text === '' ? '' : `\n  ${name} ${text}`);
   const { what = '', where, why, instead } = parts;
-  const lines = [line('where:  ', where), line('why:    ', why), line('instead:', instead)];
-  return `${what}${lines.join('')}\n  more:    docs/errors/${code}.md`;
+  return [
+    what,
+    line('where:  ', where),
+    line('why:    ', why),
+    line('instead:', instead),
+    line('more:   ', `docs/errors/${code}.md`),
+  ].join('');
 }
 
 /** Stands in for what such a bundle leaves out. */

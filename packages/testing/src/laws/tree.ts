@@ -2,7 +2,7 @@
  * Law 12: a tree is its leaves and its nesting, nothing else. Taking it apart and putting it together gives
  * it back, and objects that differ in the order of their keys alone are the same tree.
  */
-import { flatten, leafPaths, sameTree, unflatten } from '@gradus/tensor';
+import { flatten, isPlain, leafPaths, sameTree, unflatten } from '@gradus/tensor';
 import { breach } from './breach.js';
 
 /**
@@ -50,10 +50,4 @@ function turned(value: unknown): unknown {
       .toReversed()
       .map(([key, child]) => [key, turned(child)]),
   );
-}
-
-function isPlain(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
