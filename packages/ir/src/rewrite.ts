@@ -72,19 +72,34 @@ export type Rewrite = (
  * @returns the rewritten program; the same object when nothing changed
  */
 export function mapEquations(program: Program, rewrite: Rewrite): Program {
+  const { equations: before } = program;
   const substitution: Substitution = new Map();
-  const equations: Equation[] = [];
-  const emit = (equation: Equation): void => void equations.push(equation);
-  for (const original of program.equations) {
-    const args = original.args.map((a) => substitute(a, substitution));
-    const outcome = rewrite(withArgs(original, args), emit);
+  let made: Equation[] | null = null; // nothing is copied before something changes
+  let at = 0;
+  const emit = (equation: Equation): void => void (made ??= before.slice(0, at)).push(equation);
+  for (; at < before.length; at++) {
+    const original = before[at]!;
+    const outcome = rewrite(substituted(original, substitution), emit);
     const kept = 'primitive' in outcome;
-    if (kept) emit(outcome);
+    if (!kept) made ??= before.slice(0, at);
+    else if (made !== null || outcome !== original) emit(outcome);
     const values = kept ? outcome.results : outcome;
+    if (values === original.results) continue;
     original.results.forEach((r, i) => values[i] !== r && substitution.set(r, values[i]!));
   }
   const outputs = program.outputs.map((a) => substitute(a, substitution));
-  return rebuilt(program, { equations, outputs });
+  return rebuilt(program, { equations: made ?? before, outputs });
+}
+
+function substituted(equation: Equation, substitution: Substitution): Equation {
+  if (substitution.size === 0) return equation;
+  const { args } = equation;
+  return args.some((a) => a.kind === 'var' && substitution.has(a))
+    ? withArgs(
+        equation,
+        args.map((a) => substitute(a, substitution)),
+      )
+    : equation;
 }
 
 /**
@@ -105,7 +120,7 @@ export function rebuilt(
 }
 
 function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i]);
+  return a === b || (a.length === b.length && a.every((item, i) => item === b[i]));
 }
 
 /**
@@ -132,6 +147,21 @@ export function mapPrograms(equation: Equation, change: Pass): Equation {
   return { ...equation, params: Object.freeze(params) };
 }
 
+const flat = /* @__PURE__ */ new WeakSet<Program>();
+
+/**
+ * Whether no equation of a program holds another program, so that there are neither calls nor loops.
+ *
+ * @param program - a program
+ * @returns true where all equations are plain; what is found once is remembered
+ */
+export function isFlat(program: Program): boolean {
+  if (flat.has(program)) return true;
+  if (program.equations.some(({ params }) => 'programs' in params)) return false;
+  flat.add(program);
+  return true;
+}
+
 /**
  * A pass that works on the programs inside equations first, and then on the program around them. Results
  * are kept with their programs, so that a program used in many places is changed once.
@@ -144,7 +174,7 @@ export function everywhere(pass: Pass): Pass {
   const run: Pass = (program) => {
     let found = done.get(program);
     if (found === undefined) {
-      found = pass(mapEquations(program, (equation) => mapPrograms(equation, run)));
+      found = pass(isFlat(program) ? program : mapEquations(program, (e) => mapPrograms(e, run)));
       done.set(program, found);
     }
     return found;

@@ -9,6 +9,7 @@ import { exactType, type Atom, type Equation, type Literal, type Var } from '../
 import { everywhere, mapEquations, type Pass } from '../rewrite.js';
 import { Uniforms } from './uniform.js';
 
+/** Equations of primitives that can be composed with themselves, by their result. */
 type Definitions = Map<Var, Equation>;
 
 /** Removes operations that change nothing. Linear. */
@@ -20,7 +21,7 @@ export const simplify: Pass = /* @__PURE__ */ everywhere((program) => {
     if (!('primitive' in outcome)) return outcome;
     const same = unchanged(outcome, uniforms);
     if (same !== null) return [same];
-    for (const result of outcome.results) definitions.set(result, outcome);
+    if (outcome.primitive.compose !== undefined) definitions.set(outcome.results[0]!, outcome);
     uniforms.learn(outcome);
     return outcome;
   });
