@@ -80,17 +80,4 @@ const acoshSlope: Write = (w, x) => {
   return select(less(x, 1), w.constant(NaN), all);
 };
 
-/** Inverse circular functions and slopes of inverse functions, by name. */
-export const arcs: Readonly<
-  Record<
-    | 'atan'
-    | 'asin'
-    | 'acos'
-    | 'asinSlope'
-    | 'atanSlope'
-    | 'atanhSlope'
-    | 'asinhSlope'
-    | 'acoshSlope',
-    Write
-  >
-> = { atan, asin, acos, asinSlope, atanSlope, atanhSlope, asinhSlope, acoshSlope };
+export { atan, asin, acos, asinSlope, atanSlope, atanhSlope, asinhSlope, acoshSlope };

@@ -115,10 +115,4 @@ const tanSlope: Write = (w, x) => {
   return orHost(w, w.host, x, div(1, mul(own, own)));
 };
 
-/** Circular functions and the slope of the tangent, by name. */
-export const circulars: Readonly<Record<'sin' | 'cos' | 'tan' | 'tanSlope', Write>> = {
-  sin,
-  cos,
-  tan,
-  tanSlope,
-};
+export { sin, cos, tan, tanSlope };

@@ -17,7 +17,7 @@
  */
 import type { Expression } from '../loops/loop.js';
 import { DIFFERENCE } from './coefficients.table.js';
-import { exponentials, power, reduced } from './exponential.js';
+import { exp, power, reduced } from './exponential.js';
 import {
   abs,
   add,
@@ -35,20 +35,20 @@ import {
   sub,
   type Write,
 } from './formula.js';
-import { logarithms } from './logarithm.js';
+import { log, log1p } from './logarithm.js';
 
 const softplus: Write = (w, x) => {
-  const e = w.let(exponentials.exp(w, w.let(neg(abs(x)))));
-  return add(atLeast(x, 0), logarithms.log1p(w, e));
+  const e = w.let(exp(w, w.let(neg(abs(x)))));
+  return add(atLeast(x, 0), log1p(w, e));
 };
 
 const logSigmoid: Write = (w, x) => neg(softplus(w, w.let(neg(x))));
 
-const exp2: Write = (w, x) => exponentials.exp(w, w.let(mul(x, Math.LN2)));
+const exp2: Write = (w, x) => exp(w, w.let(mul(x, Math.LN2)));
 
-const log2: Write = (w, x) => mul(logarithms.log(w, x), Math.LOG2E);
+const log2: Write = (w, x) => mul(log(w, x), Math.LOG2E);
 
-const log10: Write = (w, x) => mul(logarithms.log(w, x), Math.LOG10E);
+const log10: Write = (w, x) => mul(log(w, x), Math.LOG10E);
 
 /** Beyond this sinh and cosh are ∞ in float32. */
 const LARGE = 95;
@@ -69,20 +69,20 @@ const asinh: Write = (w, x) => {
   const a = w.let(abs(x));
   const square = w.let(mul(a, a));
   const rest = w.let(add(a, div(square, add(sqrt(add(square, 1)), 1))));
-  return copySign(w.let(upTo(Infinity, a, logarithms.log1p(w, rest))), x);
+  return copySign(w.let(upTo(Infinity, a, log1p(w, rest))), x);
 };
 
 const acosh: Write = (w, x) => {
   const t = w.let(sub(x, 1));
   const rest = w.let(add(t, sqrt(mul(t, add(t, 2)))));
-  const value = w.let(logarithms.log1p(w, rest));
+  const value = w.let(log1p(w, rest));
   return select(less(x, 1), w.constant(NaN), value);
 };
 
 const atanh: Write = (w, x) => {
   const a = w.let(abs(x));
   const rest = w.let(div(mul(a, 2), sub(1, a)));
-  return copySign(w.let(mul(logarithms.log1p(w, rest), 0.5)), x);
+  return copySign(w.let(mul(log1p(w, rest), 0.5)), x);
 };
 
 /** The range of y in which y² has all its digits. */
@@ -101,32 +101,4 @@ function upTo(limit: number, x: Expression, value: Expression): Expression {
   return select(less(x, limit), value, x);
 }
 
-/** Functions made of others, by name. */
-export const derived: Readonly<
-  Record<
-    | 'softplus'
-    | 'logSigmoid'
-    | 'exp2'
-    | 'log2'
-    | 'log10'
-    | 'sinh'
-    | 'cosh'
-    | 'asinh'
-    | 'acosh'
-    | 'atanh'
-    | 'quotientSlope',
-    Write
-  >
-> = {
-  softplus,
-  logSigmoid,
-  exp2,
-  log2,
-  log10,
-  sinh,
-  cosh,
-  asinh,
-  acosh,
-  atanh,
-  quotientSlope,
-};
+export { softplus, logSigmoid, exp2, log2, log10, sinh, cosh, asinh, acosh, atanh, quotientSlope };

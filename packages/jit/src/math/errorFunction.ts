@@ -63,9 +63,4 @@ const erfSlope: Write = (w, x) => {
   return scaled(w, mul(mul(add(parts.small, 1), FACTOR), sub(1, lost)), parts.k);
 };
 
-/** The error function, its complement and its slope, by name. */
-export const errorFunctions: Readonly<Record<'erf' | 'erfc' | 'erfSlope', Write>> = {
-  erf,
-  erfc,
-  erfSlope,
-};
+export { erf, erfc, erfSlope };

@@ -146,7 +146,4 @@ function density(w: FormulaWriter, x: Expression, factor: number): Expression {
   return div(e, add(mul(small, add(small, 2)), 1));
 }
 
-/** Functions built of eˣ, by name. */
-export const exponentials: Readonly<
-  Record<'exp' | 'expm1' | 'tanh' | 'sigmoid' | 'sigmoidSlope' | 'sechSquared', Write>
-> = { exp, expm1, tanh, sigmoid, sigmoidSlope, sechSquared };
+export { exp, expm1, tanh, sigmoid, sigmoidSlope, sechSquared };

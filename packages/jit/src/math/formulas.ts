@@ -5,11 +5,11 @@
  */
 import type { DType } from '@gradus/tensor';
 import { identityOf, type FunctionIdentity, type NumberFunction } from '../kernels/kernel.js';
-import { arcs } from './arcs.js';
-import { circulars } from './circular.js';
-import { derived } from './derived.js';
-import { errorFunctions } from './errorFunction.js';
-import { exponentials } from './exponential.js';
+import * as arcs from './arcs.js';
+import * as circulars from './circular.js';
+import * as derived from './derived.js';
+import * as errorFunctions from './errorFunction.js';
+import * as exponentials from './exponential.js';
 import {
   formula,
   FormulaWriter,
@@ -18,9 +18,9 @@ import {
   type FloatDType,
   type Write,
 } from './formula.js';
-import { logarithms } from './logarithm.js';
-import { powers } from './powers.js';
-import { roots } from './roots.js';
+import * as logarithms from './logarithm.js';
+import * as powers from './powers.js';
+import * as roots from './roots.js';
 
 /** How a function is written for each dtype. */
 type Row = readonly [f: FunctionIdentity, Readonly<Partial<Record<FloatDType, Write>>>];

@@ -72,5 +72,4 @@ const log1p: Write = (w, x) => {
   return copySign(w.let(edges(w, u, result)), x);
 };
 
-/** Logarithms, by name. */
-export const logarithms: Readonly<Record<'log' | 'log1p', Write>> = { log, log1p };
+export { log, log1p };

@@ -103,9 +103,4 @@ const exponentSlope: Write = (w, x, y) =>
     select(not(less(x, 0)), mul(size, log), w.constant(NaN)),
   );
 
-/** Powers and their slopes, by name. */
-export const powers: Readonly<Record<'pow' | 'baseSlope' | 'exponentSlope', Write>> = {
-  pow,
-  baseSlope,
-  exponentSlope,
-};
+export { pow, baseSlope, exponentSlope };

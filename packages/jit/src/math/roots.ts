@@ -52,5 +52,4 @@ const cbrtSlope: Write = (w, x) => {
   return select(equal(x, 0), w.constant(Infinity), div(1 / 3, mul(root, root)));
 };
 
-/** The cube root and its slope, by name. */
-export const roots: Readonly<Record<'cbrt' | 'cbrtSlope', Write>> = { cbrt, cbrtSlope };
+export { cbrt, cbrtSlope };
