@@ -7,7 +7,7 @@ import { guardBranches } from '../rewrites/guarding.js';
 import { fitsSomewhere } from '../rewrites/outline.js';
 import { programOf } from '../rewrites/recorded.js';
 import { rewrite, type Rewritten } from '../rewrites/rewriting.js';
-import { REWRITES, type RewriteRule } from '../rewrites/rewrites.table.js';
+import { RULES, SAFE, type Rule } from '../rewrites/rewrites.table.js';
 import type { Evidence } from '../evidence.js';
 import { triedFix, type Fix, type Judgement } from '../finding.js';
 import { guardedCall } from '../sourceText.js';
@@ -23,13 +23,13 @@ import { isRepair } from './replay.js';
 export function rewritten(evidence: Evidence, judgement: Judgement): Fix | null {
   if (judgement.verdict !== 'bug' || evidence.truth.slope?.isFinite() !== true) return null;
   const names = new Set(evidence.program.steps.map(({ primitive }) => primitive.name));
-  if (!fitsSomewhere(REWRITES, names)) return null;
+  if (!fitsSomewhere(RULES, names)) return null;
   const program = programOf(evidence.program, (x) => evidence.nameOf(x));
-  const attempt = (rules: readonly RewriteRule[]): Rewritten => rewrite(program, rules);
+  const attempt = (rules: readonly Rule[]): Rewritten => rewrite(program, rules);
   const works = ({ program: after }: Rewritten): boolean => isRepair(evidence, after);
-  const all = attempt(REWRITES);
-  if (all.made.size === 0 || !works(all)) return null;
-  const fewest = fewestOf(all, (rules) => attempt(rules), works);
+  const found = firstThatWorks(attempt, works);
+  if (found === null) return null;
+  const fewest = fewestOf(found, attempt, works);
   return triedFix(() => inWords(fewest));
 }
 
@@ -39,19 +39,40 @@ function inWords(rewritten: Rewritten): Pick<Fix, 'summary' | 'code'> {
   return { summary: `Write ${words}.`, code: written.map(({ after }) => after).join('; ') };
 }
 
+interface Attempt {
+  readonly rules: readonly Rule[];
+  readonly all: Rewritten;
+}
+
+/** The safe rules, then those as well that are another function where there was none. */
+function firstThatWorks(
+  attempt: (rules: readonly Rule[]) => Rewritten,
+  works: (rewritten: Rewritten) => boolean,
+): Attempt | null {
+  for (const rules of [SAFE, RULES]) {
+    const all = attempt(rules);
+    if (all.made.size > 0 && works(all)) return { rules, all };
+  }
+  return null;
+}
+
 /** Leaves out, one after the other, what is not needed: general forms first. */
 function fewestOf(
-  all: Rewritten,
-  attempt: (rules: readonly RewriteRule[]) => Rewritten,
+  { rules, all }: Attempt,
+  attempt: (rules: readonly Rule[]) => Rewritten,
   works: (rewritten: Rewritten) => boolean,
 ): Rewritten {
   if (all.made.size === 1) return all;
-  let kept = REWRITES;
+  let kept = rules;
   let best = all;
-  for (const rule of REWRITES.toReversed()) {
+  for (const rule of rules.toReversed()) {
     const without = kept.filter((each) => each !== rule);
     // What was not used changes nothing; where nothing is rewritten, nothing is mended.
-    const uses = [...best.made.values()].some((rewriting) => rewriting.rule === rule);
+    const uses = [...best.made.values()].some(
+      (rewriting) =>
+        rewriting.rule === rule ||
+        (rewriting.rule.code === '' && rewriting.rule.name === rule.name),
+    );
     const fewer = uses ? attempt(without) : best;
     if (uses && (fewer.made.size === 0 || !works(fewer))) continue;
     [kept, best] = [without, fewer];

@@ -6,6 +6,8 @@ import { formatNumber } from '@gradus/tensor';
 import type { Atom, Equation } from '@gradus/ir';
 import { SPREAD } from './pattern.js';
 import { axesOf, reductionOf, type Rewriting, type Rewritten } from './rewriting.js';
+import { softmaxOf } from './softmaxes.js';
+import type { Phrase } from './workshop.js';
 
 /** What users call an operation, where that is not the name of the primitive. */
 const FUNCTIONS: Readonly<Record<string, string>> = {
@@ -26,6 +28,7 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
   atan: 'arctan',
   atan2: 'arctan2',
   atanh: 'arctanh',
+  select: 'where',
 };
 
 const TOO_LONG = 48;
@@ -66,16 +69,27 @@ function textOf(atom: Atom, writing: Writing): string {
   if (atom.kind === 'literal') return formatNumber(atom.value, atom.type.dtype === 'float32');
   const { made, producers, constants } = writing.rewritten;
   const rewriting = made.get(atom);
-  if (rewriting !== undefined && writing.form === 'after') return filledIn(rewriting, writing);
-  const equation = rewriting?.replaced ?? producers.get(atom);
+  const isAfter = writing.form === 'after';
+  if (isAfter && rewriting !== undefined && rewriting.rule.code !== '') {
+    return filledIn(rewriting, writing);
+  }
+  const phrase = writing.rewritten.phrases.get(atom);
+  if (phrase !== undefined && (isAfter || rewriting === undefined)) return spoken(phrase, writing);
+  const equation = (isAfter ? undefined : rewriting?.replaced) ?? producers.get(atom);
   if (equation !== undefined) return callOf(equation, writing);
   const constant = constants.get(atom);
   if (atom.name !== undefined || constant === undefined) return atom.name ?? letter(atom, writing);
   return formatNumber(constant, atom.type.dtype === 'float32');
 }
 
+/** An expression that was said, with its operands in it. */
+const spoken = ({ code, atoms }: Phrase, writing: Writing): string =>
+  code.replace(/\$(\d)/g, (_, i: string) => operand(atoms[Number(i)]!, writing));
+
 /** The better form with its operands in it. */
 function filledIn({ rule, match }: Rewriting, writing: Writing): string {
+  const alone = match.atoms.get(rule.code);
+  if (alone !== undefined) return textOf(alone, writing);
   const axes = axesOf(match);
   const all = axes.length === reductionOf(match)?.args[0]!.type.shape.length;
   const code = all ? rule.code.replace(/, axes\b/g, '') : rule.code;
@@ -109,11 +123,33 @@ function letter(atom: Atom, { letters }: Writing): string {
   return known;
 }
 
+/** One element, picked by its index: `x.slice(0)`; null for anything else. */
+function pickOf({ primitive, args, params }: Equation, writing: Writing): string | null {
+  if (primitive.name === 'slice') {
+    const { start, limit } = params as Readonly<Record<'start' | 'limit', readonly number[]>>;
+    const isOne = start.every((s, i) => limit[i] === s + 1);
+    return isOne ? `${operand(args[0]!, writing)}.slice(${start.join(', ')})` : null;
+  }
+  const [x, index] = args;
+  if (primitive.name !== 'gather' || index?.kind !== 'literal' || x!.type.shape.length > 1) {
+    return null;
+  }
+  return `${operand(x!, writing)}.slice(${index.value})`;
+}
+
 function callOf(equation: Equation, writing: Writing): string {
   const { primitive, args, results, params } = equation;
+  const softmax = softmaxOf(equation, writing.rewritten);
+  if (softmax !== null && softmax.z !== args[0]) {
+    return softmax.call('softmax').replace('$0', operand(softmax.z, writing));
+  }
+  const pick = pickOf(equation, writing);
+  if (pick !== null) return pick;
   if (SPREAD.has(primitive.name)) return operand(args[0]!, writing);
   const { kind } = primitive.lower;
-  if (kind !== 'elementwise' && kind !== 'reduce') return letter(results[0]!, writing);
+  const isProduct = primitive.name === 'dot' && args.every((a) => a.type.shape.length === 1);
+  if (kind !== 'elementwise' && kind !== 'reduce' && !isProduct)
+    return letter(results[0]!, writing);
   const name = FUNCTIONS[primitive.name] ?? primitive.name;
   const operands = args.map((atom) => operand(atom, writing));
   const { axes } = params as { axes?: readonly number[] };

@@ -2,11 +2,15 @@
  * Patterns of expressions, as data: `['log', ['add', 1, ['exp', 'z']]]`. A word is a variable, a number is
  * that constant however it was broadcast, an array is an operation in any of its spellings. Found by walking from a
  * result back to the equations that made its operands; what fits in one way and leads nowhere is tried in another.
- * `keep` stands for a reduction whose axes came back, `positive` for a constant above 0, `given` for what no input has a
- * part in.
+ * `keep` stands for a reduction whose axes came back, `constant` for one, `positive` for one above 0,
+ * `steep` for one above 1, `count` for the number
+ * of elements in the reduction before it and `share` for one over that, `given` for weights that no input has a part in,
+ * `changing` for what is no constant.
  */
-import type { Atom, Equation } from '@gradus/ir';
+import type { Atom, Equation, Var } from '@gradus/ir';
 import { readings } from './readings.js';
+import { quotientOf } from './products.js';
+import { adds, isNear, sumOf } from './sums.js';
 import { constantOf, type Producers, type Sources } from './sources.js';
 
 /** A variable, a constant, or an operation of patterns. */
@@ -51,9 +55,9 @@ interface Candidate {
 
 function fitsEquation(pattern: Operation, { equation, search }: Candidate, rest: Rest): boolean {
   const [op, ...operands] = pattern as readonly [string, ...Pattern[]];
-  search.equations.set(op, equation);
-  return readings(op, equation, search).some((args) => {
+  return readings(op, equation, search).some(({ args, equation: read }) => {
     if (args.length !== operands.length) return false;
+    search.equations.set(op, read);
     if (fitsAll(operands, { args, search }, rest)) return true;
     const turns = COMMUTATIVE.has(op) && fitsAll(operands.toReversed(), { args, search }, rest);
     return turns;
@@ -93,7 +97,7 @@ function fits(pattern: Pattern, { atom, search }: Place, rest: Rest): boolean {
 
 function fitsVariable(pattern: Operation, { atom, search }: Place, rest: Rest): boolean {
   if (atom.kind !== 'var') return false;
-  return [search.producers.get(atom), search.replaced(atom)].some(
+  return [search.producers.get(atom), search.replaced(atom), unchanged(atom, search)].some(
     (equation) => equation !== undefined && fitsEquation(pattern, { equation, search }, rest),
   );
 }
@@ -106,11 +110,28 @@ function fitsVariable(pattern: Operation, { atom, search }: Place, rest: Rest): 
  */
 export const isCondition = (op: string): boolean => op === 'keep' || op in CONDITIONS;
 
+/** What made an atom that was then multiplied by 1, or got a 0 added. */
+function unchanged(atom: Var, search: Search): Equation | undefined {
+  if (!adds(search.producers.get(atom)?.primitive.name ?? '')) return undefined;
+  const [only, ...others] = sumOf(atom, search)?.terms ?? [];
+  if (only === undefined || others.length > 0 || only[1] !== 1 || only[0].kind !== 'var')
+    return undefined;
+  return sumOf(atom, search)!.constant === 0 ? search.producers.get(only[0]) : undefined;
+}
+
 /** Words of patterns that ask something of an operand. */
 const CONDITIONS: Readonly<Record<string, (atom: Atom, search: Search) => boolean>> = {
+  constant: (atom, search) => constantOf(atom, search) !== null,
+  count: (atom, search) => isNear(constantOf(atom, search) ?? 0, countOf(search)),
+  share: (atom, search) => isNear(constantOf(atom, search) ?? 0, 1 / countOf(search)),
+  steep: (atom, search) => (constantOf(atom, search) ?? 0) > 1,
   positive: (atom, search) => (constantOf(atom, search) ?? 0) > 0,
-  given: (atom, { given }) => atom.kind === 'literal' || given.has(atom),
+  given: (atom, search) => search.given.has(atom as Var) && !isNumber(atom, search),
+  changing: (atom, search) => !isNumber(atom, search),
 };
+
+/** A number other than 0: a factor that can do no harm. */
+const isNumber = (atom: Atom, search: Search): boolean => (constantOf(atom, search) ?? 0) !== 0;
 
 function bound(name: string, { atom, search }: Place, rest: Rest): boolean {
   const known = search.atoms.get(name);
@@ -123,7 +144,16 @@ function bound(name: string, { atom, search }: Place, rest: Rest): boolean {
 
 function isSame(known: Atom, atom: Atom, search: Search): boolean {
   const [a, b] = [constantOf(known, search), constantOf(atom, search)];
-  return known === atom || (a !== null && a === b);
+  if (a !== null || b !== null) return a === b;
+  const ratio = quotientOf(known, atom, search);
+  return ratio !== null && isNear(ratio, 1);
+}
+
+/** How many elements the reduction of a pattern adds. */
+function countOf({ equations }: Search): number {
+  const { args, params } = equations.get('reduceSum') ?? {};
+  const { axes = [] } = (params ?? {}) as { readonly axes?: readonly number[] };
+  return axes.reduce((count, axis) => count * (args?.[0]?.type.shape[axis] ?? 1), 1);
 }
 
 /** What was broadcast: the result of a reduction before its axes came back, `keep` in patterns. */

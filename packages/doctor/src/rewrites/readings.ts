@@ -1,45 +1,50 @@
 /**
- * The same operation by others: z·z is a square, −1·z a negation, a + (−b) a difference, z^½ a root. A pattern is written
- * once; people write it in all these ways.
+ * The same operation by others: z·z is a square, −1·z a negation, a + (−b) a difference, z^½ a root, a product of exponentials
+ * an exponential. A pattern is written once; people write it in all these ways.
  */
+import { bind1, multiply, square, type Tensor } from '@gradus/tensor';
 import { newLiteral, type Atom, type Equation } from '@gradus/ir';
-import { constantOf, type Sources } from './sources.js';
+import { exponentOf, logarithmOf } from './logarithms.js';
+import {
+  factorsOf,
+  multiplied,
+  multiplies,
+  productOf,
+  type Factor,
+  type Product,
+} from './products.js';
+import { moves, type Sources } from './sources.js';
+import { added, adds, scaled, sumOf, termsOf, type Term } from './sums.js';
 
-type Reading = (equation: Equation, sources: Sources) => readonly (readonly Atom[])[];
+/** The operands of an equation that was read as another operation, and the equation that this would be. */
+export interface Reading {
+  readonly args: readonly Atom[];
+  readonly equation: Equation;
+}
 
-/** Which operations may be read as another one. */
-const SPELLINGS: Readonly<Record<string, Readonly<Record<string, Reading>>>> = {
-  square: {
-    mul: ({ args: [a, b] }) => (a === b ? [[a!]] : []),
-    pow: (equation, sources) => powered(equation, 2, sources),
-  },
-  sqrt: { pow: (equation, sources) => powered(equation, 0.5, sources) },
-  neg: {
-    mul: ({ args: [a, b] }, sources) => [
-      ...(constantOf(a!, sources) === -1 ? [[b!]] : []),
-      ...(constantOf(b!, sources) === -1 ? [[a!]] : []),
-    ],
-  },
-  div: {
-    pow: (equation, sources) =>
-      powered(equation, -1, sources).map(([a]) => [newLiteral(1, a!.type), a!]),
-    integerPow: ({ args: [a], params }) =>
-      (params as { exponent: number }).exponent === -1 ? [[newLiteral(1, a!.type), a!]] : [],
-    mul: ({ args: [a, b] }, sources) => [...halved(a!, b!, sources), ...halved(b!, a!, sources)],
-  },
-  add: {
-    sub: ({ args: [a, b] }, sources) => oppositesOf(b!, sources).map((c) => [a!, c]),
-  },
-  sub: {
-    add: ({ args: [a, b] }, sources) => [
-      ...oppositesOf(b!, sources).map((c) => [a!, c]),
-      ...oppositesOf(a!, sources).map((c) => [b!, c]),
-    ],
-    neg: ({ args: [a] }, sources) => turned(a!, sources),
-    mul: (equation, sources) =>
-      SPELLINGS['neg']!['mul']!(equation, sources).flatMap(([a]) => turned(a!, sources)),
-  },
+type Reader = (equation: Equation, sources: Sources) => readonly (readonly Atom[])[];
+
+interface Spelling {
+  /** Which operations may be read so. */
+  readonly from: (name: string) => boolean;
+  readonly read: Reader;
+}
+
+/** How operations may be spelled by others. */
+const SPELLINGS: Readonly<Record<string, Spelling>> = {
+  add: { from: adds, read: sums },
+  sub: { from: adds, read: differences },
+  neg: { from: (name) => adds(name) || multiplies(name), read: negations },
+  mul: { from: multiplies, read: products },
+  div: { from: multiplies, read: quotients },
+  square: { from: multiplies, read: squares },
+  sqrt: { from: multiplies, read: roots },
+  exp: { from: (name) => multiplies(name) || moving.has(name), read: exponents },
+  exponential: { from: () => true, read: exponentials },
+  pow: { from: multiplies, read: powers },
 };
+
+const moving: ReadonlySet<string> = new Set(['reshape', 'slice', 'broadcast', 'exp2']);
 
 /**
  * The operands of an equation, read as an operation.
@@ -49,14 +54,31 @@ const SPELLINGS: Readonly<Record<string, Readonly<Record<string, Reading>>>> = {
  * @param sources - where its operands come from
  * @returns lists of operands; none where it is another operation
  */
-export function readings(
-  op: string,
-  equation: Equation,
-  sources: Sources,
-): readonly (readonly Atom[])[] {
+export function readings(op: string, equation: Equation, sources: Sources): readonly Reading[] {
   const { name } = equation.primitive;
-  if (name === op) return [equation.args];
-  return SPELLINGS[op]?.[name]?.(equation, sources) ?? [];
+  const direct = name === op ? [{ args: equation.args, equation }] : ofMoved(op, equation, sources);
+  if (op === 'reduceSum' && name === 'dot') return contracted(equation, sources);
+  const spelling = SPELLINGS[op];
+  if (spelling?.from(name) !== true) return direct;
+  const others = spelling.read(equation, sources).map((args) => ({ args, equation }));
+  return [...direct, ...others];
+}
+
+/** A function of elements that then went to other places is that function of them there. */
+function ofMoved(op: string, equation: Equation, sources: Sources): readonly Reading[] {
+  const moved: Equation[] = [];
+  let inner: Equation | undefined = equation;
+  while (inner !== undefined && moves(inner.primitive)) {
+    moved.unshift(inner);
+    const [x] = inner.args as [Atom];
+    inner = x.kind === 'var' ? sources.producers.get(x) : undefined;
+  }
+  if (moved.length === 0 || inner?.primitive.name !== op || inner.args.length !== 1) return [];
+  if (inner.primitive.lower.kind !== 'elementwise') return [];
+  const move = (y: Tensor, { primitive, params }: Equation): Tensor =>
+    bind1(primitive, [y], params);
+  const there = sources.say((y) => moved.reduce(move, y!), inner.args);
+  return [{ args: [there], equation }];
 }
 
 /**
@@ -67,31 +89,159 @@ export function readings(
  * @returns true where it is the same, or spells it
  */
 export const mayBe = (op: string, name: string): boolean =>
-  op === name || SPELLINGS[op]?.[name] !== undefined;
+  op === name || (SPELLINGS[op]?.from(name) === true && !(op === 'exp' && name !== 'pow'));
 
-function powered({ args: [a, b] }: Equation, exponent: number, sources: Sources): Atom[][] {
-  return constantOf(b!, sources) === exponent ? [[a!]] : [];
+const resultOf = ({ results: [y] }: Equation): Atom => y!;
+
+/** Terms of a sum; none where there are not at least two. */
+function manyTerms(equation: Equation, sources: Sources): readonly Term[] {
+  const sum = sumOf(resultOf(equation), sources);
+  const terms = sum === null ? [] : termsOf(sum, resultOf(equation));
+  return terms.length < 2 ? [] : terms;
 }
 
-/** a·c for a constant c whose inverse is exact, as a/(1/c). */
-function halved(a: Atom, c: Atom, sources: Sources): Atom[][] {
-  const constant = constantOf(c, sources);
-  if (constant === null || constant === 0 || !Number.isInteger(Math.log2(Math.abs(constant))))
+/** One term, and all the others. */
+function sums(equation: Equation, sources: Sources): Atom[][] {
+  const terms = manyTerms(equation, sources);
+  const alone = terms.length === 2 ? terms.slice(0, 1) : terms;
+  return alone.map((term) => [
+    scaled(term, sources),
+    added(
+      terms.filter((t) => t !== term),
+      sources,
+    ),
+  ]);
+}
+
+/** Two terms, the second of which is taken away. */
+function differences(equation: Equation, sources: Sources): Atom[][] {
+  const terms = manyTerms(equation, sources);
+  if (terms.length !== 2) return [];
+  const negated = (term: Term): Atom => scaled({ ...term, factor: -term.factor }, sources);
+  const [a, b] = terms as [Term, Term];
+  return [
+    [scaled(a, sources), negated(b)],
+    [scaled(b, sources), negated(a)],
+  ];
+}
+
+function negations(equation: Equation, sources: Sources): Atom[][] {
+  const y = resultOf(equation);
+  const terms = manyTerms(equation, sources);
+  if (terms.length > 1) return [];
+  const product = productOf(y, sources);
+  if (product === null || product.coefficient >= 0) return [];
+  return [[rebuilt({ ...product, coefficient: -product.coefficient }, y, sources)]];
+}
+
+const rebuilt = (product: Product, like: Atom, sources: Sources): Atom =>
+  multiplied({ ...product, factors: factorsOf(product) }, like, sources);
+
+/** One factor, and all the others. */
+function products(equation: Equation, sources: Sources): Atom[][] {
+  const y = resultOf(equation);
+  const product = productOf(y, sources);
+  if (product === null) return [];
+  const factors = factorsOf(product);
+  const { coefficient } = product;
+  if (factors.length === 1 && factors[0]!.exponent === 1 && coefficient !== 1) {
+    return [[newLiteral(coefficient, y.type), factors[0]!.atom]];
+  }
+  if (factors.length < 2) return [];
+  return factors.map((each) => [
+    multiplied({ coefficient: 1, factors: [each] }, y, sources),
+    multiplied({ coefficient, factors: factors.filter((f) => f !== each) }, y, sources),
+  ]);
+}
+
+function quotients(equation: Equation, sources: Sources): Atom[][] {
+  const y = resultOf(equation);
+  const product = productOf(y, sources);
+  if (product === null) return [];
+  const isBelow = ({ exponent }: Factor): boolean => exponent < 0;
+  const factors = factorsOf(product);
+  const above = factors.filter((f) => !isBelow(f));
+  const below = factors.filter(isBelow).map((f) => ({ ...f, exponent: -f.exponent }));
+  const { coefficient } = product;
+  if (below.length > 0) {
+    return [
+      [
+        multiplied({ coefficient, factors: above }, y, sources),
+        multiplied({ coefficient: 1, factors: below }, y, sources),
+      ],
+    ];
+  }
+  if (coefficient === 1 || above.length === 0) return [];
+  return [
+    [
+      multiplied({ coefficient: 1, factors: above }, y, sources),
+      newLiteral(1 / coefficient, y.type),
+    ],
+  ];
+}
+
+/** An even power of a product; a square of −z or |z| is that of z. */
+function squares(equation: Equation, sources: Sources): Atom[][] {
+  const y = resultOf(equation);
+  const product = productOf(y, sources);
+  if (product === null || product.coefficient <= 0) return [];
+  const factors = factorsOf(product);
+  const isEven = factors.every(({ exponent }) => exponent % 2 === 0);
+  const root = Math.sqrt(product.coefficient);
+  if (factors.length === 0 || !isEven || root * root !== product.coefficient) return [];
+  const half = factors.map(({ atom, exponent }) => ({
+    atom: unsigned(atom, sources),
+    exponent: exponent / 2,
+  }));
+  return [[multiplied({ coefficient: root, factors: half }, y, sources)]];
+}
+
+/** What an absolute value is of. */
+function unsigned(atom: Atom, { producers }: Sources): Atom {
+  const equation = atom.kind === 'var' ? producers.get(atom) : undefined;
+  return equation?.primitive.name === 'abs' ? equation.args[0]! : atom;
+}
+
+function roots(equation: Equation, sources: Sources): Atom[][] {
+  const y = resultOf(equation);
+  const product = productOf(y, sources);
+  const [only, ...others] = product === null ? [] : factorsOf(product);
+  if (only?.exponent !== 0.5 || others.length > 0 || product!.coefficient <= 0) return [];
+  return [[scaled({ atom: only.atom, factor: product!.coefficient ** 2 }, sources)]];
+}
+
+/** One factor with its exponent. */
+function powers(equation: Equation, sources: Sources): Atom[][] {
+  const y = resultOf(equation);
+  const product = productOf(y, sources);
+  const [only, ...others] = product === null ? [] : factorsOf(product);
+  if (only === undefined || others.length > 0 || product!.coefficient !== 1) return [];
+  return only.exponent === 1 ? [] : [[only.atom, newLiteral(only.exponent, y.type)]];
+}
+
+function exponents(equation: Equation, sources: Sources): Atom[][] {
+  const exponent = exponentOf(resultOf(equation), sources);
+  return exponent === null ? [] : [[exponent]];
+}
+
+function exponentials(equation: Equation, sources: Sources): Atom[][] {
+  const log = logarithmOf(resultOf(equation), sources);
+  return log === null ? [] : [[log]];
+}
+
+/** A product of two vectors as the sum of their products. */
+function contracted(equation: Equation, sources: Sources): Reading[] {
+  const [a, b] = equation.args as [Atom, Atom];
+  if (
+    a.type.shape.length !== 1 ||
+    b.type.shape.length !== 1 ||
+    resultOf(equation).type.shape.length > 0
+  ) {
     return [];
-  return [[a, newLiteral(1 / constant, c.type)]];
-}
-
-/** Atoms whose negatives an atom is. */
-function oppositesOf(atom: Atom, sources: Sources): Atom[] {
-  const constant = constantOf(atom, sources);
-  if (constant !== null) return [newLiteral(-constant, atom.type)];
-  const equation = atom.kind === 'var' ? sources.producers.get(atom) : undefined;
-  return equation === undefined ? [] : readings('neg', equation, sources).map(([a]) => a!);
-}
-
-/** −(a − b) is b − a. */
-function turned(atom: Atom, sources: Sources): Atom[][] {
-  const equation = atom.kind === 'var' ? sources.producers.get(atom) : undefined;
-  if (equation === undefined || !['add', 'sub'].includes(equation.primitive.name)) return [];
-  return readings('sub', equation, sources).map(([a, b]) => [b!, a!]);
+  }
+  const terms =
+    a === b ? sources.say((x) => square(x!), [a]) : sources.say((x, y) => multiply(x!, y!), [a, b]);
+  const total = sources.say((x) => x!.sum(), [terms]);
+  const sum = total.kind === 'var' ? sources.producers.get(total) : undefined;
+  return sum === undefined ? [] : [{ args: sum.args, equation: sum }];
 }

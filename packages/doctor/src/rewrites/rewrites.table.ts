@@ -5,8 +5,10 @@
  */
 import {
   add,
+  arccosh,
   arcsinh,
   arctanh,
+  cos,
   divide,
   equal,
   erfc,
@@ -17,8 +19,11 @@ import {
   mean,
   multiply,
   negative,
+  power,
+  prod,
   select,
   sin,
+  sinh,
   sqrt,
   square,
   subtract,
@@ -27,15 +32,17 @@ import {
   sigmoid,
   tanh,
   abs,
-  less,
+  zerosLike,
   type Tensor,
 } from '@gradus/tensor';
 import {
   hypot,
   log1mexp,
   logaddexp,
+  logNdtr,
   logSigmoid,
   logsumexp,
+  ndtr,
   norm,
   sinc,
   softmax,
@@ -43,6 +50,7 @@ import {
   xlog1py,
   xlogy,
 } from '@gradus/numerics';
+import { FORMS, rooted, type FormRule } from './forms.js';
 import type { Pattern } from './pattern.js';
 
 /** What a rewrite is given: its variables, and the axes of the reduction in its pattern. */
@@ -62,6 +70,8 @@ export interface RewriteRule {
   readonly code: string;
   /** It is another function where a logarithm or a root has no value: offered when tried, never applied unasked. */
   readonly widens?: true;
+  /** Its result is one function: what that is made of is not looked at. */
+  readonly closed?: true;
   /** It also fits what a part of it was before that was rewritten. */
   readonly absorbs?: true;
 }
@@ -70,6 +80,103 @@ const keepdims = { keepdims: true } as const;
 
 /** All rewrites, in the order in which they are tried. */
 export const REWRITES: readonly RewriteRule[] = [
+  // hyperbolic functions and sigmoids written by hand
+  absorbing(
+    'tanh',
+    [
+      'div',
+      ['sub', ['exp', 'z'], ['exp', ['neg', 'z']]],
+      ['add', ['exp', 'z'], ['exp', ['neg', 'z']]],
+    ],
+    ({ z }) => tanh(z),
+    'tanh(z)',
+  ),
+  absorbing(
+    'tanh',
+    ['div', ['sub', ['exp', 'z'], 1], ['add', ['exp', 'z'], 1]],
+    ({ z }) => tanh(multiply(z, 0.5)),
+    'tanh(multiply(z, 0.5))',
+  ),
+  absorbing(
+    'tanh',
+    ['div', ['sub', 1, ['exp', 'z']], ['add', ['exp', 'z'], 1]],
+    ({ z }) => negative(tanh(multiply(z, 0.5))),
+    'negative(tanh(multiply(z, 0.5)))',
+  ),
+  rule(
+    'tanh',
+    ['div', ['sinh', 'z'], ['add', ['exp', 'z'], ['exp', ['neg', 'z']]]],
+    ({ z }) => multiply(0.5, tanh(z)),
+    'multiply(0.5, tanh(z))',
+  ),
+  rule('tanh', ['div', ['sinh', 'z'], ['cosh', 'z']], ({ z }) => tanh(z), 'tanh(z)'),
+  rule(
+    'sigmoid',
+    ['div', ['exp', 'z'], ['add', 1, ['exp', 'z']]],
+    ({ z }) => sigmoid(z),
+    'sigmoid(z)',
+  ),
+  rule(
+    'sigmoid',
+    ['div', 1, ['add', 1, ['exp', ['neg', 'z']]]],
+    ({ z }) => sigmoid(z),
+    'sigmoid(z)',
+  ),
+  rule(
+    'sigmoid',
+    ['div', 1, ['add', 1, ['exp', 'z']]],
+    ({ z }) => sigmoid(negative(z)),
+    'sigmoid(negative(z))',
+  ),
+  rule(
+    'sigmoid',
+    ['mul', ['exp', 'z'], ['sigmoid', ['neg', 'z']]],
+    ({ z }) => sigmoid(z),
+    'sigmoid(z)',
+  ),
+  rule('log-sigmoid', ['log', ['sigmoid', 'z']], ({ z }) => logSigmoid(z), 'logSigmoid(z)'),
+  rule(
+    'sigmoid-pair',
+    ['sub', 1, ['sigmoid', 'z']],
+    ({ z }) => sigmoid(negative(z)),
+    'sigmoid(negative(z))',
+  ),
+  rule(
+    'log-sigmoid',
+    ['log1p', ['neg', ['sigmoid', 'z']]],
+    ({ z }) => logSigmoid(negative(z)),
+    'logSigmoid(negative(z))',
+  ),
+  rule(
+    'tanh',
+    ['sub', 1, ['mul', 2, ['sigmoid', 'z']]],
+    ({ z }) => negative(tanh(multiply(z, 0.5))),
+    'negative(tanh(multiply(z, 0.5)))',
+  ),
+  rule(
+    'sigmoid-of-tanh',
+    ['add', 1, ['tanh', 'z']],
+    ({ z }) => multiply(2, sigmoid(multiply(z, 2))),
+    'multiply(2, sigmoid(multiply(z, 2)))',
+  ),
+  rule(
+    'sigmoid-of-tanh',
+    ['sub', 1, ['tanh', 'z']],
+    ({ z }) => multiply(2, sigmoid(multiply(z, -2))),
+    'multiply(2, sigmoid(multiply(z, -2)))',
+  ),
+  rule(
+    'sigmoid',
+    ['div', ['exp', 'a'], ['add', ['exp', 'a'], ['exp', 'b']]],
+    ({ a, b }) => sigmoid(subtract(a, b)),
+    'sigmoid(subtract(a, b))',
+  ),
+  rule(
+    'sech-squared',
+    ['sub', 1, ['square', ['tanh', 'z']]],
+    ({ z }) => multiply(4, multiply(sigmoid(multiply(z, 2)), sigmoid(multiply(z, -2)))),
+    'multiply(4, multiply(sigmoid(multiply(z, 2)), sigmoid(multiply(z, -2))))',
+  ),
   // logarithms of sums of exponentials
   rule('softplus', ['log1p', ['exp', 'z']], ({ z }) => softplus(z), 'softplus(z)'),
   rule('softplus', ['log', ['add', 1, ['exp', 'z']]], ({ z }) => softplus(z), 'softplus(z)'),
@@ -103,13 +210,13 @@ export const REWRITES: readonly RewriteRule[] = [
     ({ z, b, axes }) => subtract(logsumexp(z, [...axes]), log(b)),
     'subtract(logsumexp(z, axes), log(b))',
   ),
-  rule(
+  closed(
     'logsumexp-keepdims',
     ['log', ['reshape', ['reduceSum', ['exp', 'z']]]],
     ({ z, axes }) => logsumexp(z, [...axes], keepdims),
     'logsumexp(z, axes, { keepdims: true })',
   ),
-  rule(
+  closed(
     'logsumexp',
     ['log', ['reduceSum', ['exp', 'z']]],
     ({ z, axes }) => logsumexp(z, [...axes]),
@@ -121,69 +228,61 @@ export const REWRITES: readonly RewriteRule[] = [
     ({ z, axes }) => subtract(z, logsumexp(z, [...axes], keepdims)),
     'logSoftmax(z, axes)',
   ),
-  rule(
+  closed(
     'softmax',
     ['div', ['exp', 'z'], ['keep', ['reduceSum', ['exp', 'z']]]],
     ({ z, axes }) => softmax(z, [...axes]),
     'softmax(z, axes)',
   ),
-  rule('log-of-exp', ['log', ['exp', 'z']], ({ z }) => multiply(z, 1), 'z'),
-  {
-    ...rule(
-      'log-of-product',
-      ['log', ['reduceProd', 'z']],
-      ({ z, axes }) => sum(log(z), [...axes]),
-      'sum(log(z), axes)',
-    ),
-    widens: true,
-  },
-  // sigmoids written by hand
+  rule('log-of-exp', ['log', ['exponential', 'z']], ({ z }) => multiply(z, 1), 'z'),
   rule(
-    'sigmoid',
-    ['div', ['exp', 'z'], ['add', 1, ['exp', 'z']]],
-    ({ z }) => sigmoid(z),
-    'sigmoid(z)',
+    'log-of-square',
+    ['log', ['square', 'z']],
+    ({ z }) => multiply(2, log(abs(z))),
+    'multiply(2, log(abs(z)))',
+  ),
+  offered(
+    'log-of-product',
+    ['log', ['reduceProd', 'z']],
+    ({ z, axes }) => sum(log(z), [...axes]),
+    'sum(log(z), axes)',
+  ),
+  offered(
+    'log-of-product',
+    ['log', ['abs', ['reduceProd', 'z']]],
+    ({ z, axes }) => sum(log(abs(z)), [...axes]),
+    'sum(log(abs(z)), axes)',
+  ),
+  offered(
+    'log-of-product',
+    ['log', ['mul', 'a', 'b']],
+    ({ a, b }) => add(log(a), log(b)),
+    'add(log(a), log(b))',
+  ),
+  offered(
+    'log-of-quotient',
+    ['log', ['div', 'a', 'b']],
+    ({ a, b }) => subtract(log(a), log(b)),
+    'subtract(log(a), log(b))',
+  ),
+  rule('power-of-log', ['exp', ['log', 'z']], ({ z }) => rooted(z), 'z'),
+  absorbing(
+    'power-of-log',
+    ['exp', ['mul', ['constant', 'b'], ['log', 'z']]],
+    ({ z, b }) => power(z, b),
+    'power(z, b)',
   ),
   rule(
-    'sigmoid',
-    ['div', 1, ['add', 1, ['exp', ['neg', 'z']]]],
-    ({ z }) => sigmoid(z),
-    'sigmoid(z)',
+    'exp-of-log-and-more',
+    ['exp', ['add', ['log', 'a'], 'b']],
+    ({ a, b }) => multiply(rooted(a), exp(b)),
+    'multiply(a, exp(b))',
   ),
-  rule(
-    'sigmoid',
-    ['div', 1, ['add', 1, ['exp', 'z']]],
-    ({ z }) => sigmoid(negative(z)),
-    'sigmoid(negative(z))',
-  ),
-  rule('log-sigmoid', ['log', ['sigmoid', 'z']], ({ z }) => logSigmoid(z), 'logSigmoid(z)'),
-  rule(
-    'sigmoid-pair',
-    ['sub', 1, ['sigmoid', 'z']],
-    ({ z }) => sigmoid(negative(z)),
-    'sigmoid(negative(z))',
-  ),
-  rule(
-    'log-sigmoid',
-    ['log1p', ['neg', ['sigmoid', 'z']]],
-    ({ z }) => logSigmoid(negative(z)),
-    'logSigmoid(negative(z))',
-  ),
-  rule(
-    'tanh',
-    [
-      'div',
-      ['sub', ['exp', 'z'], ['exp', ['neg', 'z']]],
-      ['add', ['exp', 'z'], ['exp', ['neg', 'z']]],
-    ],
-    ({ z }) => tanh(z),
-    'tanh(z)',
-  ),
-  rule(
-    'sech-squared',
-    ['sub', 1, ['square', ['tanh', 'z']]],
-    ({ z }) => multiply(4, multiply(sigmoid(multiply(z, 2)), sigmoid(multiply(z, -2)))),
-    'multiply(4, multiply(sigmoid(multiply(z, 2)), sigmoid(multiply(z, -2))))',
+  offered(
+    'exp-of-sum-of-logs',
+    ['exp', ['reduceSum', ['log', 'z']]],
+    ({ z, axes }) => prod(z, [...axes]),
+    'prod(z, axes)',
   ),
   // differences beside 0 and 1
   rule(
@@ -206,15 +305,54 @@ export const REWRITES: readonly RewriteRule[] = [
   ),
   rule('expm1', ['sub', ['exp', 'z'], 1], ({ z }) => expm1(z), 'expm1(z)'),
   rule('expm1', ['sub', 1, ['exp', 'z']], ({ z }) => negative(expm1(z)), 'negative(expm1(z))'),
-  {
-    ...rule(
-      'asinh',
-      ['log', ['add', 'z', ['sqrt', ['add', ['square', 'z'], 1]]]],
-      ({ z }) => arcsinh(z),
-      'arcsinh(z)',
-    ),
-    absorbs: true,
-  },
+  absorbing(
+    'asinh',
+    ['log', ['add', 'z', ['sqrt', ['add', ['square', 'z'], 1]]]],
+    ({ z }) => arcsinh(z),
+    'arcsinh(z)',
+  ),
+  absorbing(
+    'acosh',
+    ['log', ['add', 'z', ['sqrt', ['mul', ['sub', 'z', 1], ['add', 'z', 1]]]]],
+    ({ z }) => arccosh(z),
+    'arccosh(z)',
+  ),
+  absorbing(
+    'acosh',
+    ['log', ['add', 'z', ['sqrt', ['sub', ['square', 'z'], 1]]]],
+    ({ z }) => arccosh(z),
+    'arccosh(z)',
+  ),
+  rule(
+    'atanh',
+    ['sub', ['log1p', 'z'], ['log1p', ['neg', 'z']]],
+    ({ z }) => multiply(arctanh(z), 2),
+    'multiply(arctanh(z), 2)',
+  ),
+  absorbing(
+    'difference-of-logs',
+    ['sub', ['log', ['add', 'b', ['positive', 'a']]], ['log', 'b']],
+    ({ a, b }) => log1p(divide(a, b)),
+    'log1p(divide(a, b))',
+  ),
+  rule(
+    'difference-of-logs',
+    ['sub', ['log1p', 'z'], ['log', 'z']],
+    ({ z }) => log1p(divide(1, z)),
+    'log1p(divide(1, z))',
+  ),
+  rule(
+    'log-of-near-quotient',
+    ['log', ['div', ['add', 'b', ['positive', 'a']], 'b']],
+    ({ a, b }) => log1p(divide(a, b)),
+    'log1p(divide(a, b))',
+  ),
+  rule(
+    'log-of-near-quotient',
+    ['log', ['div', 'b', ['add', 'b', ['positive', 'a']]]],
+    ({ a, b }) => negative(log1p(divide(a, b))),
+    'negative(log1p(divide(a, b)))',
+  ),
   rule(
     'atanh',
     ['log', ['div', ['add', 1, 'z'], ['sub', 1, 'z']]],
@@ -224,6 +362,45 @@ export const REWRITES: readonly RewriteRule[] = [
   rule('log1p', ['log', ['add', 1, 'z']], ({ z }) => log1p(z), 'log1p(z)'),
   rule('log1p', ['log', ['sub', 1, 'z']], ({ z }) => log1p(negative(z)), 'log1p(negative(z))'),
   rule('erfc', ['sub', 1, ['erf', 'z']], ({ z }) => erfc(z), 'erfc(z)'),
+  rule('erfc', ['add', 1, ['erf', 'z']], ({ z }) => erfc(negative(z)), 'erfc(negative(z))'),
+  rule('erfc', ['sub', 2, ['erfc', 'z']], ({ z }) => erfc(negative(z)), 'erfc(negative(z))'),
+  rule('ndtr', ['sub', 1, ['ndtr', 'z']], ({ z }) => ndtr(negative(z)), 'ndtr(negative(z))'),
+  rule(
+    'log-ndtr',
+    ['log1p', ['neg', ['ndtr', 'z']]],
+    ({ z }) => logNdtr(negative(z)),
+    'logNdtr(negative(z))',
+  ),
+  rule(
+    'sinh',
+    ['sub', ['exp', 'z'], ['exp', ['neg', 'z']]],
+    ({ z }) => multiply(2, sinh(z)),
+    'multiply(2, sinh(z))',
+  ),
+  rule(
+    'exp-at-a-step',
+    ['sub', ['exp', ['add', 'z', ['constant', 'b']]], ['exp', 'z']],
+    ({ z, b }) => multiply(exp(z), expm1(b)),
+    'multiply(exp(z), expm1(b))',
+  ),
+  rule(
+    'sin-at-a-step',
+    ['sub', ['sin', ['add', 'z', ['constant', 'b']]], ['sin', 'z']],
+    ({ z, b }) => multiply(2, multiply(sin(multiply(b, 0.5)), cos(add(z, multiply(b, 0.5))))),
+    'multiply(2, multiply(sin(multiply(b, 0.5)), cos(add(z, multiply(b, 0.5)))))',
+  ),
+  rule(
+    'cos-at-a-step',
+    ['sub', ['cos', ['add', 'z', ['constant', 'b']]], ['cos', 'z']],
+    ({ z, b }) => multiply(-2, multiply(sin(multiply(b, 0.5)), sin(add(z, multiply(b, 0.5))))),
+    'multiply(-2, multiply(sin(multiply(b, 0.5)), sin(add(z, multiply(b, 0.5)))))',
+  ),
+  rule(
+    'difference-of-inverses',
+    ['sub', ['div', 'a', 'z'], ['div', 'a', ['add', 'z', ['constant', 'b']]]],
+    ({ z, a, b }) => divide(divide(multiply(a, b), z), add(z, b)),
+    'divide(divide(multiply(a, b), z), add(z, b))',
+  ),
   rule(
     'one-minus-cos',
     ['sub', 1, ['cos', 'z']],
@@ -243,6 +420,18 @@ export const REWRITES: readonly RewriteRule[] = [
     'sinc(multiply(z, 1 / Math.PI))',
   ),
   rule(
+    'sinc',
+    ['div', ['sin', ['mul', ['constant', 'b'], 'z']], 'z'],
+    ({ z, b }) => multiply(b, sinc(multiply(z, multiply(b, 1 / Math.PI)))),
+    'multiply(b, sinc(multiply(z, multiply(b, 1 / Math.PI))))',
+  ),
+  rule(
+    'one-minus-square',
+    ['sub', 1, ['square', 'z']],
+    ({ z }) => multiply(subtract(1, z), add(1, z)),
+    'multiply(subtract(1, z), add(1, z))',
+  ),
+  rule(
     'difference-of-roots',
     ['sub', ['sqrt', ['add', 'b', 'a']], ['sqrt', 'b']],
     ({ a, b }) => divide(a, add(sqrt(add(b, a)), sqrt(b))),
@@ -254,15 +443,12 @@ export const REWRITES: readonly RewriteRule[] = [
     ({ a, b }) => divide(a, add(sqrt(b), sqrt(subtract(b, a)))),
     'divide(a, add(sqrt(b), sqrt(subtract(b, a))))',
   ),
-  {
-    ...rule(
-      'difference-of-roots',
-      ['sub', ['sqrt', ['add', 'a', ['square', 'b']]], 'b'],
-      ({ a, b }) => divide(a, add(sqrt(add(a, square(b))), b)),
-      'divide(a, add(sqrt(add(a, square(b))), b))',
-    ),
-    absorbs: true,
-  },
+  absorbing(
+    'difference-of-roots',
+    ['sub', ['sqrt', ['add', 'a', ['square', 'b']]], 'b'],
+    ({ a, b }) => divide(a, add(sqrt(add(a, square(b))), b)),
+    'divide(a, add(sqrt(add(a, square(b))), b))',
+  ),
   rule(
     'difference-of-roots',
     ['sub', ['sqrt', 'a'], ['sqrt', 'b']],
@@ -275,30 +461,109 @@ export const REWRITES: readonly RewriteRule[] = [
     ({ a, b }) => multiply(subtract(a, b), add(a, b)),
     'multiply(subtract(a, b), add(a, b))',
   ),
-  rule('added-and-taken', ['sub', ['add', 'b', 'a'], 'b'], ({ a }) => multiply(a, 1), 'a'),
-  rule('added-and-taken', ['sub', ['add', 'a', 'b'], 'b'], ({ a }) => multiply(a, 1), 'a'),
   rule(
     'two-pass-variance',
     [
       'sub',
-      ['div', ['reduceSum', ['square', 'z']], 'b'],
+      ['div', ['reduceSum', ['square', 'z']], ['count', 'b']],
       ['square', ['div', ['reduceSum', 'z'], 'b']],
     ],
     ({ z, axes }) => mean(square(subtract(z, mean(z, [...axes], keepdims))), [...axes]),
     'mean(square(subtract(z, mean(z, axes, { keepdims: true }))), axes)',
   ),
+  rule(
+    'two-pass-sum-of-squares',
+    [
+      'sub',
+      ['reduceSum', ['square', 'z']],
+      ['mul', ['share', 'b'], ['square', ['reduceSum', 'z']]],
+    ],
+    ({ z, axes }) => sum(square(subtract(z, mean(z, [...axes], keepdims))), [...axes]),
+    'sum(square(subtract(z, mean(z, axes, { keepdims: true }))), axes)',
+  ),
   // products that are 0 · ∞, quotients and roots that overflow
   rule(
+    'power-times-log',
+    ['mul', ['pow', 'z', ['steep', 'b']], ['log', 'z']],
+    ({ z, b }) => {
+      const [none, one] = [equal(z, 0), full(z.shape, 1, { dtype: z.dtype })];
+      return select(none, zerosLike(z), multiply(power(z, b), log(select(none, one, z))));
+    },
+    'where(equal(z, 0), 0, multiply(power(z, b), log(where(equal(z, 0), 1, z))))',
+  ),
+  rule(
+    'power-times-log',
+    ['mul', ['square', 'z'], ['log', ['abs', 'z']]],
+    ({ z }) => {
+      const [none, one] = [equal(z, 0), full(z.shape, 1, { dtype: z.dtype })];
+      return select(none, zerosLike(z), multiply(square(z), log(abs(select(none, one, z)))));
+    },
+    'where(equal(z, 0), 0, multiply(square(z), log(abs(where(equal(z, 0), 1, z)))))',
+  ),
+  closed(
+    'xlogy-given',
+    ['mul', ['given', 'a'], ['log', ['div', 'z', 'b']]],
+    ({ a, z, b }) => {
+      const [none, one] = [equal(a, 0), full(b.shape, 1, { dtype: b.dtype })];
+      return xlogy(a, divide(select(none, one, z), select(none, one, b)));
+    },
+    'xlogy(a, divide(where(equal(a, 0), 1, z), where(equal(a, 0), 1, b)))',
+  ),
+  closed(
+    'xlogy-given',
+    ['mul', ['given', 'a'], ['sub', ['log', 'z'], ['log', 'b']]],
+    ({ a, z, b }) => {
+      const [none, one] = [equal(a, 0), full(b.shape, 1, { dtype: b.dtype })];
+      return multiply(a, subtract(log(select(none, one, z)), log(select(none, one, b))));
+    },
+    'multiply(a, subtract(log(where(equal(a, 0), 1, z)), log(where(equal(a, 0), 1, b))))',
+  ),
+  closed(
+    'xlogy-given',
+    ['mul', ['given', 'a'], ['sub', ['given', 'z'], ['log', 'b']]],
+    ({ a, z, b }) => {
+      const [none, one] = [equal(a, 0), full(b.shape, 1, { dtype: b.dtype })];
+      return multiply(a, subtract(select(none, zerosLike(z), z), log(select(none, one, b))));
+    },
+    'multiply(a, subtract(where(equal(a, 0), 0, z), log(where(equal(a, 0), 1, b))))',
+  ),
+  closed(
+    'xlogy-given',
+    ['mul', ['given', 'a'], ['sub', ['log', 'b'], ['given', 'z']]],
+    ({ a, z, b }) => {
+      const [none, one] = [equal(a, 0), full(b.shape, 1, { dtype: b.dtype })];
+      return multiply(a, subtract(log(select(none, one, b)), select(none, zerosLike(z), z)));
+    },
+    'multiply(a, subtract(log(where(equal(a, 0), 1, b)), where(equal(a, 0), 0, z)))',
+  ),
+  closed(
     'xlogy-given',
     ['mul', ['given', 'a'], ['log', 'b']],
     ({ a, b }) => xlogy(a, select(equal(a, 0), full(b.shape, 1, { dtype: b.dtype }), b)),
     'xlogy(a, where(equal(a, 0), 1, b))',
   ),
-  rule('xlogy', ['mul', 'a', ['log', 'b']], ({ a, b }) => xlogy(a, b), 'xlogy(a, b)'),
-  rule('xlog1py', ['mul', 'a', ['log1p', 'b']], ({ a, b }) => xlog1py(a, b), 'xlog1py(a, b)'),
+  rule('xlogy', ['mul', ['changing', 'a'], ['log', 'b']], ({ a, b }) => xlogy(a, b), 'xlogy(a, b)'),
+  rule(
+    'xlog1py',
+    ['mul', ['changing', 'a'], ['log1p', 'b']],
+    ({ a, b }) => xlog1py(a, b),
+    'xlog1py(a, b)',
+  ),
   rule(
     'quotient-of-exps',
     ['div', ['exp', 'a'], ['exp', 'b']],
+    ({ a, b }) => exp(subtract(a, b)),
+    'exp(subtract(a, b))',
+  ),
+  rule(
+    'quotient-of-exps',
+    ['div', ['exp', 'a'], ['exponential', 'b']],
+    ({ a, b }) => exp(subtract(a, b)),
+    'exp(subtract(a, b))',
+  ),
+  offered(
+    'quotient-of-exps',
+    ['div', ['exponential', 'a'], ['exponential', 'b']],
     ({ a, b }) => exp(subtract(a, b)),
     'exp(subtract(a, b))',
   ),
@@ -307,6 +572,12 @@ export const REWRITES: readonly RewriteRule[] = [
     ['mul', ['exp', 'a'], ['exp', 'b']],
     ({ a, b }) => exp(add(a, b)),
     'exp(add(a, b))',
+  ),
+  rule(
+    'product-of-exps',
+    ['reduceProd', ['exp', 'z']],
+    ({ z, axes }) => exp(sum(z, [...axes])),
+    'exp(sum(z, axes))',
   ),
   rule(
     'hypot',
@@ -320,35 +591,44 @@ export const REWRITES: readonly RewriteRule[] = [
     ({ a, b }) => hypot(a, sqrt(b)),
     'hypot(a, sqrt(b))',
   ),
-  rule(
+  closed(
     'norm-keepdims',
     ['sqrt', ['reshape', ['reduceSum', ['square', 'z']]]],
     ({ z, axes }) => norm(z, { axis: [...axes], keepdims: true }),
     'norm(z, { axis: axes, keepdims: true })',
   ),
-  rule(
+  closed(
     'norm',
     ['sqrt', ['reduceSum', ['square', 'z']]],
     ({ z, axes }) => norm(z, { axis: [...axes] }),
     'norm(z, { axis: axes })',
   ),
-  rule(
-    'square-of-norm',
-    ['square', ['mul', ['sqrt', 'a'], 'b']],
-    ({ a, b }) => multiply(a, square(b)),
-    'multiply(a, square(b))',
-  ),
   rule('root-of-square', ['sqrt', ['square', 'z']], ({ z }) => abs(z), 'abs(z)'),
-  {
-    ...rule(
-      'square-of-root',
-      ['square', ['sqrt', 'z']],
-      ({ z }) => select(less(z, 0), full(z.shape, Number.NaN, { dtype: z.dtype }), z),
-      'z',
-    ),
-    absorbs: true,
-  },
 ];
+
+/** A rewrite that looks at the operands of an expression, or at the whole of it. */
+export type Rule = RewriteRule | FormRule;
+
+/** All of them. */
+export const RULES: readonly Rule[] = [...REWRITES, ...FORMS];
+
+/** Those that are the same function wherever that has a value: they are applied unasked. */
+export const SAFE: readonly Rule[] = RULES.filter((each) => !('widens' in each));
+
+/** A rule that is another function where a logarithm or a root has no value. */
+function offered(...given: Parameters<typeof rule>): RewriteRule {
+  return { ...rule(...given), widens: true };
+}
+
+/** A rule whose result is one function. */
+function closed(...given: Parameters<typeof rule>): RewriteRule {
+  return { ...rule(...given), closed: true };
+}
+
+/** A rule that also fits what parts of it were before. */
+function absorbing(...given: Parameters<typeof rule>): RewriteRule {
+  return { ...rule(...given), absorbs: true };
+}
 
 function rule(
   name: string,

@@ -3,29 +3,29 @@
  * rewrite wrote is the operand of later ones, so 1/(1 + e⁻ˣ) becomes a sigmoid and its logarithm a
  * logSigmoid. Types stay what they were; equations that nothing needs any more are dropped.
  */
-import { contiguous, context, full, isFloat, sameType, type Tensor } from '@gradus/tensor';
+import { contiguous, isFloat, multiply, sameType } from '@gradus/tensor';
 import {
-  copyInto,
   cse,
   dce,
   inlineCalls,
   mapEquations,
-  stage,
-  typeKey,
   type Atom,
   type Equation,
-  type Literal,
   type Program,
   type Var,
 } from '@gradus/ir';
-import { fitsSomewhere, mayFit, rulesFor } from './outline.js';
-import { match, type Match } from './pattern.js';
+import { candidatesOf, type Candidate } from './candidates.js';
+import { match, type Match, type Operation } from './pattern.js';
+import { mayBe } from './readings.js';
 import type { Sources } from './sources.js';
-import type { Operands, RewriteRule } from './rewrites.table.js';
+import type { FormRule } from './forms.js';
+import type { Operands, RewriteRule, Rule } from './rewrites.table.js';
+import { openWorkshop, type Phrase, type Workshop } from './workshop.js';
 
 /** One application of a rule. */
 export interface Rewriting {
-  readonly rule: RewriteRule;
+  /** Without code, what was made is shown as it stands. */
+  readonly rule: Pick<RewriteRule, 'name' | 'code' | 'closed'>;
   readonly match: Match;
   /** The equation that was replaced. */
   readonly replaced: Equation;
@@ -39,6 +39,8 @@ export interface Rewritten {
   readonly producers: ReadonlyMap<Var, Equation>;
   /** Captures that are one number all over. */
   readonly constants: ReadonlyMap<Var, number>;
+  /** Code of expressions that their equations would not show. */
+  readonly phrases: ReadonlyMap<Var, Phrase>;
 }
 
 /**
@@ -48,57 +50,155 @@ export interface Rewritten {
  * @param rules - in the order in which they are tried
  * @returns the rewritten program
  */
-export function rewrite(program: Program, rules: readonly RewriteRule[]): Rewritten {
-  const producers = new Map<Var, Equation>();
+export function rewrite(program: Program, rules: readonly Rule[]): Rewritten {
+  const flat = cse(inlineCalls(program));
   const made = new Map<Var, Rewriting>();
-  const inlined = inlineCalls(program);
-  const names = new Set(inlined.equations.map(({ primitive }) => primitive.name));
-  if (!fitsSomewhere(rules, names)) return { program, made, producers, constants: new Map() };
-  const flat = cse(inlined);
-  const given = new Set(flat.captures.map(({ variable }) => variable));
-  const replaced = (variable: Var): Equation | undefined => made.get(variable)?.replaced;
+  const shop = openWorkshop(flat.captures.map(({ variable }) => variable));
   const constants = constantsOf(flat);
-  const sources = { producers, replaced, constants, given };
+  const captured = new Map(
+    flat.captures.flatMap(({ variable, value }) =>
+      value.trace === null ? [[variable, value]] : [],
+    ),
+  );
+  const before = new Map<Var, Equation>();
+  const replaced = (variable: Var): Equation | undefined =>
+    before.get(variable) ?? made.get(variable)?.replaced;
+  const isClosed = (atom: Atom): boolean =>
+    atom.kind === 'var' && made.get(atom)?.rule.closed === true;
+  const bench: Bench = { ...shop, isClosed, replaced, constants, captured, rules, made };
   const after = mapEquations(flat, (equation, emit) => {
-    const isGiven = equation.args.every((atom) => atom.kind === 'literal' || given.has(atom));
-    const keep = (each: Equation): void => {
-      for (const result of each.results) {
-        producers.set(result, each);
-        if (isGiven) given.add(result);
-      }
-    };
-    const found = firstMatch(equation, rules, sources);
-    const better = found === null ? null : staged(found);
-    if (found === null || better === null) {
-      keep(equation);
-      return equation;
-    }
-    const [output] = copyInto(better.program, better.operands, (each) => {
-      keep(each);
-      emit(each);
-    }) as [Atom];
-    if (output.kind === 'var') made.set(output, found);
-    return [output];
+    shop.keep(equation);
+    const better = improved(equation, bench);
+    if (better === null) return equation;
+    shop.release(better, emit);
+    if (better.kind === 'var') before.set(better, equation);
+    return [better];
   });
-  return { program: dce(after), made, producers, constants };
+  return { program: dce(after), made, producers: shop.producers, constants, phrases: shop.phrases };
 }
 
-function firstMatch(
-  equation: Equation,
-  rules: readonly RewriteRule[],
-  sources: Sources,
-): Rewriting | null {
-  const [result] = equation.results;
+/** What a rewrite works with. */
+interface Bench extends Workshop, Sources {
+  readonly say: Sources['say'];
+  readonly producers: Map<Var, Equation>;
+  readonly given: Set<Var>;
+  readonly rules: readonly Rule[];
+  readonly made: Map<Var, Rewriting>;
+}
+
+/** An expression that was rewritten once may be rewritten again, but not for ever. */
+const MOST_ROUNDS = 6;
+
+/** What is to be made better: an expression as it stands now, as it was, and the rules that were used for it. */
+interface Task {
+  readonly equation: Equation;
+  readonly original: Equation;
+  readonly used: Set<Rule>;
+}
+
+/** The better form of an expression; null where there is none. */
+function improved(original: Equation, bench: Bench): Atom | null {
+  const [result] = original.results;
   if (result === undefined || !isFloat(result.type.dtype)) return null;
-  const unabsorbed = { ...sources, replaced: () => undefined };
-  for (const rule of rulesFor(rules, equation.primitive.name)) {
-    const known = rule.absorbs === true ? sources : unabsorbed;
-    if (!mayFit(rule, equation, known)) continue;
-    const found = match(rule.pattern, equation, known);
-    if (found !== null) return { rule, match: found, replaced: equation };
+  const used = new Set<Rule>();
+  let best: Atom | null = null;
+  let equation: Equation | undefined = original;
+  for (let round = 0; round < MOST_ROUNDS && equation !== undefined; round++) {
+    const better = improvedOnce({ equation, original, used }, bench);
+    if (better === null) break;
+    best = better;
+    equation = better.kind === 'var' ? bench.producers.get(better) : undefined;
+  }
+  return best;
+}
+
+function improvedOnce(task: Task, bench: Bench): Atom | null {
+  const { type } = task.original.results[0]!;
+  const candidates = [...candidatesOf(task.equation, bench)];
+  for (const rule of bench.rules) {
+    const better =
+      'form' in rule ? formed(rule, task, bench) : fitted(rule, { task, candidates }, bench);
+    if (better === null || !sameType(better.type, type)) continue;
+    task.used.add(rule);
+    return better;
   }
   return null;
 }
+
+/** The first part that a rule fits, made better. */
+function fitted(
+  rule: RewriteRule,
+  { task, candidates }: { readonly task: Task; readonly candidates: readonly Candidate[] },
+  bench: Bench,
+): Atom | null {
+  for (const candidate of candidates) {
+    const again = candidate.equation === task.equation && task.used.has(rule);
+    if (again || !mayFit(rule, candidate.equation)) continue;
+    const better = applied(rule, { task, candidate }, bench);
+    if (better !== null) return better;
+  }
+  return null;
+}
+
+/** The whole of an expression by its form. */
+function formed(rule: FormRule, { equation, original }: Task, bench: Bench): Atom | null {
+  const unrewritten = {
+    ...bench,
+    isClosed: () => false,
+    producers: { get: (v: Var) => bench.replaced(v) ?? bench.producers.get(v) },
+  };
+  const form = rule.form(equation, bench) ?? rule.form(equation, unrewritten);
+  if (form === null || form.kind === 'literal') return null;
+  const better = own(form, bench);
+  const match = { atoms: new Map(), equations: new Map() };
+  bench.made.set(better, { rule: { ...rule, code: '' }, match, replaced: original });
+  return better;
+}
+
+/** An atom that is not yet part of the program: of one that is, a copy that can be told from it. */
+function own(atom: Var, bench: Bench): Var {
+  if (bench.isSaid(atom)) return atom;
+  return bench.say((x) => multiply(x!, 1), [atom], '$0') as Var;
+}
+
+/** A part of an expression by a rule, and the rest around it; null where the rule does not fit. */
+function applied(
+  rule: RewriteRule,
+  { task, candidate }: { readonly task: Task; readonly candidate: Candidate },
+  bench: Bench,
+): Atom | null {
+  const { equation, around } = candidate;
+  const unabsorbed = { ...bench, replaced: () => undefined };
+  const found = match(rule.pattern, equation, rule.absorbs === true ? bench : unabsorbed);
+  if (found === null) return null;
+  const better = written(rule, found, bench);
+  if (better.kind === 'literal' || !sameType(better.type, equation.results[0]!.type)) return null;
+  const isWhole = equation === task.equation;
+  bench.made.set(better, { rule, match: found, replaced: isWhole ? task.original : equation });
+  if (isWhole) return better;
+  const whole = around(better);
+  const part = { atoms: new Map([['z', better as Atom]]), equations: new Map() };
+  if (whole.kind === 'var' && whole !== better) {
+    bench.made.set(whole, { rule: { ...rule, code: '' }, match: part, replaced: task.original });
+  }
+  return whole;
+}
+
+/** The better form, of what the variables of the rule stand for. */
+function written(rule: RewriteRule, found: Match, bench: Bench): Atom {
+  const [names, axes] = [[...found.atoms.keys()], axesOf(found)];
+  return bench.say(
+    (...values) => {
+      const named = Object.fromEntries(names.map((name, i) => [name, values[i]!]));
+      return rule.instead({ ...(named as unknown as Operands), axes });
+    },
+    [...found.atoms.values()],
+  );
+}
+
+/** Whether a rule is about this operation, or about one that it may spell. */
+const mayFit = ({ pattern }: RewriteRule, { primitive }: Equation): boolean =>
+  mayBe((pattern as Operation)[0], primitive.name);
 
 /** Captures that are one number all over. */
 function constantsOf({ captures }: Program): Map<Var, number> {
@@ -109,58 +209,6 @@ function constantsOf({ captures }: Program): Map<Var, number> {
   }
   return found;
 }
-
-/** The better form as a program of its operands; null where it would have another type. */
-function staged({ rule, match: found, replaced }: Rewriting): {
-  readonly program: Program;
-  readonly operands: readonly Atom[];
-} | null {
-  const operands = [...found.atoms.values()].filter((atom) => !isFilled(atom));
-  const make = (): Program => stagedAnew(rule, found, operands);
-  const isFixed = operands.length < found.atoms.size; // a number is part of what is staged
-  const program = isFixed ? make() : remembered(rule, { match: found, make });
-  const [wanted, offered] = [replaced.results[0]!.type, program.outputs[0]!.type];
-  return sameType(wanted, offered) && program.captures.length === 0 ? { program, operands } : null;
-}
-
-const isFilled = (atom: Atom): boolean => atom.kind === 'literal' && atom.type.shape.length > 0;
-
-function stagedAnew(rule: RewriteRule, found: Match, operands: readonly Atom[]): Program {
-  const { program } = stage(
-    (values) => {
-      const valueOf = (atom: Atom): Tensor =>
-        isFilled(atom) ? filled(atom as Literal) : values[operands.indexOf(atom)]!;
-      const given = [...found.atoms].map(([name, atom]) => [name, valueOf(atom)] as const);
-      const named = Object.fromEntries(given) as unknown as Operands;
-      return { outputs: [rule.instead({ ...named, axes: axesOf(found) })], rest: null };
-    },
-    operands.map((atom) => atom.type),
-    { name: rule.name, purpose: 'stable', derived: true },
-  );
-  return program;
-}
-
-/** Better forms by rules and the types of their operands. */
-const forms = new WeakMap<RewriteRule, Map<string, Program>>();
-const MOST = 32;
-
-/** A better form that was staged before for operands of the same types; lines of code are not remembered. */
-function remembered(
-  rule: RewriteRule,
-  { match: found, make }: { readonly match: Match; readonly make: () => Program },
-): Program {
-  if (context.captureSites) return make();
-  const known = forms.get(rule) ?? new Map<string, Program>();
-  forms.set(rule, known);
-  const operands = Array.from(found.atoms, ([name, { type }]) => `${name}:${typeKey(type)}`);
-  const key = `${operands.join()} ${axesOf(found).join()}`;
-  const program = known.get(key) ?? make();
-  if (known.size >= MOST) known.clear();
-  known.set(key, program);
-  return program;
-}
-
-const filled = ({ value, type }: Literal): Tensor => full(type.shape, value, { dtype: type.dtype });
 
 /**
  * The reduction in a pattern.

@@ -1,21 +1,30 @@
 /**
  * Where the atoms of a program come from, and which of them are numbers that are known.
  */
+import type { Primitive, Tensor } from '@gradus/tensor';
 import type { Atom, Equation, Var } from '@gradus/ir';
-import type { Primitive } from '@gradus/tensor';
 
 /** The equation that made a variable; undefined for inputs and captures. */
-export type Producers = ReadonlyMap<Var, Equation>;
+export type Producers = Pick<ReadonlyMap<Var, Equation>, 'get'>;
 
 /** Where atoms come from. */
 export interface Sources {
   readonly producers: Producers;
   /** What a variable was before it was rewritten: a larger expression may contain that. */
   readonly replaced: (variable: Var) => Equation | undefined;
+  /** Whether an atom is the result of one function, whatever that is made of. */
+  readonly isClosed: (atom: Atom) => boolean;
   /** Captures that are one number all over. */
   readonly constants: ReadonlyMap<Var, number>;
+  /** Values that the function closed over, where they are known. */
+  readonly captured: ReadonlyMap<Var, Tensor>;
   /** Variables that no input has a part in. */
   readonly given: ReadonlySet<Var>;
+  /**
+   * Says an expression in other words: its equations join the program where something comes to need them. `code` shows it
+   * where its equations would not, with $0, $1 for the atoms.
+   */
+  readonly say: (f: (...values: Tensor[]) => Tensor, atoms: readonly Atom[], code?: string) => Atom;
 }
 
 /**
@@ -32,11 +41,37 @@ export function constantOf(
   if (atom.kind === 'literal') return atom.value;
   const { primitive, args } = sources.producers.get(atom) ?? {};
   if (moves(primitive)) return constantOf(args![0]!, sources);
-  return sources.constants.get(atom) ?? null;
+  const known = sources.constants.get(atom);
+  if (known !== undefined) return known;
+  return primitive === undefined ? null : computed(primitive.name, args!, sources);
 }
 
+/** A function of numbers that are known. */
+function computed(
+  name: string,
+  args: readonly Atom[],
+  sources: Pick<Sources, 'producers' | 'constants'>,
+): number | null {
+  const [f, [first, second]] = [ARITHMETIC[name], args];
+  if (f === undefined || first === undefined) return null;
+  const x = constantOf(first, sources);
+  const y = second === undefined || x === null ? 0 : constantOf(second, sources);
+  return x === null || y === null ? null : f(x, y);
+}
+
+const ARITHMETIC: Readonly<Record<string, (x: number, y: number) => number>> = {
+  add: (x, y) => x + y,
+  sub: (x, y) => x - y,
+  mul: (x, y) => x * y,
+  div: (x, y) => x / y,
+  neg: (x) => -x,
+  sqrt: Math.sqrt,
+  exp: Math.exp,
+  log: Math.log,
+};
+
 /** Whether elements of results are elements of the one input, in other places. */
-function moves(primitive: Primitive | undefined): boolean {
+export function moves(primitive: Primitive | undefined): boolean {
   const kind = primitive?.lower.kind;
   return kind === 'view' || kind === 'reshape';
 }

@@ -5,9 +5,7 @@
 import { everywhere, type Program } from '@gradus/ir';
 import { guardBranches } from './guarding.js';
 import { rewrite } from './rewriting.js';
-import { REWRITES } from './rewrites.table.js';
-
-const SAFE = REWRITES.filter((rule) => rule.widens === undefined);
+import { SAFE } from './rewrites.table.js';
 
 /**
  * The same function of real numbers, in forms that floats can follow.

@@ -61,7 +61,10 @@ function bySteps(program: ShadowProgram, entry: number): Truth {
     const isSeen = !isFlat(measured) && !withDigits(digits, () => drowns(program, entry, measured));
     if (isSeen) return conclude(measured);
     const settled: Measured = before === null ? measured : withoutNoise(before, measured);
-    const isZero = before === null ? isAgreedFlat(program, entry, measured) : isFlat(settled);
+    const isZero =
+      before === null
+        ? isAgreedFlat(program, entry, measured)
+        : measured.hasValue && isFlat(settled); // an infinity may be a number with more digits
     if (isZero || digits >= MOST_DIGITS) return conclude(settled);
     before = measured;
     digits = Math.min(MOST_DIGITS, moreDigits(program, entry, measured));
@@ -82,6 +85,8 @@ interface Measured {
   /** ⌊log₂⌋ of the largest number that was met. */
   readonly scale: number;
   readonly digits: number;
+  /** Whether the function has a finite value at the point. */
+  readonly hasValue: boolean;
 }
 
 function measure(program: ShadowProgram, entry: number): Measured {
@@ -90,7 +95,8 @@ function measure(program: ShadowProgram, entry: number): Measured {
   const here = sample(program, entry, ZERO);
   const [left, right] =
     witnessed(program, entry, { here, h }) ?? bothSides(program, entry, { here, h });
-  return { left, right, h, scale: scaleOf(program), digits: Real.precision };
+  const hasValue = here.value.isFinite();
+  return { left, right, h, scale: scaleOf(program), digits: Real.precision, hasValue };
 }
 
 type Around = Pick<Parameters<typeof side>[2], 'here' | 'h'>;

@@ -4,6 +4,7 @@
 import * as t from '@gradus/tensor';
 import { vmap } from '@gradus/batching';
 import { where } from '@gradus/control-flow';
+import { norm } from '@gradus/numerics';
 import { jit } from '@gradus/jit';
 import { asRow, first, type Family } from './family.js';
 
@@ -44,13 +45,32 @@ export const differences: readonly Family[] = [
       (x) => log(subtract(exp(x), 1)),
       (x) => log(exp(x).add(-1)),
       (x) => log(negative(subtract(1, exp(x)))),
+      (x) => log(add(-1, exp(x))),
+      (x) => log(subtract(exp(x), t.onesLike(x))),
+      (x) => log(exp(x).sub(array(1))),
+      (x) => log(exp(x).sub(2).add(1)),
+      (x) => log(exp(x).mul(2).sub(2)).sub(Math.LN2),
+      (x) => log(divide(exp(x).sub(1), 1)),
+      (x) => log(square(exp(x.div(2))).sub(1)),
+      (x) => log(power(Math.E, x).sub(1)),
     ],
   },
   {
     name: '1/(eˣ − 1)',
     sick: [1e-9, -9.999999999999999e17],
     healthy: [0.5, -3.917698089032764],
-    spellings: [(x) => divide(1, exp(x).sub(1)), (x) => power(exp(x).sub(1), -1)],
+    spellings: [
+      (x) => divide(1, exp(x).sub(1)),
+      (x) => power(exp(x).sub(1), -1),
+      (x) => t.reciprocal(exp(x).sub(1)),
+      (x) => exp(x).sub(1).pow(-1),
+      (x) => divide(1, add(exp(x), -1)),
+      (x) => divide(-1, subtract(1, exp(x))),
+      (x) => divide(1, subtract(1, exp(x))).neg(),
+      (x) => divide(2, exp(x).mul(2).sub(2)),
+      (x) => exp(x.neg()).div(subtract(1, exp(x.neg()))),
+      (x) => exp(x).sub(1).div(1).pow(-1),
+    ],
   },
   {
     name: '1/log(1 − x)',
@@ -60,13 +80,30 @@ export const differences: readonly Family[] = [
       (x) => divide(1, log(subtract(1, x))),
       (x) => divide(1, log(x.neg().add(1))),
       (x) => divide(1, log(x.sub(1).neg())),
+      (x) => t.reciprocal(log(subtract(1, x))),
+      (x) => power(log(subtract(1, x)), -1),
+      (x) => log(subtract(1, x)).pow(-1),
+      (x) => divide(1, log(add(1, negative(x)))),
+      (x) => divide(1, log(add(1, x.mul(-1)))),
+      (x) => divide(-1, log(subtract(1, x)).neg()),
+      (x) => divide(1, log(subtract(2, x).sub(1))),
+      (x) => divide(1, log(subtract(1, x).mul(1))),
     ],
   },
   {
     name: 'log(log(1 + x))',
     sick: [1e-9, 999999999.4999999],
     healthy: [0.5, 1.6442023082509545],
-    spellings: [(x) => log(log(x.add(1))), (x) => log(log(add(1, x)))],
+    spellings: [
+      (x) => log(log(x.add(1))),
+      (x) => log(log(add(1, x))),
+      (x) => log(log(add(x, t.onesLike(x)))),
+      (x) => log(log(subtract(x, -1))),
+      (x) => log(log(add(x, 2).sub(1))),
+      (x) => log(log(subtract(1, x.neg()))),
+      (x) => log(log(x.add(1)).mul(2)).sub(Math.LN2),
+      (x) => log(log(divide(1, x.add(1))).neg()),
+    ],
   },
   {
     name: 'log(1 − e⁻ˣ)',
@@ -77,6 +114,13 @@ export const differences: readonly Family[] = [
       (x) => log(exp(x.neg()).neg().add(1)),
       (x) => log1p(exp(negative(x)).neg()),
       (x) => log(exp(x.mul(-1)).sub(1).neg()),
+      (x) => log(subtract(1, divide(1, exp(x)))),
+      (x) => log(subtract(1, t.reciprocal(exp(x)))),
+      (x) => log(add(1, exp(x.neg()).mul(-1))),
+      (x) => log1p(multiply(-1, exp(x.mul(-1)))),
+      (x) => log(t.expm1(x.neg()).neg()),
+      (x) => log(exp(x).sub(1)).sub(x),
+      (x) => log(subtract(exp(x), 1).div(exp(x))),
     ],
   },
   {
@@ -87,19 +131,47 @@ export const differences: readonly Family[] = [
       (x) => log(subtract(1, cos(x))),
       (x) => log(cos(x).neg().add(1)),
       (x) => log(cos(x).sub(1).neg()),
+      (x) => log(add(1, cos(x).neg())),
+      (x) => log(cos(x).mul(-1).add(1)),
+      (x) => log(subtract(1, cos(x)).div(2)).add(Math.LN2),
+      (x) => log(subtract(0.5, cos(x).div(2))).add(Math.LN2),
+      (x) => log(subtract(2, cos(x).mul(2)).mul(0.5)),
+      (x) => log(subtract(t.onesLike(x), cos(x))),
+      (x) => log(negative(subtract(cos(x), 1))),
     ],
   },
   {
     name: '√(1 − cos x)',
     sick: [1e-6, 0.7071067811864591],
     healthy: [0.5, 0.6851245437674768],
-    spellings: [(x) => sqrt(subtract(1, cos(x))), (x) => power(cos(x).neg().add(1), 0.5)],
+    spellings: [
+      (x) => sqrt(subtract(1, cos(x))),
+      (x) => power(cos(x).neg().add(1), 0.5),
+      (x) => sqrt(add(1, cos(x).neg())),
+      (x) => sqrt(cos(x).sub(1).neg()),
+      (x) => power(subtract(1, cos(x)), 0.5),
+      (x) => sqrt(subtract(2, cos(x).mul(2)).div(2)),
+      (x) => sqrt(subtract(1, cos(x)).mul(2)).div(Math.SQRT2),
+      (x) => sqrt(multiply(0.5, subtract(2, multiply(2, cos(x))))),
+      (x) => exp(log(subtract(1, cos(x))).mul(0.5)),
+    ],
   },
   {
     name: '1/(cos x − 1)',
     sick: [1e-6, 4e18],
     healthy: [0.5, 31.991499128896972],
-    spellings: [(x) => divide(1, cos(x).sub(1)), (x) => divide(1, add(-1, cos(x)))],
+    spellings: [
+      (x) => divide(1, cos(x).sub(1)),
+      (x) => divide(1, add(-1, cos(x))),
+      (x) => t.reciprocal(cos(x).sub(1)),
+      (x) => power(cos(x).sub(1), -1),
+      (x) => divide(-1, subtract(1, cos(x))),
+      (x) => divide(1, subtract(1, cos(x))).neg(),
+      (x) => divide(1, cos(x).add(-1)),
+      (x) => divide(2, cos(x).mul(2).sub(2)),
+      (x) => divide(1, cos(x).neg().add(1)).mul(-1),
+      (x) => divide(1, subtract(cos(x), t.onesLike(x))),
+    ],
   },
   {
     name: 'the length of a vector',
@@ -125,6 +197,23 @@ export const differences: readonly Family[] = [
         const [a, b] = pair(x);
         return sqrt(add(power(a, 2), square(b)));
       },
+      (x) => sqrt(square(x).sum()),
+      (x) => sqrt(x.pow(2).sum()),
+      (x) => power(t.dot(x, x), 0.5),
+      (x) => sqrt(t.dot(x, x)),
+      (x) => sqrt(t.matmul(x, x)),
+      (x) => sqrt(t.tensordot(x, x, 1)),
+      (x) => sqrt(t.vdot(x, x)),
+      (x) => sqrt(sum(t.abs(x).pow(2))),
+      (x) => sqrt(multiply(4, sum(square(x)))).div(2),
+      (x) => t.reciprocal(t.rsqrt(sum(square(x)))),
+      (x) => sqrt(sum(square(x.neg()))),
+      (x) => sqrt(mean(square(x))).mul(Math.SQRT2),
+      (x) => {
+        const [a, b] = pair(x);
+        return power(a.mul(a).add(b.mul(b)), 0.5);
+      },
+      (x) => exp(log(sum(square(x))).div(2)),
     ],
   },
   {
@@ -132,7 +221,20 @@ export const differences: readonly Family[] = [
     dtype: 'float32',
     sick: [1e30, 1],
     healthy: [0.5, 0.4472135954999579],
-    spellings: [(x) => sqrt(x.mul(x).add(1)), (x) => power(add(1, square(x)), 0.5)],
+    spellings: [
+      (x) => sqrt(x.mul(x).add(1)),
+      (x) => power(add(1, square(x)), 0.5),
+      (x) => sqrt(add(1, x.mul(x))),
+      (x) => sqrt(x.pow(2).add(1)),
+      (x) => sqrt(subtract(square(x), -1)),
+      (x) => sqrt(square(x).add(0.5).add(0.5)),
+      (x) => sqrt(square(x).mul(4).add(4)).div(2),
+      (x) => sqrt(square(x.neg()).add(1)),
+      (x) => exp(log(square(x).add(1)).mul(0.5)),
+      (x) => sqrt(square(x).add(array(1))),
+      (x) => t.reciprocal(t.rsqrt(square(x).add(1))),
+      (x) => power(x.mul(x).add(1), array(0.5)),
+    ],
   },
   {
     name: 'the square of a length at 0',
@@ -151,6 +253,32 @@ export const differences: readonly Family[] = [
         const length = sqrt(sum(power(x, 2)));
         return length.mul(length);
       },
+      (x) => sqrt(sum(square(x))).pow(2),
+      (x) => square(norm(x)),
+      (x) => power(norm(x), 2),
+      (x) => norm(x).mul(norm(x)),
+      (x) => {
+        const r = sqrt(t.dot(x, x));
+        return r.mul(r);
+      },
+      (x) => power(power(sum(square(x)), 0.5), 2),
+      (x) =>
+        sqrt(sum(square(x)))
+          .mul(2)
+          .mul(sqrt(sum(square(x))))
+          .div(2),
+      (x) => square(sqrt(sum(square(x))).mul(3)).div(9),
+      (x) =>
+        square(
+          sqrt(
+            x
+              .slice(0)
+              .mul(x.slice(0))
+              .add(square(x.slice(1))),
+          ),
+        ),
+      (x) => sqrt(power(sum(square(x)), 2)),
+      (x) => power(norm(x), 2).mul(0.5).mul(2),
     ],
   },
   {
@@ -167,6 +295,16 @@ export const differences: readonly Family[] = [
       (x) => sum(array([0, 1]).mul(log(x))).neg(),
       (x) => sum(log(x).mul(array([0, 1]))).mul(-1),
       (x) => negative(sum(multiply(log(x), array([0, 1])))),
+      (x) => negative(sum(array([0, 1]).mul(log(x)))),
+      (x) => sum(array([0, 1]).mul(log(x)).neg()),
+      (x) => sum(array([0, -1]).mul(log(x))),
+      (x) => t.dot(array([0, 1]), log(x)).neg(),
+      (x) => t.matmul(log(x), array([0, 1])).mul(-1),
+      (x) => sum(multiply(array([0, 1]), negative(log(x)))),
+      (x) => sum(array([0, 2]).mul(log(x))).mul(-0.5),
+      (x) => mean(array([0, 1]).mul(log(x))).mul(-2),
+      (x) => sum(vmap((y: Tensor, p: Tensor) => y.mul(log(p)).neg())(array([0, 1]), x)),
+      (x) => sum(array([0, 1]).mul(log(x).neg())),
     ],
   },
   {
@@ -177,6 +315,16 @@ export const differences: readonly Family[] = [
       (x) => sin(x).div(x),
       (x) => where(x.equal(0), 1, sin(x).div(x)),
       (x) => where(abs(x).greater(0), divide(sin(x), x), 1),
+      (x) => divide(sin(x), x),
+      (x) => sin(x).mul(t.reciprocal(x)),
+      (x) => sin(x).mul(power(x, -1)),
+      (x) => multiply(divide(1, x), sin(x)),
+      (x) => sin(x).mul(2).div(x.mul(2)),
+      (x) => sin(x).mul(3).div(x).div(3),
+      (x) => sin(x.neg()).div(x.neg()),
+      (x) => divide(negative(sin(x)), negative(x)),
+      (x) => where(x.equal(0), 1, sin(x).mul(t.reciprocal(x))),
+      (x) => where(x.notEqual(0), sin(x).div(x), 1),
     ],
   },
   {
@@ -198,6 +346,36 @@ export const differences: readonly Family[] = [
           .div(3)
           .sub(square(sum(x).div(3))),
       asRow((row) => mean(square(row), 1).sub(square(mean(row, 1)))),
+      (x) => mean(power(x, 2)).sub(power(mean(x), 2)),
+      (x) => mean(x.mul(x)).sub(mean(x).mul(mean(x))),
+      (x) => {
+        const m = mean(x);
+        return mean(x.mul(x)).sub(m.mul(m));
+      },
+      (x) =>
+        square(mean(x))
+          .neg()
+          .add(mean(square(x))),
+      (x) => add(mean(square(x)), negative(square(mean(x)))),
+      (x) =>
+        sum(square(x))
+          .div(3)
+          .sub(square(sum(x)).div(9)),
+      (x) =>
+        sum(square(x))
+          .sub(square(sum(x)).div(3))
+          .div(3),
+      (x) =>
+        t
+          .dot(x, x)
+          .div(3)
+          .sub(square(mean(x))),
+      (x) =>
+        mean(square(x))
+          .sub(square(mean(x)))
+          .mul(2)
+          .div(2),
+      jit((x: Tensor) => mean(square(x)).sub(square(mean(x)))),
     ],
   },
   {
@@ -212,13 +390,37 @@ export const differences: readonly Family[] = [
           .neg()
           .add(sqrt(x.add(1))),
       (x) => power(x.add(1), 0.5).sub(power(x, 0.5)),
+      (x) => add(sqrt(x.add(1)), negative(sqrt(x))),
+      (x) => negative(subtract(sqrt(x), sqrt(x.add(1)))),
+      (x) =>
+        sqrt(x)
+          .sub(sqrt(x.add(1)))
+          .mul(-1),
+      (x) => sqrt(x.add(1)).mul(2).sub(sqrt(x).mul(2)).div(2),
+      (x) => power(add(x, 1), 0.5).sub(sqrt(x)),
+      (x) => sqrt(subtract(x, -1)).sub(sqrt(x)),
+      (x) => sqrt(x.add(1)).add(5).sub(sqrt(x)).sub(5),
     ],
   },
   {
     name: '√x − √(x − 1)',
     sick: [1e9, -7.905694156350218e-15],
     healthy: [2.5, -0.09202052444702509],
-    spellings: [(x) => sqrt(x).sub(sqrt(x.sub(1))), (x) => sqrt(x).sub(sqrt(x.add(-1)))],
+    spellings: [
+      (x) => sqrt(x).sub(sqrt(x.sub(1))),
+      (x) => sqrt(x).sub(sqrt(x.add(-1))),
+      (x) => subtract(sqrt(x), sqrt(subtract(x, 1))),
+      (x) => sqrt(x.sub(1)).neg().add(sqrt(x)),
+      (x) => negative(sqrt(x.sub(1)).sub(sqrt(x))),
+      (x) => power(x, 0.5).sub(power(x.sub(1), 0.5)),
+      (x) =>
+        sqrt(x)
+          .mul(3)
+          .sub(sqrt(x.sub(1)).mul(3))
+          .div(3),
+      (x) => sqrt(x).sub(power(add(x, -1), 0.5)),
+      (x) => sqrt(x).add(sqrt(x.sub(1)).mul(-1)),
+    ],
   },
   {
     name: '√(x² + 1) − x',
@@ -228,6 +430,14 @@ export const differences: readonly Family[] = [
       (x) => sqrt(x.mul(x).add(1)).sub(x),
       (x) => subtract(sqrt(add(1, square(x))), x),
       (x) => x.neg().add(sqrt(square(x).add(1))),
+      (x) => sqrt(add(1, x.mul(x))).sub(x),
+      (x) => sqrt(x.pow(2).add(1)).sub(x),
+      (x) => negative(x.sub(sqrt(square(x).add(1)))),
+      (x) => x.sub(sqrt(square(x).add(1))).mul(-1),
+      (x) => sqrt(square(x).add(1)).add(negative(x)),
+      (x) => sqrt(square(x).add(1)).mul(2).sub(x.mul(2)).div(2),
+      (x) => power(square(x).add(1), 0.5).sub(x),
+      (x) => sqrt(square(x).add(1)).add(x.mul(-1)),
     ],
   },
   {
@@ -238,6 +448,15 @@ export const differences: readonly Family[] = [
       (x) => where(x.greater(0), log(x), 0),
       (x) => where(x.lessEqual(0), 0, log(x)),
       jit((x: Tensor) => where(x.greater(0), log(x), 0)),
+      (x) => where(t.greater(x, 0), log(x), t.zerosLike(x)),
+      (x) => where(x.greater(0), log(x).mul(1), 0),
+      (x) => where(t.greater(x, 0), log(x), 0),
+      (x) => where(x.greater(0), log(x), x.mul(0)),
+      (x) => where(t.logicalNot(x.greater(0)), 0, log(x)),
+      (x) => where(x.greater(0), multiply(0.5, log(square(x))), 0),
+      (x) => sum(vmap((v: Tensor) => where(v.greater(0), log(v), 0))(x.reshape([1]))),
+      (x) => t.select(x.greater(0), log(x), t.zerosLike(x)),
+      (x) => where(x.greater(0), log(x), 0).mul(2).div(2),
     ],
   },
   {
@@ -255,6 +474,14 @@ export const differences: readonly Family[] = [
       (x) => sum(where(x.less(0), 0, power(x, 0.5))),
       (x) => sum(vmap((v: Tensor) => where(v.greater(0), sqrt(v), 0))(x)),
       (x) => sum(stack([first(x), x.slice(1)]).mul(where(x.greater(0), divide(1, sqrt(x)), 0))),
+      (x) => where(x.greater(0), sqrt(x), 0).sum(),
+      (x) => sum(where(x.greater(0), sqrt(x), t.zerosLike(x))),
+      (x) => sum(where(x.greater(0), power(x, 0.5), 0)),
+      (x) => sum(where(x.lessEqual(0), 0, sqrt(x))),
+      (x) => sum(where(x.greater(0), exp(multiply(0.5, log(x))), 0)),
+      (x) => sum(where(x.greater(0), x.div(sqrt(x)), 0)),
+      (x) => sum(where(x.greater(0), x.mul(t.rsqrt(x)), 0)),
+      (x) => sum(jit((v: Tensor) => where(v.greater(0), sqrt(v), 0))(x)),
     ],
   },
   {
@@ -265,6 +492,21 @@ export const differences: readonly Family[] = [
       (x) => log(t.cosh(x)),
       (x) => log(exp(x).add(exp(x.neg())).div(2)),
       (x) => log(multiply(0.5, add(exp(x), exp(negative(x))))),
+      (x) => log(exp(x).add(exp(x.neg()))).sub(Math.LN2),
+      (x) => log(exp(x).add(exp(x.neg())).mul(0.5)),
+      (x) => log(exp(x).div(2).add(exp(x.neg()).div(2))),
+      (x) => log(add(exp(x), divide(1, exp(x))).div(2)),
+      (x) =>
+        log(exp(x.mul(2)).add(1))
+          .sub(x)
+          .sub(Math.LN2),
+      (x) =>
+        log(exp(x.mul(-2)).add(1))
+          .add(x)
+          .sub(Math.LN2),
+      (x) => log(t.cosh(x).mul(2)).sub(Math.LN2),
+      (x) => log(divide(1, t.cosh(x))).neg(),
+      (x) => log(t.cosh(x.neg())),
     ],
   },
 ];

@@ -4,6 +4,7 @@
  */
 import * as t from '@gradus/tensor';
 import { vmap } from '@gradus/batching';
+import { scan, where } from '@gradus/control-flow';
 import { jit } from '@gradus/jit';
 import { softmax } from '@gradus/numerics';
 import { asRow, first, type Family } from './family.js';
@@ -24,6 +25,8 @@ const {
   sigmoid,
   subtract,
   sum,
+  square,
+  stack,
 } = t;
 
 /** Families. */
@@ -38,6 +41,29 @@ export const exponentials: readonly Family[] = [
       (x) => log(add(1, exp(x))),
       jit((x: Tensor) => log(exp(x).add(1))),
       (x) => log(subtract(1, negative(exp(x)))),
+      (x) => log(add(exp(x), 1)),
+      (x) => log(add(add(0.5, exp(x)), 0.5)),
+      (x) => log(exp(x).add(2).sub(1)),
+      (x) => multiply(1, log(add(1, exp(x)))),
+      (x) => log(exp(x.add(0)).add(1)),
+      (x) => log(add(1, divide(1, exp(x.neg())))),
+      (x) => log(exp(x.neg()).add(1).div(exp(x.neg()))),
+      (x) => x.add(log1p(exp(x.neg()))),
+      (x) => log(add(exp(array(0)), exp(x))),
+      (x) => log(exp(x).mul(2).add(2)).sub(Math.LN2),
+      (x) => log(sum(exp(stack([x, x.mul(0)])))),
+      (x) => log(sum(stack([array(1), exp(x)]))),
+      (x) => {
+        const e = exp(x);
+        const one = t.onesLike(e);
+        return log(one.add(e));
+      },
+      (x) => log(divide(1, sigmoid(x.neg()))),
+      (x) => log(sigmoid(x.neg())).neg(),
+      (x) => log(subtract(1, sigmoid(x))).neg(),
+      (x) => t.log2(add(1, exp(x))).mul(Math.LN2),
+      (x) => log1p(exp(x)).sum(),
+      (x) => log(power(exp(x).add(1), 1)),
     ],
   },
   {
@@ -48,6 +74,15 @@ export const exponentials: readonly Family[] = [
       (x) => log1p(exp(x.neg())),
       (x) => log(exp(x.mul(-1)).add(1)),
       (x) => log(add(1, exp(multiply(-1, x)))),
+      (x) => log(exp(x.neg()).add(1)),
+      (x) => log(divide(1, exp(x)).add(1)),
+      (x) => log(add(1, power(exp(x), -1))),
+      (x) => log(exp(subtract(0, x)).add(1)),
+      (x) => log(exp(x.div(-1)).add(1)),
+      (x) => log1p(t.reciprocal(exp(x))),
+      (x) => log(sigmoid(x)).neg(),
+      (x) => log(exp(x).add(1).div(exp(x))),
+      (x) => log(exp(x).add(1)).sub(x),
     ],
   },
   {
@@ -64,6 +99,23 @@ export const exponentials: readonly Family[] = [
       (x) => mean(log(exp(x).add(1))),
       (x) => sum(log1p(exp(x))).div(2),
       (x) => sum(vmap((v: Tensor) => log(exp(v).add(1)).mul(0.5))(x)),
+      (x) => log1p(exp(x)).mean(),
+      (x) => sum(log(add(1, exp(x))).mul(0.5)),
+      (x) => multiply(0.5, sum(log(exp(x).add(1)))),
+      (x) => mean(log(add(exp(x), t.onesLike(x)))),
+      (x) =>
+        scan(
+          (total: Tensor, v: Tensor) => [total.add(log(exp(v).add(1))), null],
+          array(0),
+          x,
+        )[0].div(2),
+      (x) => mean(jit((v: Tensor) => log(exp(v).add(1)))(x)),
+      (x) => log(t.prod(exp(x).add(1))).div(2),
+      (x) =>
+        log(first(exp(x)).add(1))
+          .add(log(exp(x.slice(1)).add(1)))
+          .mul(0.5),
+      (x) => mean(log(subtract(1, sigmoid(x)))).neg(),
     ],
   },
   {
@@ -74,13 +126,46 @@ export const exponentials: readonly Family[] = [
       (x) => log(exp(x).add(exp(x.mul(2)))),
       (x) => log(add(exp(multiply(2, x)), exp(x))),
       (x) => log(exp(x).sub(exp(x.mul(2)).neg())),
+      (x) => log(add(exp(x), exp(multiply(x, 2)))),
+      (x) => log(exp(x).add(exp(x.add(x)))),
+      (x) => log(exp(x).add(square(exp(x)))),
+      (x) => log(exp(x).add(power(exp(x), 2))),
+      (x) => log(exp(x).mul(exp(x)).add(exp(x))),
+      (x) => {
+        const e = exp(x);
+        return log(e.mul(e.add(1)));
+      },
+      (x) => log(sum(exp(stack([x, x.mul(2)])))),
+      (x) => log(exp(x)).add(log(add(1, exp(x)))),
+      (x) =>
+        log(
+          exp(x)
+            .add(exp(x.mul(2)))
+            .mul(0.5),
+        ).add(Math.LN2),
     ],
   },
   {
     name: 'logaddexp with a constant',
     sick: [1000, 1],
     healthy: [0.5, 0.07585818002124355],
-    spellings: [(x) => log(add(exp(array(3)), exp(x))), (x) => log(exp(x).add(Math.exp(3)))],
+    spellings: [
+      (x) => log(add(exp(array(3)), exp(x))),
+      (x) => log(exp(x).add(Math.exp(3))),
+      (x) => log(exp(x).add(20.085536923187668)),
+      (x) => log(add(Math.exp(3), exp(x))),
+      (x) => log(add(exp(x), exp(t.full([], 3)))),
+      (x) => log(sum(exp(stack([array(3), x])))),
+      (x) => log(exp(x).div(Math.exp(3)).add(1)).add(3),
+      (x) => log(exp(x.sub(3)).add(1)).add(3),
+      (x) => log(exp(x.sub(3)).add(1).mul(Math.exp(3))),
+      (x) =>
+        log(
+          exp(x)
+            .add(Math.exp(3) - 1)
+            .add(1),
+        ),
+    ],
   },
   {
     name: 'logsumexp',
@@ -98,6 +183,17 @@ export const exponentials: readonly Family[] = [
       asRow((row) => log(sum(exp(row), -1))),
       asRow((row) => log(exp(row).sum(1, { keepdims: true }))),
       (x) => log(mean(exp(x))),
+      (x) => log(first(exp(x)).add(exp(x.slice(1)))),
+      (x) => log(t.tensordot(exp(x), array([1, 1]), 1)),
+      (x) => log(t.matmul(exp(x), array([1, 1]))),
+      (x) => log(sum(exp(x)).div(2)),
+      (x) => log(sum(multiply(1, exp(x)))),
+      (x) => log(multiply(2, mean(exp(x)))),
+      (x) => log(exp(x).mul(0.25).sum()),
+      (x) => log(sum(exp(x))).mul(1),
+      jit((x: Tensor) => log(sum(exp(x)))),
+      (x) => sum(vmap((row: Tensor) => log(sum(exp(row))))(x.reshape([1, 2]))),
+      asRow((row) => log(sum(exp(row), [1], { keepdims: true })).reshape([1])),
     ],
   },
   {
@@ -117,6 +213,22 @@ export const exponentials: readonly Family[] = [
       asRow((row) =>
         sum(log(divide(exp(row), sum(exp(row), 1, { keepdims: true }))).mul(array([-1, 0]))),
       ),
+      (x) => first(log(exp(x).div(exp(x).sum()))).mul(-1),
+      (x) => negative(log(divide(first(exp(x)), sum(exp(x))))),
+      (x) => log(first(exp(x)).div(exp(x).sum())).neg(),
+      (x) => log(sum(exp(x)).div(first(exp(x)))),
+      (x) => log(first(softmax(x))).neg(),
+      (x) => sum(log(softmax(x)).mul(array([1, 0]))).neg(),
+      (x) => sum(array([-1, 0]).mul(log(softmax(x, 0)))),
+      (x) => log(sum(softmax(x).mul(array([1, 0])))).neg(),
+      (x) => negative(log(t.take(softmax(x), 0))),
+      (x) => log(exp(x).sum()).sub(x.slice(0)),
+      (x) => first(x.sub(log(sum(exp(x))))).neg(),
+      (x) => {
+        const e = exp(x);
+        const p = e.mul(t.reciprocal(sum(e)));
+        return log(first(p)).neg();
+      },
     ],
   },
   {
@@ -140,6 +252,19 @@ export const exponentials: readonly Family[] = [
           .div(exp(row).sum(-1, { keepdims: true }))
           .mul(array([1, 0])),
       ),
+      (x) => first(exp(x)).div(exp(x).sum()),
+      (x) => exp(x.slice(0)).div(exp(x.slice(0)).add(exp(x.slice(1)))),
+      (x) =>
+        sum(
+          exp(x)
+            .div(sum(exp(x)))
+            .mul(array([1, 0])),
+        ),
+      (x) => first(multiply(exp(x), t.reciprocal(sum(exp(x))))),
+      (x) => first(multiply(exp(x), power(exp(x).sum(), -1))),
+      (x) => divide(1, exp(x.slice(1).sub(first(x)).neg().neg()).add(1)),
+      (x) => first(exp(x).mul(3).div(exp(x).mul(3).sum())),
+      jit((x: Tensor) => first(exp(x).div(exp(x).sum()))),
     ],
   },
   {
@@ -150,13 +275,37 @@ export const exponentials: readonly Family[] = [
       (x) => divide(1, add(1, exp(x.neg()))),
       (x) => divide(1, exp(x.mul(-1)).add(1)),
       (x) => power(exp(x.neg()).add(1), -1),
+      (x) => t.reciprocal(add(1, exp(negative(x)))),
+      (x) => exp(x.neg()).add(1).pow(-1),
+      (x) => divide(1, add(exp(subtract(0, x)), 1)),
+      (x) => divide(2, add(2, exp(x.neg()).mul(2))),
+      (x) => divide(0.5, exp(x.neg()).mul(0.5).add(0.5)),
+      (x) => divide(1, add(1, divide(1, exp(x)))),
+      (x) => subtract(1, divide(1, exp(x).add(1))),
+      (x) => divide(t.onesLike(x), t.onesLike(x).add(exp(x.neg()))),
+      (x) => t.tanh(x.div(2)).add(1).div(2),
+      (x) => divide(array(1), array(1).add(exp(x.mul(-1)))),
     ],
   },
   {
     name: 'sigmoid by a quotient',
     sick: [1000, 0],
     healthy: [0.5, 0.2350037122015945],
-    spellings: [(x) => exp(x).div(exp(x).add(1)), (x) => divide(exp(x), add(1, exp(x)))],
+    spellings: [
+      (x) => exp(x).div(exp(x).add(1)),
+      (x) => divide(exp(x), add(1, exp(x))),
+      (x) => exp(x).div(add(1, exp(x))),
+      (x) => {
+        const e = exp(x);
+        return e.div(e.add(1));
+      },
+      (x) => exp(x).mul(t.reciprocal(exp(x).add(1))),
+      (x) => exp(x).mul(power(exp(x).add(1), -1)),
+      (x) => multiply(power(add(1, exp(x)), -1), exp(x)),
+      (x) => exp(x).mul(2).div(exp(x).mul(2).add(2)),
+      (x) => exp(x.sub(x.mul(0))).div(exp(x).add(1)),
+      (x) => exp(x.div(2)).div(exp(x.div(2)).add(exp(x.div(-2)))),
+    ],
   },
   {
     name: 'the logarithm of a sigmoid',
@@ -166,6 +315,19 @@ export const exponentials: readonly Family[] = [
       (x) => log(sigmoid(x)),
       (x) => log(divide(1, add(1, exp(negative(x))))),
       (x) => log(divide(1, exp(x.mul(-1)).add(1))),
+      (x) => log(t.reciprocal(exp(x.neg()).add(1))),
+      (x) => log(power(exp(x.neg()).add(1), -1)),
+      (x) => log(add(1, exp(x.neg()))).neg(),
+      (x) => log1p(exp(x.neg())).mul(-1),
+      (x) => negative(log(exp(x.neg()).add(1))),
+      (x) => log(exp(x).div(exp(x).add(1))),
+      (x) => log(subtract(1, sigmoid(x.neg()))),
+      (x) => log(sigmoid(x).mul(2)).sub(Math.LN2),
+      (x) =>
+        x
+          .sub(log(exp(x).add(1)))
+          .mul(1)
+          .add(0),
     ],
   },
   {
@@ -178,6 +340,14 @@ export const exponentials: readonly Family[] = [
       (x) => log(sigmoid(x).sub(1).neg()),
       (x) => log1p(sigmoid(x).neg()),
       (x) => log(subtract(1, divide(1, exp(x.neg()).add(1)))),
+      (x) => log(add(1, sigmoid(x).neg())),
+      (x) => log(sigmoid(x).mul(-1).add(1)),
+      (x) => log1p(sigmoid(x).mul(-1)),
+      (x) => log1p(multiply(-1, sigmoid(x))),
+      (x) => log(subtract(1, exp(x).div(exp(x).add(1)))),
+      (x) => log(subtract(1, t.reciprocal(add(1, exp(x.neg()))))),
+      (x) => log(subtract(array(1), sigmoid(x))),
+      (x) => log(subtract(2, sigmoid(x).mul(2))).sub(Math.LN2),
     ],
   },
   {
@@ -203,6 +373,54 @@ export const exponentials: readonly Family[] = [
             .mul(y)
             .sub(log(p.neg().add(1)).mul(y.sub(1))),
         ).mul(-1);
+      },
+      (x) => {
+        const [p, y] = [sigmoid(x), array([1, 0])];
+        return negative(
+          mean(add(multiply(y, log(p)), multiply(subtract(1, y), log(subtract(1, p))))),
+        );
+      },
+      (x) => {
+        const [p, y] = [divide(1, exp(x.neg()).add(1)), array([1, 0])];
+        return sum(y.mul(log(p)).add(subtract(1, y).mul(log1p(p.neg())))).div(-2);
+      },
+      (x) => {
+        const p = sigmoid(x);
+        return log(first(p))
+          .add(log(subtract(1, p.slice(1))))
+          .mul(-0.5);
+      },
+      (x) => {
+        const [p, y] = [sigmoid(x), array([1, 0])];
+        return mean(negative(log(where(y.greater(0.5), p, subtract(1, p)))));
+      },
+      (x) => {
+        const [p, y] = [sigmoid(x), array([1, 0])];
+        return mean(where(y.equal(1), log(p).neg(), log(subtract(1, p)).neg()));
+      },
+      (x) => {
+        const [p, y] = [sigmoid(x), array([1, 0])];
+        return mean(log(p.mul(y).add(subtract(1, p).mul(subtract(1, y))))).neg();
+      },
+      (x) => {
+        const loss = jit((v: Tensor) => {
+          const p = sigmoid(v);
+          const y = array([1, 0]);
+          return y
+            .mul(log(p))
+            .add(subtract(1, y).mul(log(subtract(1, p))))
+            .neg();
+        });
+        return mean(loss(x));
+      },
+      (x) => {
+        const y = array([1, 0]);
+        const loss = (v: Tensor, label: Tensor): Tensor =>
+          label
+            .mul(log(sigmoid(v)))
+            .add(subtract(1, label).mul(log(subtract(1, sigmoid(v)))))
+            .neg();
+        return mean(vmap(loss)(x, y));
       },
     ],
   },

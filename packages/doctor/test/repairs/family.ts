@@ -17,6 +17,10 @@ export interface Family {
   readonly spellings: readonly F[];
   /** float64 when left out. */
   readonly dtype?: 'float32';
+  /** The repair is another function where this one has no value: `stable` leaves it alone. */
+  readonly offered?: true;
+  /** Broken at every point: there is no healthy one. */
+  readonly everywhere?: true;
 }
 
 /**

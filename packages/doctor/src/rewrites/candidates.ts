@@ -1,0 +1,190 @@
+/**
+ * Where in an expression a rule may be tried: the equation itself, every two terms of a sum, every factor, fraction and pair of
+ * factors of a product, a logarithm without the constants in it. What is left over is put around the better form.
+ */
+import { log as logarithm, multiply, sum } from '@gradus/tensor';
+import { newLiteral, type Atom, type Equation } from '@gradus/ir';
+import { factorsOf, multiplied, multiplies, productOf, type Factor } from './products.js';
+import type { Sources } from './sources.js';
+import { added, adds, scaled, sumOf, termsOf, type Term } from './sums.js';
+
+/** A part of an expression, and the whole of it with something better in its place. */
+export interface Candidate {
+  readonly equation: Equation;
+  readonly around: (better: Atom) => Atom;
+}
+
+/**
+ * The parts of an expression, the whole of it first.
+ *
+ * @param equation - its outermost operation
+ * @param sources - where its operands come from
+ * @returns the parts, found one by one
+ */
+export function* candidatesOf(equation: Equation, sources: Sources): Generator<Candidate> {
+  yield { equation, around: (better) => better };
+  const { name } = equation.primitive;
+  if (adds(name)) yield* pairsOfTerms(equation, sources);
+  if (multiplies(name)) yield* partsOfProducts(equation, sources);
+  if (LOGARITHMS[name] !== undefined) yield* withoutConstants(equation, sources);
+  if (name === 'dot') yield* productsOfVectors(equation, sources);
+}
+
+const resultOf = ({ results: [y] }: Equation): Atom => y!;
+
+/** The equation of what was said. */
+function equationOf(atom: Atom, { producers }: Sources): Equation | undefined {
+  return atom.kind === 'var' ? producers.get(atom) : undefined;
+}
+
+function* pairsOfTerms(equation: Equation, sources: Sources): Generator<Candidate> {
+  const y = resultOf(equation);
+  const whole = sumOf(y, sources);
+  const terms = whole === null ? [] : termsOf(whole, y);
+  if (terms.length === 2 && terms.every(({ atom, factor }) => isPlain(atom, factor))) {
+    yield* turned(terms, sources);
+    return;
+  }
+  for (const [i, a] of terms.entries()) {
+    for (const b of terms.slice(i + 1)) {
+      const size = Math.abs(a.factor);
+      const pair = [a, b].map(({ atom, factor }) => ({ atom, factor: factor / size }));
+      const part = equationOf(added(pair, sources), sources);
+      const rest = terms.filter((t) => t !== a && t !== b);
+      const around = (better: Atom): Atom =>
+        added([{ atom: better, factor: size }, ...rest], sources);
+      if (part !== undefined) yield { equation: part, around };
+    }
+  }
+}
+
+/** a − b as −(b − a). */
+function* turned(terms: readonly Term[], sources: Sources): Generator<Candidate> {
+  const opposite = terms.map(({ atom, factor }) => ({ atom, factor: -factor }));
+  const part = equationOf(added(opposite, sources), sources);
+  const around = (better: Atom): Atom => scaled({ atom: better, factor: -1 }, sources);
+  if (part !== undefined && terms.some(({ factor }) => factor < 0))
+    yield { equation: part, around };
+}
+
+const isPlain = (atom: Atom, factor: number): boolean =>
+  atom.kind === 'literal' || Math.abs(factor) === 1;
+
+/** A part of a product, and the factors that are left. */
+interface Part {
+  readonly taken: readonly Factor[];
+  readonly rest: readonly Factor[];
+}
+
+function* partsOfProducts(equation: Equation, sources: Sources): Generator<Candidate> {
+  const y = resultOf(equation);
+  const product = productOf(y, sources);
+  if (product === null) return;
+  const { coefficient } = product;
+  const factors = factorsOf(product);
+  for (const { taken, rest } of partsOf(factors)) {
+    if (rest.length === 0 && coefficient === 1 && !isNested(equation, taken)) continue;
+    const part = equationOf(multiplied({ coefficient: 1, factors: taken }, y, sources), sources);
+    if (part === undefined) continue;
+    const around = (better: Atom): Atom =>
+      multiplied({ coefficient, factors: [{ atom: better, exponent: 1 }, ...rest] }, y, sources);
+    yield { equation: part, around };
+  }
+}
+
+/** Whether a product is spelled by more than its own operands. */
+const isNested = ({ args }: Equation, taken: readonly Factor[]): boolean =>
+  !taken.every(({ atom }) => args.includes(atom));
+
+function* partsOf(factors: readonly Factor[]): Generator<Part> {
+  const without = (...gone: readonly Factor[]): Factor[] =>
+    factors.filter((f) => !gone.includes(f));
+  for (const f of factors) {
+    if (f.exponent !== 1) yield { taken: [f], rest: without(f) };
+  }
+  for (const f of factors) {
+    for (const g of factors) {
+      if (f === g || (f.exponent > 0 === g.exponent > 0 && factors.indexOf(f) > factors.indexOf(g)))
+        continue;
+      if (f.exponent < 0) continue;
+      yield { taken: [f, g], rest: without(f, g) };
+      const [one, other] = [single(f), single(g)];
+      if (one === f && other === g) continue;
+      const left = [f, g].flatMap((each) => remainder(each));
+      yield { taken: [one, other], rest: [...without(f, g), ...left] };
+    }
+  }
+  for (const f of factors) {
+    if (f.exponent < -1) yield { taken: [single(f)], rest: [...without(f), ...remainder(f)] };
+  }
+}
+
+/** One of several equal factors. */
+const single = (f: Factor): Factor =>
+  Number.isInteger(f.exponent) ? { ...f, exponent: Math.sign(f.exponent) } : f;
+
+/** The others of them. */
+function remainder(f: Factor): Factor[] {
+  const { exponent } = f;
+  if (!Number.isInteger(exponent) || Math.abs(exponent) === 1) return [];
+  return [{ ...f, exponent: exponent - Math.sign(exponent) }];
+}
+
+/** The products that a product of two vectors adds. */
+function* productsOfVectors(equation: Equation, sources: Sources): Generator<Candidate> {
+  const [a, b] = equation.args as [Atom, Atom];
+  if (a === b || resultOf(equation).type.shape.length > 0 || a.type.shape.length !== 1) return;
+  const around = (better: Atom): Atom => sources.say((x) => sum(x!), [better]);
+  for (const pair of [
+    [a, b],
+    [b, a],
+  ]) {
+    const part = equationOf(
+      sources.say((x, y) => multiply(x!, y!), pair),
+      sources,
+    );
+    if (part !== undefined) yield* partsOfProduct(part);
+  }
+
+  function* partsOfProduct(part: Equation): Generator<Candidate> {
+    yield { equation: part, around };
+    for (const each of partsOfProducts(part, sources)) {
+      yield { ...each, around: (better) => around(each.around(better)) };
+    }
+  }
+}
+
+/** What a logarithm has to be multiplied with to be the natural one. */
+const LOGARITHMS: Readonly<Record<string, number>> = {
+  log: 1,
+  log2: Math.LN2,
+  log10: Math.LN10,
+};
+
+/** log(c·fᵖ) = p·log f + log c, for odd and for broken p. */
+function* withoutConstants(equation: Equation, sources: Sources): Generator<Candidate> {
+  const base = LOGARITHMS[equation.primitive.name]!;
+  const [x] = equation.args as [Atom];
+  const product = productOf(x, sources);
+  if (product === null || product.coefficient <= 0) return;
+  const [first, ...others] = factorsOf(product);
+  const isPower = others.length === 0 && first !== undefined && first.exponent % 2 !== 0;
+  const inner = isPower ? first.atom : rest(factorsOf(product));
+  const exponent = isPower ? first.exponent : 1;
+  if (exponent === 1 && product.coefficient === 1 && base === 1) return;
+  const part = equationOf(
+    sources.say((z) => logarithm(z!), [inner]),
+    sources,
+  );
+  const constant = Math.log(product.coefficient);
+  const around = (better: Atom): Atom => {
+    const terms: Term[] = [{ atom: better, factor: exponent / base }];
+    const like = { ...newLiteral(0, x.type), value: constant / base };
+    return added(constant === 0 ? terms : [...terms, { atom: like, factor: 1 }], sources);
+  };
+  if (part !== undefined) yield { equation: part, around };
+
+  function rest(factors: readonly Factor[]): Atom {
+    return multiplied({ coefficient: 1, factors }, x, sources);
+  }
+}

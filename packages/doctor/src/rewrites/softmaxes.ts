@@ -1,0 +1,71 @@
+/**
+ * Recognises eᶻ/Σ eᶻ in a program, also where a number was taken from all z first, as every softmax does: it is the softmax of z
+ * all the same.
+ */
+import type { Atom, Equation } from '@gradus/ir';
+import type { Sources } from './sources.js';
+
+/** A softmax of z over some axes. */
+export interface Softmax {
+  readonly z: Atom;
+  readonly axes: readonly number[];
+  /** `softmax($0, 1)`, without axes where they are all. */
+  readonly call: (name: string) => string;
+}
+
+type Known = Pick<Sources, 'producers'>;
+
+const producerOf = (atom: Atom | undefined, { producers }: Known): Equation | undefined =>
+  atom?.kind === 'var' ? producers.get(atom) : undefined;
+
+/** What made an atom before it got its axes back. */
+function unspread(atom: Atom | undefined, known: Known): Equation | undefined {
+  let equation = producerOf(atom, known);
+  while (equation?.primitive.name === 'broadcast' || equation?.primitive.name === 'reshape') {
+    equation = producerOf(equation.args[0], known);
+  }
+  return equation;
+}
+
+/**
+ * An equation as a softmax.
+ *
+ * @param equation - any equation
+ * @param known - where its operands come from
+ * @returns of what it is one; null where it is none
+ */
+export function softmaxOf({ primitive, args }: Equation, known: Known): Softmax | null {
+  if (primitive.name !== 'div') return null;
+  const [exponentials, total] = args as [Atom, Atom];
+  const [exp, sum] = [producerOf(exponentials, known), unspread(total, known)];
+  if (exp?.primitive.name !== 'exp' || sum?.primitive.name !== 'reduceSum') return null;
+  if (sum.args[0] !== exponentials) return null;
+  const { axes } = sum.params as { readonly axes: readonly number[] };
+  const rank = exponentials.type.shape.length;
+  const shown = axes.length === 1 ? String(axes[0]) : `[${axes.join(', ')}]`;
+  const call = (name: string): string =>
+    axes.length === rank ? `${name}($0)` : `${name}($0, ${shown})`;
+  return { z: unshifted(exp.args[0]!, axes, known), axes, call };
+}
+
+/** What a maximum over the same axes was taken from. */
+function unshifted(shifted: Atom, axes: readonly number[], known: Known): Atom {
+  const equation = producerOf(shifted, known);
+  if (equation?.primitive.name !== 'sub') return shifted;
+  const [z, shift] = equation.args as [Atom, Atom];
+  const maximum = reductionBehind(shift, known);
+  const { axes: over = [] } = (maximum?.params ?? {}) as { readonly axes?: readonly number[] };
+  return maximum?.args[0] === z && String(over) === String(axes) ? z : shifted;
+}
+
+/** The maximum that a shift is, through what keeps it finite and out of the gradient. */
+function reductionBehind(atom: Atom, known: Known): Equation | undefined {
+  let equation = unspread(atom, known);
+  for (; equation !== undefined && equation.primitive.name !== 'reduceMax';) {
+    const { name } = equation.primitive;
+    const next = name === 'select' ? equation.args[1] : equation.args[0];
+    if (name !== 'select' && name !== 'stopGradient') return undefined;
+    equation = unspread(next, known);
+  }
+  return equation;
+}
