@@ -4,7 +4,14 @@
  */
 import { log as logarithm, multiply, sum } from '@gradus/tensor';
 import { newLiteral, type Atom, type Equation } from '@gradus/ir';
-import { factorsOf, multiplied, multiplies, productOf, type Factor } from './products.js';
+import {
+  factorsOf,
+  multiplied,
+  multiplies,
+  productOf,
+  type Factor,
+  type Product,
+} from './products.js';
 import type { Sources } from './sources.js';
 import { added, adds, scaled, sumOf, termsOf, type Term } from './sums.js';
 
@@ -97,26 +104,35 @@ const isNested = ({ args }: Equation, taken: readonly Factor[]): boolean =>
   !taken.every(({ atom }) => args.includes(atom));
 
 function* partsOf(factors: readonly Factor[]): Generator<Part> {
-  const without = (...gone: readonly Factor[]): Factor[] =>
-    factors.filter((f) => !gone.includes(f));
   for (const f of factors) {
-    if (f.exponent !== 1) yield { taken: [f], rest: without(f) };
+    if (f.exponent !== 1) yield { taken: [f], rest: without(factors, f) };
   }
+  for (const [f, g] of pairsOf(factors)) yield* partsOfPair(factors, f, g);
   for (const f of factors) {
-    for (const g of factors) {
-      if (f === g || (f.exponent > 0 === g.exponent > 0 && factors.indexOf(f) > factors.indexOf(g)))
-        continue;
-      if (f.exponent < 0) continue;
-      yield { taken: [f, g], rest: without(f, g) };
-      const [one, other] = [single(f), single(g)];
-      if (one === f && other === g) continue;
-      const left = [f, g].flatMap((each) => remainder(each));
-      yield { taken: [one, other], rest: [...without(f, g), ...left] };
-    }
+    if (f.exponent < -1)
+      yield { taken: [single(f)], rest: [...without(factors, f), ...remainder(f)] };
   }
-  for (const f of factors) {
-    if (f.exponent < -1) yield { taken: [single(f)], rest: [...without(f), ...remainder(f)] };
-  }
+}
+
+const without = (factors: readonly Factor[], ...gone: readonly Factor[]): Factor[] =>
+  factors.filter((f) => !gone.includes(f));
+
+/** Every fraction, and every two factors above its bar. */
+function pairsOf(factors: readonly Factor[]): [Factor, Factor][] {
+  const above = factors.filter(({ exponent }) => exponent > 0);
+  const below = factors.filter(({ exponent }) => exponent < 0);
+  return above.flatMap((f, i) =>
+    [...above.slice(i + 1), ...below].map((g): [Factor, Factor] => [f, g]),
+  );
+}
+
+/** Two factors with all of their exponents, and one of each. */
+function* partsOfPair(factors: readonly Factor[], f: Factor, g: Factor): Generator<Part> {
+  const others = without(factors, f, g);
+  yield { taken: [f, g], rest: others };
+  const taken = [single(f), single(g)];
+  if (taken[0] === f && taken[1] === g) return;
+  yield { taken, rest: [...others, ...remainder(f), ...remainder(g)] };
 }
 
 /** One of several equal factors. */
@@ -134,13 +150,13 @@ function remainder(f: Factor): Factor[] {
 function* productsOfVectors(equation: Equation, sources: Sources): Generator<Candidate> {
   const [a, b] = equation.args as [Atom, Atom];
   if (a === b || resultOf(equation).type.shape.length > 0 || a.type.shape.length !== 1) return;
-  const around = (better: Atom): Atom => sources.say((x) => sum(x!), [better]);
+  const around = (better: Atom): Atom => sources.say((x) => sum(x), [better]);
   for (const pair of [
     [a, b],
     [b, a],
   ]) {
     const part = equationOf(
-      sources.say((x, y) => multiply(x!, y!), pair),
+      sources.say((x, y) => multiply(x, y), pair),
       sources,
     );
     if (part !== undefined) yield* partsOfProduct(part);
@@ -167,24 +183,25 @@ function* withoutConstants(equation: Equation, sources: Sources): Generator<Cand
   const [x] = equation.args as [Atom];
   const product = productOf(x, sources);
   if (product === null || product.coefficient <= 0) return;
-  const [first, ...others] = factorsOf(product);
-  const isPower = others.length === 0 && first !== undefined && first.exponent % 2 !== 0;
-  const inner = isPower ? first.atom : rest(factorsOf(product));
-  const exponent = isPower ? first.exponent : 1;
+  const { inner, exponent } = powerIn(x, product, sources);
   if (exponent === 1 && product.coefficient === 1 && base === 1) return;
   const part = equationOf(
-    sources.say((z) => logarithm(z!), [inner]),
+    sources.say((z) => logarithm(z), [inner]),
     sources,
   );
-  const constant = Math.log(product.coefficient);
-  const around = (better: Atom): Atom => {
-    const terms: Term[] = [{ atom: better, factor: exponent / base }];
-    const like = { ...newLiteral(0, x.type), value: constant / base };
-    return added(constant === 0 ? terms : [...terms, { atom: like, factor: 1 }], sources);
-  };
+  const value = Math.log(product.coefficient) / base;
+  const constant = value === 0 ? [] : [{ atom: { ...newLiteral(0, x.type), value }, factor: 1 }];
+  const around = (better: Atom): Atom =>
+    added([{ atom: better, factor: exponent / base }, ...constant], sources);
   if (part !== undefined) yield { equation: part, around };
+}
 
-  function rest(factors: readonly Factor[]): Atom {
-    return multiplied({ coefficient: 1, factors }, x, sources);
+/** The one power that a product is but for its constant; the product itself where it is more. */
+function powerIn(x: Atom, product: Product, sources: Sources): { inner: Atom; exponent: number } {
+  const factors = factorsOf(product);
+  const [only, ...others] = factors;
+  if (only !== undefined && others.length === 0 && only.exponent % 2 !== 0) {
+    return { inner: only.atom, exponent: only.exponent };
   }
+  return { inner: multiplied({ coefficient: 1, factors }, x, sources), exponent: 1 };
 }

@@ -3,7 +3,7 @@
  * would make it too long to read are called z.
  */
 import { formatNumber } from '@gradus/tensor';
-import type { Atom, Equation } from '@gradus/ir';
+import type { Atom, Equation, Var } from '@gradus/ir';
 import { SPREAD } from './pattern.js';
 import { axesOf, reductionOf, type Rewriting, type Rewritten } from './rewriting.js';
 import { softmaxOf } from './softmaxes.js';
@@ -67,17 +67,21 @@ export function exchanges(rewritten: Rewritten): Exchange[] {
 
 function textOf(atom: Atom, writing: Writing): string {
   if (atom.kind === 'literal') return formatNumber(atom.value, atom.type.dtype === 'float32');
-  const { made, producers, constants } = writing.rewritten;
+  const { made, producers, phrases } = writing.rewritten;
   const rewriting = made.get(atom);
-  const isAfter = writing.form === 'after';
-  if (isAfter && rewriting !== undefined && rewriting.rule.code !== '') {
-    return filledIn(rewriting, writing);
+  if (rewriting === undefined || writing.form === 'after') {
+    const phrase = phrases.get(atom);
+    if (rewriting !== undefined && rewriting.rule.code !== '') return filledIn(rewriting, writing);
+    if (phrase !== undefined) return spoken(phrase, writing);
+    return madeBy(producers.get(atom), atom, writing);
   }
-  const phrase = writing.rewritten.phrases.get(atom);
-  if (phrase !== undefined && (isAfter || rewriting === undefined)) return spoken(phrase, writing);
-  const equation = (isAfter ? undefined : rewriting?.replaced) ?? producers.get(atom);
+  return madeBy(rewriting.replaced, atom, writing);
+}
+
+/** What made an atom; its name, its number or a letter where nothing did. */
+function madeBy(equation: Equation | undefined, atom: Var, writing: Writing): string {
   if (equation !== undefined) return callOf(equation, writing);
-  const constant = constants.get(atom);
+  const constant = writing.rewritten.constants.get(atom);
   if (atom.name !== undefined || constant === undefined) return atom.name ?? letter(atom, writing);
   return formatNumber(constant, atom.type.dtype === 'float32');
 }
@@ -139,20 +143,26 @@ function pickOf({ primitive, args, params }: Equation, writing: Writing): string
 
 function callOf(equation: Equation, writing: Writing): string {
   const { primitive, args, results, params } = equation;
-  const softmax = softmaxOf(equation, writing.rewritten);
-  if (softmax !== null && softmax.z !== args[0]) {
-    return softmax.call('softmax').replace('$0', operand(softmax.z, writing));
-  }
-  const pick = pickOf(equation, writing);
-  if (pick !== null) return pick;
+  const special = softmaxText(equation, writing) ?? pickOf(equation, writing);
+  if (special !== null) return special;
   if (SPREAD.has(primitive.name)) return operand(args[0]!, writing);
-  const { kind } = primitive.lower;
-  const isProduct = primitive.name === 'dot' && args.every((a) => a.type.shape.length === 1);
-  if (kind !== 'elementwise' && kind !== 'reduce' && !isProduct)
-    return letter(results[0]!, writing);
+  if (!isCall(equation)) return letter(results[0]!, writing);
   const name = FUNCTIONS[primitive.name] ?? primitive.name;
   const operands = args.map((atom) => operand(atom, writing));
   const { axes } = params as { axes?: readonly number[] };
   if (axes !== undefined && axes.length < args[0]!.type.shape.length) operands.push(axesText(axes));
   return `${name}(${operands.join(', ')})`;
+}
+
+/** Whether an operation is written as a function of its operands alone. */
+function isCall({ primitive, args }: Equation): boolean {
+  const { kind } = primitive.lower;
+  if (kind === 'elementwise' || kind === 'reduce') return true;
+  return primitive.name === 'dot' && args.every((a) => a.type.shape.length === 1);
+}
+
+function softmaxText(equation: Equation, writing: Writing): string | null {
+  const softmax = softmaxOf(equation, writing.rewritten);
+  if (softmax === null || softmax.isPlain) return null;
+  return softmax.call('softmax').replace('$0', operand(softmax.z, writing));
 }

@@ -45,7 +45,7 @@ function joinedPowers(equation: Equation, sources: Sources): Atom | null {
 function guarded(each: Factor, sources: Sources): Factor {
   const { atom, exponent } = each;
   if (!Number.isInteger(exponent) || isNeverNegative(atom, sources)) return each;
-  return { atom: sources.say((x) => rooted(x!), [atom], '$0'), exponent };
+  return { atom: sources.say((x) => rooted(x), [atom], '$0'), exponent };
 }
 
 /**

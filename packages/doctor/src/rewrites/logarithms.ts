@@ -57,14 +57,20 @@ function logOf(atom: Atom, sources: Sources, depth: number): Logarithm | null {
   }
   const equation = atom.kind === 'var' ? sources.producers.get(atom) : undefined;
   if (equation === undefined || depth === 0) return ofMask(atom, sources);
-  const { name } = equation.primitive;
-  const inner: Inner = (x) => logOf(x, sources, depth - 1);
-  const found = UNDONE[name]?.(equation, sources) ?? null;
-  if (found !== null) return { atom: found, undone: true };
-  if (PIECEWISE[name] !== undefined) return PIECEWISE[name](equation, { sources, inner });
-  if (moves(equation.primitive) || PICKS.has(name)) return moved(equation, { sources, inner });
-  if (adds(name) && !multiplies(name)) return ofSum(atom, { sources, inner });
-  return multiplies(name) ? ofProduct(atom, { sources, inner }) : null;
+  const undone = UNDONE[equation.primitive.name]?.(equation, sources) ?? null;
+  if (undone !== null) return { atom: undone, undone: true };
+  return ofParts(equation, { sources, inner: (x) => logOf(x, sources, depth - 1) });
+}
+
+/** Of an expression by the logarithms of its parts. */
+function ofParts(equation: Equation, context: Context): Logarithm | null {
+  const { primitive, results } = equation;
+  const [atom] = results as [Atom];
+  const { name } = primitive;
+  if (PIECEWISE[name] !== undefined) return PIECEWISE[name](equation, context);
+  if (moves(primitive) || PICKS.has(name)) return moved(equation, context);
+  if (adds(name) && !multiplies(name)) return ofSum(atom, context);
+  return multiplies(name) ? ofProduct(atom, context) : null;
 }
 
 /**
@@ -100,7 +106,7 @@ const POWERS: ReadonlySet<string> = new Set(['exp', 'exp2', 'pow']);
 function ofMask(atom: Atom, sources: Sources): Logarithm | null {
   const value = atom.kind === 'var' ? sources.captured.get(atom) : undefined;
   if (value === undefined || !contiguous(value).every((v) => v >= 0)) return null;
-  return { atom: sources.say((x) => logarithm(x!), [atom]), undone: false };
+  return { atom: sources.say((x) => logarithm(x), [atom]), undone: false };
 }
 
 type Inner = (atom: Atom) => Logarithm | null;
@@ -118,12 +124,11 @@ const UNDONE: Readonly<Record<string, (equation: Equation, sources: Sources) => 
     const log = Math.log(constantOf(base!, sources) ?? Number.NaN);
     return Number.isFinite(log) ? scaled({ atom: z!, factor: log }, sources) : null;
   },
-  sigmoid: ({ args: [z] }, { say }) => say((x) => logSigmoid(x!), [z!]),
-  cosh: ({ args: [z] }, { say }) =>
-    say((x) => subtract(logaddexp(x!, negative(x!)), Math.LN2), [z!]),
-  ndtr: ({ args: [z] }, { say }) => say((x) => logNdtr(x!), [z!]),
+  sigmoid: ({ args: [z] }, { say }) => say((x) => logSigmoid(x), [z!]),
+  cosh: ({ args: [z] }, { say }) => say((x) => subtract(logaddexp(x, negative(x)), Math.LN2), [z!]),
+  ndtr: ({ args: [z] }, { say }) => say((x) => logNdtr(x), [z!]),
   erfc: ({ args: [z] }, { say }) =>
-    say((x) => add(logNdtr(multiply(x!, -Math.SQRT2)), Math.LN2), [z!]),
+    say((x) => add(logNdtr(multiply(x, -Math.SQRT2)), Math.LN2), [z!]),
 };
 
 /** Logarithms of what is made of several parts. */
@@ -139,23 +144,23 @@ const PIECEWISE: Readonly<
     const code = all
       ? 'logsumexp($0)'
       : `logsumexp($0, ${axes.length === 1 ? axes[0] : `[${axes.join(', ')}]`})`;
-    return { ...log, atom: sources.say((x) => logsumexp(x!, [...axes]), [log.atom], code) };
+    return { ...log, atom: sources.say((x) => logsumexp(x, [...axes]), [log.atom], code) };
   },
   div: (equation, context) => {
     const softmax = softmaxOf(equation, context.sources);
     if (softmax === null) return ofProduct(equation.results[0]!, context);
     const { z, axes, call } = softmax;
     const log = (x: Tensor): Tensor => logSoftmax(x, [...axes]);
-    return { atom: context.sources.say((x) => log(x!), [z], call('logSoftmax')), undone: true };
+    return { atom: context.sources.say((x) => log(x), [z], call('logSoftmax')), undone: true };
   },
   reduceProd: (equation, { sources, inner }) => {
     const log = inner(equation.args[0]!);
     const { axes } = equation.params as { readonly axes: readonly number[] };
-    return log && { ...log, atom: sources.say((x) => sum(x!, [...axes]), [log.atom]) };
+    return log && { ...log, atom: sources.say((x) => sum(x, [...axes]), [log.atom]) };
   },
   select: ({ args: [condition, a, b] }, context) =>
     together([a!, b!], context, ([x, y], say) =>
-      say((c, left, right) => select(c!, left!, right!), [condition!, x!, y!]),
+      say((c, left, right) => select(c, left, right), [condition!, x!, y!]),
     ),
   concat: ({ args, params }, context) =>
     together(args, context, (logs, say) =>
@@ -200,7 +205,7 @@ function ofSum(atom: Atom, { sources, inner }: Context): Logarithm | null {
   const whole = terms.map((term) => scaled(term, sources));
   if (terms.some(({ factor }) => factor < 0) || whole.includes(atom)) return null;
   return together(whole, { sources, inner }, ([first, ...others], say) =>
-    others.reduce((a, b) => say((x, y) => logaddexp(x!, y!), [a, b]), first!),
+    others.reduce((a, b) => say((x, y) => logaddexp(x, y), [a, b]), first!),
   );
 }
 

@@ -112,12 +112,14 @@ export const isCondition = (op: string): boolean => op === 'keep' || op in CONDI
 
 /** What made an atom that was then multiplied by 1, or got a 0 added. */
 function unchanged(atom: Var, search: Search): Equation | undefined {
-  if (!adds(search.producers.get(atom)?.primitive.name ?? '')) return undefined;
-  const [only, ...others] = sumOf(atom, search)?.terms ?? [];
-  if (only === undefined || others.length > 0 || only[1] !== 1 || only[0].kind !== 'var')
-    return undefined;
-  return sumOf(atom, search)!.constant === 0 ? search.producers.get(only[0]) : undefined;
+  const equation = search.producers.get(atom);
+  const sum = equation !== undefined && isSum(equation) ? sumOf(atom, search) : null;
+  if (sum === null || sum.constant !== 0 || sum.terms.size !== 1) return undefined;
+  const [[only, factor]] = [...sum.terms] as [[Atom, number]];
+  return factor === 1 && only.kind === 'var' ? search.producers.get(only) : undefined;
 }
+
+const isSum = ({ primitive }: Equation): boolean => adds(primitive.name);
 
 /** Words of patterns that ask something of an operand. */
 const CONDITIONS: Readonly<Record<string, (atom: Atom, search: Search) => boolean>> = {

@@ -13,7 +13,7 @@ import {
   type Tensor,
 } from '@gradus/tensor';
 import { newLiteral, type Atom, type Equation } from '@gradus/ir';
-import { added, ratioOf, scaled, sumOf, termsOf } from './sums.js';
+import { added, ratioOf, scaled, sumOf, termsOf, type Sum } from './sums.js';
 import { constantOf, moves, type Sources } from './sources.js';
 
 /** c·Π fᵢ^pᵢ. */
@@ -64,7 +64,7 @@ const PARTS: Readonly<Record<string, Parts>> = {
   xlogy: ({ args: [a, b] }, { say }) => [
     factor(a!, 1),
     factor(
-      say((x) => logarithm(x!), [b!]),
+      say((x) => logarithm(x), [b!]),
       1,
     ),
   ],
@@ -82,7 +82,7 @@ function ofLogarithm(base: number): Parts {
     const isPower = only !== undefined && others.length === 0 && product!.coefficient === 1;
     const [f, p] = isPower && only[1] % 2 !== 0 ? only : [x!, 1];
     if (base === 1 && p === 1) return null;
-    const log = sources.say((y) => logarithm(y!), [f]);
+    const log = sources.say((y) => logarithm(y), [f]);
     return [factor(log, 1), factor(newLiteral(p / base, x!.type), 1)];
   };
 }
@@ -146,46 +146,44 @@ const isUnrooted = (p: number, exponent: number): boolean =>
 /** A constant that all terms of a sum have in common, taken out. */
 function commonFactor({ results: [y] }: Equation, sources: Sources): readonly Factor[] | null {
   const sum = sumOf(y!, sources);
-  if (sum === null || sum.terms.size === 0 || (sum.terms.size === 1 && sum.constant === 0))
-    return null;
-  const [, common] = [...sum.terms][0]!;
+  const terms = sum === null ? [] : termsOf(sum, y!);
+  const common = terms.length < 2 ? 1 : factorIn(sum!);
   if (common === 1) return null;
-  const isCommon = [...sum.terms.values()].every((c) => Math.abs(c) === Math.abs(common));
-  if (!isCommon || (sum.constant !== 0 && Math.abs(sum.constant) !== Math.abs(common))) return null;
-  const isNegative = [...sum.terms.values(), sum.constant].every((c) => c <= 0);
-  const sign = isNegative ? -Math.abs(common) : Math.abs(common);
-  if (sign === 1) return null;
-  const terms = termsOf(
-    {
-      ...sum,
-      terms: new Map([...sum.terms].map(([atom, c]) => [atom, c / sign])),
-      constant: sum.constant / sign,
-    },
-    y!,
+  const rest = terms.map(({ atom, factor: c }) =>
+    atom.kind === 'literal'
+      ? { atom: newLiteral((atom.value * c) / common, y!.type), factor: 1 }
+      : { atom, factor: c / common },
   );
-  return [factor(added(terms, sources), 1), factor(newLiteral(sign, y!.type), 1)];
+  return [factor(added(rest, sources), 1), factor(newLiteral(common, y!.type), 1)];
+}
+
+/** The number that all terms have in common, negative where they all are; 1 where there is none. */
+function factorIn({ terms, constant }: Sum): number {
+  const all = [...terms.values(), ...(constant === 0 ? [] : [constant])];
+  const size = Math.abs(all[0]!);
+  if (!all.every((c) => Math.abs(c) === size)) return 1;
+  return all.every((c) => c < 0) ? -size : size;
 }
 
 /** The same elements under another shape: their factors likewise; of repeated ones, where it is one power. */
 function reshaped(equation: Equation, sources: Sources): readonly Factor[] | null {
   const { primitive, params, args, results } = equation;
   const [x] = args as [Atom];
-  if (!moves(primitive) && primitive.name !== 'reduceSum') return null;
   const isSame = sizeOf(x) === sizeOf(results[0]!);
-  if (!isSame && !moves(primitive)) return null;
+  if (!moves(primitive) && !(isSame && primitive.name === 'reduceSum')) return null;
   const inner = productOf(x, sources);
-  if (inner === null || inner.factors.has(x)) return null;
-  if (!isSame && (inner.factors.size > 1 || inner.coefficient !== 1)) return null;
+  if (inner === null || inner.factors.has(x) || !(isSame || isPower(inner))) return null;
   const move = (y: Tensor): Tensor => bind1(primitive, [y], params);
   const moved = [...inner.factors].map(([atom, exponent]) => ({
-    atom: sources.say((y) => move(y!), [atom]),
+    atom: sources.say(move, [atom]),
     exponent,
     unrooted: inner.joined.get(atom) === 'root',
   }));
-  const { coefficient } = inner;
-  if (coefficient === 1) return moved;
-  return [...moved, factor(newLiteral(coefficient, results[0]!.type), 1)];
+  return [...moved, factor(newLiteral(inner.coefficient, results[0]!.type), 1)];
 }
+
+const isPower = ({ factors, coefficient }: Product): boolean =>
+  factors.size === 1 && coefficient === 1;
 
 const sizeOf = ({ type }: Atom): number => type.shape.reduce((n, d) => n * d, 1);
 
@@ -246,14 +244,14 @@ export function multiplied(
   );
   const top = scaled({ atom: numerator ?? newLiteral(1, like.type), factor: coefficient }, sources);
   if (denominator === null) return top;
-  return sources.say((x, y) => divide(x!, y!), [top, denominator]);
+  return sources.say((x, y) => divide(x, y), [top, denominator]);
 }
 
 function joined(factors: readonly Factor[], sources: Sources): Atom | null {
   let product: Atom | null = null;
   for (const each of factors) {
     const next = powered(each, sources);
-    product = product === null ? next : sources.say((x, y) => multiply(x!, y!), [product, next]);
+    product = product === null ? next : sources.say((x, y) => multiply(x, y), [product, next]);
   }
   return product;
 }
@@ -269,7 +267,7 @@ export function powered({ atom, exponent }: Factor, sources: Sources): Atom {
   if (exponent === 1) return atom;
   const raise: (x: Tensor) => Tensor =
     exponent === 2 ? square : exponent === 0.5 ? sqrt : (x) => power(x, exponent);
-  return sources.say((x) => raise(x!), [atom]);
+  return sources.say((x) => raise(x), [atom]);
 }
 
 /**

@@ -77,7 +77,7 @@ function ofMoved(op: string, equation: Equation, sources: Sources): readonly Rea
   if (inner.primitive.lower.kind !== 'elementwise') return [];
   const move = (y: Tensor, { primitive, params }: Equation): Tensor =>
     bind1(primitive, [y], params);
-  const there = sources.say((y) => moved.reduce(move, y!), inner.args);
+  const there = sources.say((y) => moved.reduce(move, y), inner.args);
   return [{ args: [there], equation }];
 }
 
@@ -240,8 +240,8 @@ function contracted(equation: Equation, sources: Sources): Reading[] {
     return [];
   }
   const terms =
-    a === b ? sources.say((x) => square(x!), [a]) : sources.say((x, y) => multiply(x!, y!), [a, b]);
-  const total = sources.say((x) => x!.sum(), [terms]);
+    a === b ? sources.say((x) => square(x), [a]) : sources.say((x, y) => multiply(x, y), [a, b]);
+  const total = sources.say((x) => x.sum(), [terms]);
   const sum = total.kind === 'var' ? sources.producers.get(total) : undefined;
   return sum === undefined ? [] : [{ args: sum.args, equation: sum }];
 }

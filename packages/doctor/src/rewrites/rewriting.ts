@@ -65,7 +65,9 @@ export function rewrite(program: Program, rules: readonly Rule[]): Rewritten {
     before.get(variable) ?? made.get(variable)?.replaced;
   const isClosed = (atom: Atom): boolean =>
     atom.kind === 'var' && made.get(atom)?.rule.closed === true;
-  const bench: Bench = { ...shop, isClosed, replaced, constants, captured, rules, made };
+  const sources = { ...shop, isClosed, constants, captured };
+  const unabsorbed = { ...sources, replaced: () => undefined };
+  const bench: Bench = { ...sources, replaced, unabsorbed, rules, made };
   const after = mapEquations(flat, (equation, emit) => {
     shop.keep(equation);
     const better = improved(equation, bench);
@@ -84,6 +86,8 @@ interface Bench extends Workshop, Sources {
   readonly given: Set<Var>;
   readonly rules: readonly Rule[];
   readonly made: Map<Var, Rewriting>;
+  /** The same, of what was rewritten knowing what it became alone. */
+  readonly unabsorbed: Sources;
 }
 
 /** An expression that was rewritten once may be rewritten again, but not for ever. */
@@ -158,7 +162,7 @@ function formed(rule: FormRule, { equation, original }: Task, bench: Bench): Ato
 /** An atom that is not yet part of the program: of one that is, a copy that can be told from it. */
 function own(atom: Var, bench: Bench): Var {
   if (bench.isSaid(atom)) return atom;
-  return bench.say((x) => multiply(x!, 1), [atom], '$0') as Var;
+  return bench.say((x) => multiply(x, 1), [atom], '$0') as Var;
 }
 
 /** A part of an expression by a rule, and the rest around it; null where the rule does not fit. */
@@ -168,8 +172,7 @@ function applied(
   bench: Bench,
 ): Atom | null {
   const { equation, around } = candidate;
-  const unabsorbed = { ...bench, replaced: () => undefined };
-  const found = match(rule.pattern, equation, rule.absorbs === true ? bench : unabsorbed);
+  const found = match(rule.pattern, equation, rule.absorbs === true ? bench : bench.unabsorbed);
   if (found === null) return null;
   const better = written(rule, found, bench);
   if (better.kind === 'literal' || !sameType(better.type, equation.results[0]!.type)) return null;

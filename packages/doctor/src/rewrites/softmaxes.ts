@@ -9,6 +9,8 @@ import type { Sources } from './sources.js';
 export interface Softmax {
   readonly z: Atom;
   readonly axes: readonly number[];
+  /** Whether it is written as e^z/Σ e^z, with nothing taken from z first. */
+  readonly isPlain: boolean;
   /** `softmax($0, 1)`, without axes where they are all. */
   readonly call: (name: string) => string;
 }
@@ -45,7 +47,8 @@ export function softmaxOf({ primitive, args }: Equation, known: Known): Softmax 
   const shown = axes.length === 1 ? String(axes[0]) : `[${axes.join(', ')}]`;
   const call = (name: string): string =>
     axes.length === rank ? `${name}($0)` : `${name}($0, ${shown})`;
-  return { z: unshifted(exp.args[0]!, axes, known), axes, call };
+  const z = unshifted(exp.args[0]!, axes, known);
+  return { z, axes, isPlain: z === exp.args[0], call };
 }
 
 /** What a maximum over the same axes was taken from. */

@@ -70,7 +70,12 @@ const ARITHMETIC: Readonly<Record<string, (x: number, y: number) => number>> = {
   log: Math.log,
 };
 
-/** Whether elements of results are elements of the one input, in other places. */
+/**
+ * Whether elements of results are elements of the one input, in other places.
+ *
+ * @param primitive - of an equation, where there is one
+ * @returns true for views and other shapes
+ */
 export function moves(primitive: Primitive | undefined): boolean {
   const kind = primitive?.lower.kind;
   return kind === 'view' || kind === 'reshape';

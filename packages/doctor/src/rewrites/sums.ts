@@ -120,7 +120,7 @@ export function added(terms: readonly Term[], sources: Sources): Atom {
   for (const each of rest) {
     const size = scaled({ ...each, factor: Math.abs(each.factor) }, sources);
     const join = each.factor < 0 ? subtract : add;
-    sum = sources.say((x, y) => join(x!, y!), [sum, size]);
+    sum = sources.say((x, y) => join(x, y), [sum, size]);
   }
   return sum;
 }
@@ -136,9 +136,9 @@ export function scaled({ atom, factor }: Term, sources: Sources): Atom {
   const known = constantOf(atom, sources);
   if (known !== null) return newLiteral(known * factor, atom.type);
   if (factor === 1) return atom;
-  if (factor === -1) return sources.say((x) => negative(x!), [atom]);
+  if (factor === -1) return sources.say((x) => negative(x), [atom]);
   const times = (x: Tensor): Tensor => multiply(x, full([], factor, { dtype: x.dtype }));
-  return sources.say((x) => times(x!), [atom]);
+  return sources.say((x) => times(x), [atom]);
 }
 
 /**
