@@ -12,6 +12,8 @@ import { added, adds, sumOf, termsOf } from './sums.js';
 /** A rewrite that looks at an expression as a whole. */
 export interface FormRule {
   readonly name: string;
+  /** Operations without which there is nothing to find. */
+  readonly concerns: readonly string[];
   /** The better form; null where there is none. */
   readonly form: (equation: Equation, sources: Sources) => Atom | null;
 }
@@ -20,8 +22,12 @@ const resultOf = ({ results: [y] }: Equation): Atom => y!;
 
 /** All of them. */
 export const FORMS: readonly FormRule[] = [
-  { name: 'added-and-taken', form: withoutCancelled },
-  { name: 'powers-of-one', form: joinedPowers },
+  { name: 'added-and-taken', concerns: ['sub', 'neg'], form: withoutCancelled },
+  {
+    name: 'powers-of-one',
+    concerns: ['sqrt', 'rsqrt', 'pow', 'div', 'integerPow', 'reciprocal'],
+    form: joinedPowers,
+  },
 ];
 
 function withoutCancelled(equation: Equation, sources: Sources): Atom | null {

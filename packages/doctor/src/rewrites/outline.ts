@@ -4,9 +4,10 @@
  */
 import type { Atom, Equation } from '@gradus/ir';
 import { isCondition, type Operation, type Pattern } from './pattern.js';
-import { mayBe } from './readings.js';
-import type { RewriteRule } from './rewrites.table.js';
-import type { Sources } from './sources.js';
+import { isSpelled, mayBe, mayStandFor } from './readings.js';
+import type { RewriteRule, Rule } from './rewrites.table.js';
+import { moves, type Sources } from './sources.js';
+import { adds } from './sums.js';
 
 /** The operations of a pattern. */
 interface Outline {
@@ -49,39 +50,24 @@ function operationsIn(pattern: Pattern): string[] {
  * @param names - names of the primitives that occur
  * @returns false where nothing can be rewritten
  */
-export function fitsSomewhere(rules: readonly RewriteRule[], names: ReadonlySet<string>): boolean {
+export function fitsSomewhere(rules: readonly Rule[], names: ReadonlySet<string>): boolean {
   const present = new Map<string, boolean>();
   const occurs = (op: string): boolean => {
     const known = present.get(op);
     if (known !== undefined) return known;
-    const found = [...names].some((name) => mayBe(op, name));
+    const found = [...names].some((name) => mayStandFor(op, name));
     present.set(op, found);
     return found;
   };
-  return rules.some((rule) => outlineOf(rule).all.every(occurs));
-}
-
-const byRoot = new WeakMap<readonly RewriteRule[], Map<string, readonly RewriteRule[]>>();
-
-/**
- * The rules whose root may be an operation.
- *
- * @param rules - in the order in which they are tried
- * @param name - of a primitive
- * @returns some of them, in that order
- */
-export function rulesFor(rules: readonly RewriteRule[], name: string): readonly RewriteRule[] {
-  const found = byRoot.get(rules) ?? new Map<string, readonly RewriteRule[]>();
-  byRoot.set(rules, found);
-  const known = found.get(name) ?? rules.filter((rule) => mayBe(outlineOf(rule).root, name));
-  found.set(name, known);
-  return known;
+  return rules.some((rule) =>
+    'form' in rule ? rule.concerns.some((op) => names.has(op)) : outlineOf(rule).all.every(occurs),
+  );
 }
 
 /**
- * Whether the operands of an equation may be what a rule asks for. One that only spells the operation has others.
+ * Whether a rule may be about an equation: by its operation, and where that has one spelling by what its operands are.
  *
- * @param rule - whose root may be this operation
+ * @param rule - to be tried
  * @param equation - the candidate
  * @param sources - where its operands come from
  * @returns false where the rule cannot fit
@@ -92,11 +78,16 @@ export function mayFit(
   { producers, replaced }: Sources,
 ): boolean {
   const { root, below } = outlineOf(rule);
-  if (primitive.name !== root) return true;
+  if (isSpelled(root)) return mayBe(root, primitive.name);
+  if (primitive.name !== root) return mayBe(root, primitive.name);
   const isOne = (atom: Atom, op: string): boolean => {
     if (atom.kind !== 'var') return false;
     const [made, before] = [producers.get(atom), replaced(atom)];
-    return [made, before].some((e) => e !== undefined && mayBe(op, e.primitive.name));
+    return [made, before].some((e) => e !== undefined && mayLead(e, op));
   };
   return below.every((op) => args.some((atom) => isOne(atom, op)));
 }
+
+/** Whether an equation may be read as an operation, or changes nothing or little of one. */
+const mayLead = ({ primitive }: Equation, op: string): boolean =>
+  mayStandFor(op, primitive.name) || moves(primitive) || adds(primitive.name);

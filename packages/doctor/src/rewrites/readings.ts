@@ -91,6 +91,35 @@ function ofMoved(op: string, equation: Equation, sources: Sources): readonly Rea
 export const mayBe = (op: string, name: string): boolean =>
   op === name || (SPELLINGS[op]?.from(name) === true && !(op === 'exp' && name !== 'pow'));
 
+/**
+ * Whether an operation has spellings: then its operands tell nothing before it is read.
+ *
+ * @param op - what a pattern asks for
+ * @returns true for sums, products, powers and exponentials
+ */
+export const isSpelled = (op: string): boolean => SPELLINGS[op] !== undefined;
+
+/**
+ * Whether an operation may be part of a spelling of another one.
+ *
+ * @param op - what a pattern asks for
+ * @param name - of a primitive that occurs
+ * @returns true also where other operations have to join it
+ */
+export function mayStandFor(op: string, name: string): boolean {
+  if (op === name || SPELLINGS[op]?.from(name) === true) return true;
+  return OTHERS[op]?.has(name) === true;
+}
+
+/** What becomes another operation with more than its operands. */
+const OTHERS: Readonly<Record<string, ReadonlySet<string>>> = {
+  reduceSum: new Set(['dot']),
+  mul: new Set(['dot']),
+  square: new Set(['dot']),
+  log: new Set(['log2', 'log10', 'xlogy']),
+  exp: new Set(['exp2', 'pow']),
+};
+
 const resultOf = ({ results: [y] }: Equation): Atom => y!;
 
 /** Terms of a sum; none where there are not at least two. */

@@ -15,8 +15,8 @@ import {
   type Var,
 } from '@gradus/ir';
 import { candidatesOf, type Candidate } from './candidates.js';
-import { match, type Match, type Operation } from './pattern.js';
-import { mayBe } from './readings.js';
+import { fitsSomewhere, mayFit } from './outline.js';
+import { match, type Match } from './pattern.js';
 import type { Sources } from './sources.js';
 import type { FormRule } from './forms.js';
 import type { Operands, RewriteRule, Rule } from './rewrites.table.js';
@@ -51,8 +51,11 @@ export interface Rewritten {
  * @returns the rewritten program
  */
 export function rewrite(program: Program, rules: readonly Rule[]): Rewritten {
-  const flat = cse(inlineCalls(program));
   const made = new Map<Var, Rewriting>();
+  const inlined = inlineCalls(program);
+  const names = new Set(inlined.equations.map(({ primitive }) => primitive.name));
+  if (!fitsSomewhere(rules, names)) return unchanged(program);
+  const flat = cse(inlined);
   const shop = openWorkshop(flat.captures.map(({ variable }) => variable));
   const constants = constantsOf(flat);
   const captured = new Map(
@@ -78,6 +81,15 @@ export function rewrite(program: Program, rules: readonly Rule[]): Rewritten {
   });
   return { program: dce(after), made, producers: shop.producers, constants, phrases: shop.phrases };
 }
+
+/** A program in which there is nothing to rewrite. */
+const unchanged = (program: Program): Rewritten => ({
+  program,
+  made: new Map(),
+  producers: new Map(),
+  constants: new Map(),
+  phrases: new Map(),
+});
 
 /** What a rewrite works with. */
 interface Bench extends Workshop, Sources {
@@ -137,7 +149,8 @@ function fitted(
 ): Atom | null {
   for (const candidate of candidates) {
     const again = candidate.equation === task.equation && task.used.has(rule);
-    if (again || !mayFit(rule, candidate.equation)) continue;
+    const known = rule.absorbs === true ? bench : bench.unabsorbed;
+    if (again || !mayFit(rule, candidate.equation, known)) continue;
     const better = applied(rule, { task, candidate }, bench);
     if (better !== null) return better;
   }
@@ -198,10 +211,6 @@ function written(rule: RewriteRule, found: Match, bench: Bench): Atom {
     [...found.atoms.values()],
   );
 }
-
-/** Whether a rule is about this operation, or about one that it may spell. */
-const mayFit = ({ pattern }: RewriteRule, { primitive }: Equation): boolean =>
-  mayBe((pattern as Operation)[0], primitive.name);
 
 /** Captures that are one number all over. */
 function constantsOf({ captures }: Program): Map<Var, number> {
