@@ -72,6 +72,12 @@ describe('gradus', () => {
     expect(status).toBe(0);
   });
 
+  it('takes what a module exports as a whole', () => {
+    const { status, out } = gradus('whole.ts');
+    expect(out).toMatch(/gradient: 2 of args\[0\]/);
+    expect(status).toBe(0);
+  });
+
   it('speaks JSON to machines', () => {
     const { status, out } = gradus('sick.ts', '--json');
     const [run] = JSON.parse(out) as { function: string; findings: { kind: string }[] }[];
@@ -152,6 +158,8 @@ describe('bad input is one clear sentence and exit status 2', () => {
   copyFileSync(join(models, 'brokenSyntax.ts.txt'), broken);
   const property = join(folder, 'property.ts');
   writeFileSync(property, 'class Model {\n  constructor(readonly scale: number) {}\n}\n');
+  const required = join(folder, 'required.cjs');
+  writeFileSync(required, "const { log } = require('@gradus/tensor');\n");
   it.each([
     ['a missing file', ['nothing.ts'], /^There is no file nothing\.ts that could be read\.$/],
     ['a file that does not parse', [broken], /^broken\.ts does not parse: .+$/],
@@ -173,6 +181,23 @@ describe('bad input is one clear sentence and exit status 2', () => {
     ],
     ['an input of the wrong shape', ['wrongShape.ts'], /^`loss` throws: GR101: .+$/],
     ['an unknown flag', ['--colour'], /^Unknown option '--colour'/],
+    [
+      'too few arguments',
+      ['fewArguments.ts'],
+      /^`loss` takes 2 arguments, and `inputs` gives it 1: .+$/,
+    ],
+    ['inputs without a name', ['inputsList.ts'], /^`inputs` of inputsList\.ts is a list, .+$/],
+    [
+      'inputs of no function',
+      ['inputsEmpty.ts'],
+      /^`inputs` of inputsEmpty\.ts names no function: .+$/,
+    ],
+    [
+      'a name that is no function',
+      ['wrongName.ts'],
+      /^wrongName\.ts has inputs for `los`, but exports no function of that name \(there is loss\)\.$/,
+    ],
+    ['gradus by require', [required], /^required\.cjs asks for @gradus\/tensor by `require`, .+$/],
     ['no inputs', ['withoutInputs.ts'], /^withoutInputs\.ts exports no sample inputs: .+$/],
     [
       'a page that cannot be written',

@@ -2,7 +2,7 @@
  * The true slope far out: closed forms, computed with 60 digits elsewhere.
  */
 import { describe, expect, it } from '@jest/globals';
-import { erf, erfc, sigmoid, zeros, type Tensor } from '@gradus/tensor';
+import { erf, erfc, exp, log, sigmoid, subtract, zeros, type Tensor } from '@gradus/tensor';
 import { relu } from '@gradus/numerics';
 import { diagnose } from '../src/index.js';
 
@@ -27,6 +27,19 @@ describe('the error function far out, of which a difference of 100 digits keeps 
   ] as const)('%s', (op, f, at, truth) => {
     const [finding] = diagnose((x: Tensor) => f(x))(at).findings;
     expect(finding).toMatchObject({ verdict: 'not-representable', op, truth });
+  });
+});
+
+describe('noise that grows as the step shrinks is no infinite slope, and a value that is none no flat function', () => {
+  // log(1 − σ(x)) has the slope −σ(x), which is −1 to all digits of these; 1 − σ(1000) is 5·10⁻⁴³⁵.
+  const quotient = (x: Tensor): Tensor => exp(x).div(exp(x).add(1));
+  it.each([150, 190, 210, 220, 230, 250, 400, 700].map((x) => [x] as const))('at %d', (at) => {
+    const loss = (x: Tensor): Tensor => log(subtract(1, quotient(x)));
+    expect(diagnose(loss)(at).findings[0]).toMatchObject({ truth: '-1', fix: { verified: true } });
+  });
+  it('at 1000', () => {
+    const loss = (x: Tensor): Tensor => log(subtract(1, sigmoid(x)));
+    expect(diagnose(loss)(1000).findings[0]).toMatchObject({ verdict: 'bug', truth: '-1' });
   });
 });
 

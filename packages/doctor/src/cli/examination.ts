@@ -86,8 +86,15 @@ function examineRun(model: Model, run: ModelRun): Examination {
 function diagnosed(f: ModelRun['f'], { name, args }: ModelRun): Diagnosed {
   try {
     const { report, run } = diagnoseRun(f, args as unknown[], differentiable(args));
+    if (run === null && f.length > args.length) {
+      const counts = `${f.length} arguments, and \`inputs\` gives it ${args.length}`;
+      throw new ModelError(
+        `\`${name}\` takes ${counts}: write \`${name}: [[x, w]]\` with all of them.`,
+      );
+    }
     return { report: { ...report, name }, run };
   } catch (cause) {
+    if (cause instanceof ModelError) throw cause;
     const lists = args.some(isList) ? LISTS : '';
     throw new ModelError(`\`${name}\` throws: ${reason(cause)}${lists}`, { cause });
   }

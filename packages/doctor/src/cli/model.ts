@@ -75,9 +75,17 @@ function parsed(source: string, name: string): string {
 
 async function importModel(file: string, name: string): Promise<Record<string, unknown>> {
   try {
-    return (await import(pathToFileURL(file).href)) as Record<string, unknown>;
+    const exports = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
+    const whole = exports['default']; // an object of everything, and what CommonJS exports
+    const isWhole = typeof whole === 'object' && whole !== null && !('inputs' in exports);
+    return isWhole ? (whole as Record<string, unknown>) : exports;
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
+    const why = cause instanceof Error ? cause.message.split('\n')[0]! : String(cause);
+    const required = /^Cannot find module '(@gradus\/\w+|gradus)'/.exec(why);
+    if (required !== null && /\.c?[jt]s$/.test(name)) {
+      const sentence = `${name} asks for ${required[1]} by \`require\`, and it is made of ES modules: write \`import … from '${required[1]}'\`.`;
+      throw new ModelError(sentence, { cause });
+    }
     throw new ModelError(`${name} throws while it is loaded: ${why}`, { cause });
   }
 }
@@ -85,20 +93,11 @@ async function importModel(file: string, name: string): Promise<Record<string, u
 type AnyFunction = (...args: unknown[]) => unknown;
 
 function runsOf(exports: Record<string, unknown>, name: string): ModelRun[] {
-  const inputs = exports['inputs'];
-  if (typeof inputs !== 'object' || inputs === null) {
-    throw new ModelError(
-      `${name} exports no sample inputs: add \`export const inputs = { loss: [[x, w]] };\`.`,
-    );
-  }
+  const inputs = inputsOf(exports, name);
   const fixed = (exports['fixed'] ?? {}) as Record<string, AnyFunction | undefined>;
   return Object.entries(inputs).flatMap(([key, samples]) => {
     const f = exports[key];
-    if (typeof f !== 'function') {
-      throw new ModelError(
-        `${name} has inputs for \`${key}\`, but exports no function of that name.`,
-      );
-    }
+    if (typeof f !== 'function') throw noFunction(exports, key, name);
     return samplesOf(samples, key, name).map((args) => ({
       name: key,
       f: f as AnyFunction,
@@ -106,6 +105,34 @@ function runsOf(exports: Record<string, unknown>, name: string): ModelRun[] {
       fixed: fixed[key] ?? null,
     }));
   });
+}
+
+const EXAMPLE = '`export const inputs = { loss: [[x, w]] };`';
+
+/** The sample inputs of a module, by the names of its functions. */
+function inputsOf(exports: Record<string, unknown>, name: string): object {
+  const inputs = exports['inputs'];
+  if (inputs === undefined || inputs === null) {
+    throw new ModelError(`${name} exports no sample inputs: add ${EXAMPLE}.`);
+  }
+  if (typeof inputs !== 'object' || Array.isArray(inputs)) {
+    const what = Array.isArray(inputs) ? 'a list' : `a ${typeof inputs}`;
+    throw new ModelError(
+      `\`inputs\` of ${name} is ${what}, and no object with the names of functions: write ${EXAMPLE}.`,
+    );
+  }
+  if (Object.keys(inputs).length === 0) {
+    throw new ModelError(`\`inputs\` of ${name} names no function: write ${EXAMPLE}.`);
+  }
+  return inputs;
+}
+
+function noFunction(exports: Record<string, unknown>, key: string, name: string): ModelError {
+  const functions = Object.keys(exports).filter((each) => typeof exports[each] === 'function');
+  const why =
+    key in exports ? `what it exports so is no function` : `exports no function of that name`;
+  const others = functions.length === 0 ? '' : ` (there is ${functions.join(', ')})`;
+  return new ModelError(`${name} has inputs for \`${key}\`, but ${why}${others}.`);
 }
 
 function samplesOf(samples: unknown, key: string, name: string): (readonly unknown[])[] {

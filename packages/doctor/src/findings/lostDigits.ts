@@ -2,7 +2,7 @@
  * The rules are right and the floats are not: one operation on the way lost the digits that the slope is made
  * of. Two nearly equal numbers were subtracted, or a function was asked where rounding its operand matters.
  */
-import { contiguous, dtypes, isFloat, type Tensor } from '@gradus/tensor';
+import { contiguous, dtypes, formatNumber, isFloat, type Tensor } from '@gradus/tensor';
 import { isSlot } from '@gradus/autodiff';
 import { isValueRight, unrepresentable, type Evidence } from '../evidence.js';
 import type { Judgement } from '../finding.js';
@@ -111,7 +111,7 @@ function story(evidence: Evidence, { kind, error }: Loss, op: string): Story {
     : 'no digit of its result is right';
   return {
     kind: 'cancellation',
-    message: `${op} lost the digits that this slope is made of: its operands were right, but ${lost}. The gradient is off by ${ulps(evidence)}; ${truth}.`,
+    message: `${op} lost the digits that this slope is made of: its operands were right, but ${lost}. ${whatIsLeft(evidence)}; ${truth}.`,
     fix: advice(
       'Write the difference so that nothing large is subtracted: expm1, log1p, log1mexp, sin(x/2) for 1 − cos x, b/(√a + √c) for a difference of roots, a series near the point.',
     ),
@@ -120,9 +120,14 @@ function story(evidence: Evidence, { kind, error }: Loss, op: string): Story {
 
 const advice = (summary: string): Judgement['fix'] => ({ summary, code: null, verified: false });
 
-function ulps({ gradient, truth, input }: Evidence): string {
+/** What became of the gradient: a number that is off, another number altogether, or none. */
+function whatIsLeft({ gradient, truth, input }: Evidence): string {
+  if (!Number.isFinite(gradient)) return `What was left made the gradient ${gradient}`;
+  if (gradient === 0) return 'Nothing was left, and the gradient is 0';
   const error = relativeError(gradient, truth.slope!);
-  if (!Number.isFinite(error)) return 'all of it';
+  if (!(error < 1))
+    return `The gradient is ${formatNumber(gradient, false)}, of which no digit is right`;
   const count = error / dtypes[input.dtype].eps;
-  return `${count < 1e6 ? Math.round(count) : count.toExponential(0)} units in the last place`;
+  const units = count < 1e6 ? Math.round(count) : count.toExponential(0);
+  return `The gradient is off by ${units} units in the last place`;
 }

@@ -31,7 +31,7 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
   select: 'where',
 };
 
-const TOO_LONG = 48;
+const TOO_LONG = 64;
 
 /** The old and the new form of an expression. */
 export interface Exchange {

@@ -58,17 +58,35 @@ function bySteps(program: ShadowProgram, entry: number): Truth {
   let before: Measured | null = null;
   for (let digits = DIGITS; ;) {
     const measured = withDigits(digits, () => measure(program, entry));
-    const isSeen = !isFlat(measured) && !withDigits(digits, () => drowns(program, entry, measured));
-    if (isSeen) return conclude(measured);
+    const isFirst = before === null;
+    if (withDigits(digits, () => isSeen(program, entry, { measured, isFirst }))) {
+      return conclude(measured);
+    }
     const settled: Measured = before === null ? measured : withoutNoise(before, measured);
-    const isZero =
-      before === null
-        ? isAgreedFlat(program, entry, measured)
-        : measured.hasValue && isFlat(settled); // an infinity may be a number with more digits
-    if (isZero || digits >= MOST_DIGITS) return conclude(settled);
+    // An infinity may be a number with more digits.
+    const staysFlat = before !== null && measured.hasValue && isFlat(settled);
+    const isAgreed = before === null && isAgreedFlat(program, entry, measured);
+    if (staysFlat || isAgreed || digits >= MOST_DIGITS) return conclude(settled);
     before = measured;
     digits = Math.min(MOST_DIGITS, moreDigits(program, entry, measured));
   }
+}
+
+/** Whether differences are seen, and are no noise. */
+function isSeen(
+  program: ShadowProgram,
+  entry: number,
+  { measured, isFirst }: { readonly measured: Measured; readonly isFirst: boolean },
+): boolean {
+  if (isFlat(measured) || (isFirst && isDoubtful(program, entry, measured))) return false;
+  return !drowns(program, entry, measured);
+}
+
+/** Noise grows as the step shrinks, as an infinite slope does: where the rules know of none, more digits tell. */
+function isDoubtful(program: ShadowProgram, entry: number, { left, right }: Measured): boolean {
+  if (!left.infinite && !right.infinite) return false;
+  const ruled = program.ruleSlope?.(entry) ?? null;
+  return ruled === null || ruled.isNaN() || ruled.isFinite();
 }
 
 const MOST_DIGITS = 1800;
