@@ -51,7 +51,11 @@ function findAccesses(kernel: WalkKernel): Accesses {
     case 'reduce':
       return {
         reads: loadsOf(kernel.scalars),
-        writes: [kernel.result, ...(kernel.stores ?? []).map((s) => s.access)],
+        writes: [
+          kernel.result,
+          ...(kernel.stores ?? []).map((s) => s.access),
+          ...(kernel.partial ? [whole(kernel.partial)] : []),
+        ],
       };
     case 'rows': {
       const all = kernel.kernels.map(accessesOf);
@@ -67,14 +71,19 @@ function findAccesses(kernel: WalkKernel): Accesses {
 function contractAccesses({ operands, result, plan, epilogue }: ContractKernel): Accesses {
   const loads = epilogue === null ? [] : loadsOf(epilogue.scalars);
   const own = epilogue === null || epilogue.stays ? [result] : [];
-  const whole = [...own, ...scratchOf(plan)].map((buffer) => ({ buffer, offset: 0, strides: [] }));
+  const all = [...own, ...scratchOf(plan)].map(whole);
   return {
     reads: [
       ...operands.filter((o) => o.buffer !== null),
       ...loads.filter((a) => a.buffer !== result),
     ],
-    writes: [...whole, ...(epilogue?.stores.map((s) => s.access) ?? [])],
+    writes: [...all, ...(epilogue?.stores.map((s) => s.access) ?? [])],
   };
+}
+
+/** A buffer whose elements are all touched. */
+function whole(buffer: Buffer): Access {
+  return { buffer, offset: 0, strides: [] };
 }
 
 function loadsOf(scalars: readonly Scalar[]): Access[] {

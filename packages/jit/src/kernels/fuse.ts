@@ -34,6 +34,7 @@ import type {
   ReduceKernel,
 } from './kernel.js';
 import { indexedKernel } from './indexedKernel.js';
+import { partialFor } from '../loops/pieces.js';
 import { needsHost } from './routine.js';
 import { rowsOf } from './rows.js';
 import { constant } from './scalarRecorder.js';
@@ -147,6 +148,7 @@ function reduceKernel(
     scalars: expressions.scalars,
     value,
     result,
+    partial: axes.length === shape.length ? partialFor(name, sizeOf(shape)) : null,
   };
 }
 

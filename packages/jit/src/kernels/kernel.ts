@@ -117,6 +117,8 @@ export interface ReduceKernel {
   readonly result: Access;
   /** What is written on the way, element by element. */
   readonly stores?: readonly Store[];
+  /** Where results of pieces may be kept; null where there are too few elements to be cut. */
+  readonly partial?: Buffer | null;
 }
 
 /** A kernel that can go row by row; a walk has one nest then. */

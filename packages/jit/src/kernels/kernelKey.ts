@@ -58,10 +58,11 @@ function walkKey(kernel: WalkKernel, names: BufferNames): string {
     case 'map':
       return kernel.nests.map((nest) => nestKey(nest, names)).join(' / ');
     case 'reduce': {
-      const { shape, axes, combine, scalars, value, result, stores = [] } = kernel;
+      const { shape, axes, combine, scalars, value, result, stores = [], partial } = kernel;
       const list = new ScalarKeys(scalars, names);
       const end = [list.of(value), access(result, names), ...storeKeys(stores, list, names)];
-      return [combine, shape, 'over', axes, list.text, ...end].join(' ');
+      const pieces = partial ? [names.of(partial)] : [];
+      return [combine, shape, 'over', axes, list.text, ...end, ...pieces].join(' ');
     }
     case 'rows': {
       const inside = kernel.kernels.map((k) => `${k.kind} ${walkKey(k, names)}`);

@@ -6,20 +6,13 @@
  * terms and the order hardly matters.
  */
 import { dtypes, isFloat, type DType, type Reduce } from '@gradus/tensor';
-import { apply, cast, compare, get, laneOf, number, set } from './expression.js';
-import {
-  LANES,
-  loopOver,
-  type Expression,
-  type Index,
-  type Local,
-  type Statement,
-} from './loop.js';
+import type { Buffer } from '../kernels/kernel.js';
+import { apply, cast, compare, get, number, set } from './expression.js';
+import { LANES, type Expression, type Index, type Local, type Statement } from './loop.js';
+import { byVectors, inOrder } from './elementOrder.js';
+import { byPieces, PIECE, piecesOf } from './pieces.js';
 import { quickExtreme } from './quickExtreme.js';
 import { quickSum, sumOfOneSign } from './quickSum.js';
-import { accumulationPlan } from './vectorPlan.js';
-import { stripsOf } from './vectorize.js';
-import { wideLocals, widened, type Wide } from './widen.js';
 
 /** Gives a variable a value. */
 export type SetStatement = Extract<Statement, { readonly kind: 'set' }>;
@@ -155,6 +148,8 @@ export interface Elements {
   readonly value: Expression;
   /** How many there are in all. */
   readonly terms: number;
+  /** Where results of pieces may be kept; none where elements are not cut. */
+  readonly partial?: Buffer | null;
   around(inner: readonly Statement[]): readonly Statement[];
 }
 
@@ -173,51 +168,17 @@ export interface Accumulated {
  */
 export function accumulated(sum: Accumulation, elements: Elements): Accumulated {
   const { quick } = sum;
-  const first =
-    quick === undefined || elements.terms > quick.most ? null : byVectors(quick.way, elements);
-  if (first === null) return { body: carefully(sum, elements), result: sum.result };
+  const pieces = elements.partial ? piecesOf(elements, elements.partial) : null;
+  // Those of a piece, and then one for each piece, which is as much as a turn of all lanes.
+  const terms = pieces === null ? elements.terms : PIECE + LANES * pieces.piece.count;
+  const inParallel = (way: Accumulation): readonly Statement[] | null =>
+    pieces !== null && way.vectors > 0 ? byPieces(way, pieces) : byVectors(way, elements);
+  const carefully = (): readonly Statement[] => inParallel(sum) ?? inOrder(sum, elements);
+  const first = quick === undefined || terms > quick.most ? null : inParallel(quick.way);
+  if (first === null) return { body: carefully(), result: sum.result };
   const [total] = quick!.way.state as readonly [Local];
-  const condition = quick!.doubtful(elements.terms);
+  const condition = quick!.doubtful(terms);
   if (condition === null) return { body: first, result: get(total) };
-  const again = [...carefully(sum, elements), set(total, sum.result)];
+  const again = [...carefully(), set(total, sum.result)];
   return { body: [...first, { kind: 'if', condition, body: again }], result: get(total) };
-}
-
-function carefully(sum: Accumulation, elements: Elements): readonly Statement[] {
-  return byVectors(sum, elements) ?? inOrder(sum, elements);
-}
-
-function inOrder(sum: Accumulation, { index, before, value, around }: Elements): Statement[] {
-  return [...sum.start, ...around(loopOver(index, [...before, ...sum.step(value)]))];
-}
-
-/** Several vectors side by side; null where order matters, or elements are no neighbours. */
-function byVectors(sum: Accumulation, elements: Elements): readonly Statement[] | null {
-  const { index, before, value, around } = elements;
-  const body = [...before, ...sum.step(value)];
-  const plan = sum.vectors === 0 ? null : accumulationPlan({ index, body }, sum.vectors);
-  if (plan === null) return null;
-  const vectors = Math.max(...plan.strips.map((s) => s.vectors));
-  const wide = Array.from({ length: vectors }, (_, copy) => wideLocals(copy));
-  return [
-    ...sum.start,
-    ...wide.flatMap((w) => over(sum.start, w)),
-    ...around(stripsOf(body, plan, { locals: sum.state, wide })),
-    ...together(sum, wide),
-  ];
-}
-
-/** All vectors into the first one, its lanes into the numbers. */
-function together(sum: Accumulation, [first, ...others]: readonly Wide[]): Statement[] {
-  const stateOf = (wide: Wide): Expression[] => sum.state.map((local) => get(wide(local)));
-  const vectors = others.flatMap((wide) => over(sum.absorb(stateOf(wide)), first!));
-  const lanes = Array.from({ length: LANES }, (_, lane) =>
-    sum.absorb(stateOf(first!).map((x) => laneOf(x, lane))),
-  );
-  return [...vectors, ...lanes.flat()];
-}
-
-/** Instructions on variables as instructions on vectors. */
-function over(statements: readonly SetStatement[], wide: Wide): SetStatement[] {
-  return statements.map(({ local, value }) => set(wide(local), widened(value, wide)));
 }

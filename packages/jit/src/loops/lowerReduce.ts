@@ -64,6 +64,7 @@ export function lowerReduce(kernel: ReduceKernel, rows: readonly Index[] = []): 
           before: [...levels[last + 1]!, ...writes],
           value: values[0]!,
           terms: lengths.slice(outer).reduce((product, length) => product * length, 1),
+          partial: kernel.partial ?? null,
           around: (inner) => nested(outer, last, inner),
         });
   const write = store(placed(result), cast(all.result, result.buffer.dtype));

@@ -62,6 +62,24 @@ describe('reductions by vectors give the bits of eager ones', () => {
       }
     }
   });
+  it.each(['float32', 'float64', 'int32', 'uint32', 'bool'] as const)(
+    'of %s in pieces, with elements that fill none',
+    (dtype) => {
+      for (const kind of [0, 1, 2]) {
+        const x = filled(dtype, [8 * 0x2000 + 37], kind);
+        const reduced = (a: Tensor): Tensor[] =>
+          dtype === 'bool' ? [any(a), all(a)] : [sum(a), max(a), sum(a.mul(a))];
+        const { program } = stageFunction(reduced, [x], 'test');
+        const wanted = reduced(x).map((y) => [...contiguous(y)]);
+        // The interpreter, which takes its time, sees one case of every dtype.
+        const machines = kind === 2 ? [wasmMachine, interpreterMachine] : [wasmMachine];
+        for (const machine of machines) {
+          const got = compile(program, machine).run([x]);
+          expect(got.map((y) => [...contiguous(y)])).toEqual(wanted);
+        }
+      }
+    },
+  );
   it('sums of float32 rows are right however much of them cancels', () => {
     for (const [n, power] of [64, 1003, 4096, 4100].flatMap((n) =>
       [0, 4, 9, 14, 40].map((p) => [n, p]),

@@ -8,11 +8,13 @@ import {
   gatherAt,
   matmul,
   readBlock,
+  scatterAddAt,
   sin,
   tan,
   transpose,
   typeOf,
   writeBlock,
+  zeros,
   type Tensor,
 } from '@gradus/tensor';
 import { grad } from '@gradus/autodiff';
@@ -96,6 +98,12 @@ describe.each([3])('%i threads', (count) => {
     const f = (x: Tensor): Tensor[] => [x.sum(0), x.sum(1), x.max(0), transpose(x).sum(0)];
     expect(await sameBits(pool, f, [random([70, 90])])).toBeGreaterThan(0);
   });
+  it('sums and extremes of everything, piece by piece', async () => {
+    const f = (x: Tensor): Tensor[] => [x.sum(), x.mul(x).sum(), sin(x).max(), x.min()];
+    for (const dtype of ['float32', 'float64'] as const) {
+      expect(await sameBits(pool, f, [random([70_001], dtype)])).toBeGreaterThan(0);
+    }
+  });
   it('moves at places in memory', async () => {
     const at = fromData(
       typeOf('int32', [9, 7]),
@@ -108,6 +116,10 @@ describe.each([3])('%i threads', (count) => {
       const rows = readBlock(a, first, { axis: 2, batch: 1, size: 3 });
       return [
         gatherAt(a, i, picked),
+        scatterAddAt(a, i, a.sum(2, { keepdims: true }).add(zeros([9, 4, 7, 8])), {
+          axis: 2,
+          batch: 1,
+        }),
         rows,
         writeBlock(a.mul(2), rows, first, { axis: 2, batch: 1 }),
         writeBlock(a.add(1), a.sum(0, { keepdims: true }), one, { axis: 0, batch: 0 }),
