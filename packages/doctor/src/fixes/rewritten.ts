@@ -63,21 +63,25 @@ function fewestOf(
   works: (rewritten: Rewritten) => boolean,
 ): Rewritten {
   if (all.made.size === 1) return all;
-  let kept = rules;
+  const dropped = new Set<Rule>();
   let best = all;
   for (const rule of rules.toReversed()) {
-    const without = kept.filter((each) => each !== rule);
-    // What was not used changes nothing; where nothing is rewritten, nothing is mended.
-    const uses = [...best.made.values()].some(
-      (rewriting) =>
-        rewriting.rule === rule ||
-        (rewriting.rule.code === '' && rewriting.rule.name === rule.name),
-    );
-    const fewer = uses ? attempt(without) : best;
-    if (uses && (fewer.made.size === 0 || !works(fewer))) continue;
-    [kept, best] = [without, fewer];
+    dropped.add(rule);
+    if (!usesRule(best, rule)) continue; // without it nothing changes
+    const fewer = attempt(rules.filter((each) => !dropped.has(each)));
+    // Where nothing is rewritten, nothing is mended.
+    if (fewer.made.size > 0 && works(fewer)) best = fewer;
+    else dropped.delete(rule);
   }
   return best;
+}
+
+/** Whether something was made by a rule, or by a part of it that has no code of its own. */
+function usesRule({ made }: Rewritten, rule: Rule): boolean {
+  for (const { rule: used } of made.values()) {
+    if (used === rule || (used.code === '' && used.name === rule.name)) return true;
+  }
+  return false;
 }
 
 /**

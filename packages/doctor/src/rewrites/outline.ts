@@ -55,7 +55,8 @@ export function fitsSomewhere(rules: readonly Rule[], names: ReadonlySet<string>
   const occurs = (op: string): boolean => {
     const known = present.get(op);
     if (known !== undefined) return known;
-    const found = [...names].some((name) => mayStandFor(op, name));
+    let found = false;
+    for (const name of names) found ||= mayStandFor(op, name);
     present.set(op, found);
     return found;
   };
