@@ -17,8 +17,13 @@ import {
 const identities = new WeakMap<object, number>();
 let nextIdentity = 0;
 
-/** A number that no other object has. */
-function identityOf(value: object): number {
+/**
+ * A number that no other object has.
+ *
+ * @param value - an object
+ * @returns the same number every time
+ */
+export function identityOf(value: object): number {
   let found = identities.get(value);
   if (found === undefined) identities.set(value, (found = nextIdentity++));
   return found;

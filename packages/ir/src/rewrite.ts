@@ -200,10 +200,9 @@ export function copyInto(
     values.set(variable, weakened(inputs[i]!, variable.type)),
   );
   for (const original of program.equations) {
-    const args = original.args.map((a) => substitute(a, values));
-    const equation = withArgs(original, args);
-    const results = equation.results.map((r) => newVar(r.type, r.name));
-    emit({ ...equation, results });
+    const { primitive, params, origin, args, results: before } = substituted(original, values);
+    const results = before.map((r) => newVar(r.type, r.name));
+    emit({ primitive, args, params, results, origin });
     original.results.forEach((r, i) => values.set(r, results[i]!));
   }
   return program.outputs.map((a) => substitute(a, values));

@@ -44,8 +44,8 @@ function isWritten({ args, results, primitive }: Equation): boolean {
 function fold(equation: Equation, uniforms: Uniforms): Literal | null {
   const { primitive, args, params, results } = equation;
   if (results.length !== 1 || args.length === 0) return null;
-  const numbers = args.map((a) => uniforms.numberOf(a));
-  if (!numbers.every((n): n is Literal => n !== null)) return null;
+  if (args.some((a) => uniforms.numberOf(a) === null)) return null;
+  const numbers = args.map((a) => uniforms.numberOf(a)!);
   switch (primitive.lower.kind) {
     case 'elementwise':
       return literalOf(bindIn(null, primitive, numbers.map(scalar), params)[0]!);
