@@ -75,7 +75,7 @@ export function diagnoseRun<A extends unknown[]>(
   const seen = paths.flatMap((path, i) =>
     judgeInput(run, i, { path, source, nameOf: nameOfInput, judges }),
   );
-  const explained = seen.some(({ verdict }) => verdict !== 'correct-zero');
+  const explained = seen.some(explains);
   const facts = { run, source, sick: seen.length > 0, explained };
   const spoken = language(facts, paths[0] ?? 'args', judges);
   const findings = inOrder(withoutEchoes([...spoken, ...seen]));
@@ -91,6 +91,10 @@ function namesIn(
   let names: readonly (string | undefined)[] | null = null;
   return (input) => (names ??= inputNames(f, args))[leaves.indexOf(input)];
 }
+
+/** Whether a finding may be why a value is none as well: a slope of 0 never is. */
+const explains = ({ verdict, symptom }: Finding): boolean =>
+  verdict !== 'correct-zero' && !(symptom === 'zero' && verdict === 'undefined');
 
 function report(
   f: { readonly name: string },

@@ -84,9 +84,16 @@ function isSeen(
 
 /** Noise grows as the step shrinks, as an infinite slope does: where the rules know of none, more digits tell. */
 function isDoubtful(program: ShadowProgram, entry: number, { left, right }: Measured): boolean {
-  if (!left.infinite && !right.infinite) return false;
   const ruled = program.ruleSlope?.(entry) ?? null;
-  return ruled === null || ruled.isNaN() || ruled.isFinite();
+  if (left.infinite || right.infinite) return ruled === null || ruled.isNaN() || ruled.isFinite();
+  return isDisputed(left, ruled) && isDisputed(right, ruled);
+}
+
+/** Whether a slope is nearly what the rules say, and not quite: a part of it may be below the last digit. */
+function isDisputed({ slope }: Side, ruled: Real | null): boolean {
+  if (ruled === null || slope === null || !ruled.isFinite() || !slope.isFinite()) return false;
+  const apart = slope.minus(ruled).abs();
+  return apart.gt(ruled.abs().times('1e-15')) && apart.lt(ruled.abs().times('0.5'));
 }
 
 const MOST_DIGITS = 1800;
