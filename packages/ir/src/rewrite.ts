@@ -150,16 +150,20 @@ export function mapPrograms(equation: Equation, change: Pass): Equation {
 const flat = /* @__PURE__ */ new WeakSet<Program>();
 
 /**
- * Whether no equation of a program holds another program, so that there are neither calls nor loops.
+ * Rewrites the equations of a program for the sake of those that hold programs: calls, loops, branches. Where there
+ * is none, which is found once and remembered, nothing is done.
  *
  * @param program - a program
- * @returns true where all equations are plain; what is found once is remembered
+ * @param rewrite - says what becomes of an equation; one without programs it must leave as it is
+ * @returns the rewritten program; the same object when nothing changed
  */
-export function isFlat(program: Program): boolean {
-  if (flat.has(program)) return true;
-  if (program.equations.some(({ params }) => 'programs' in params)) return false;
+export function mapCarriers(program: Program, rewrite: Rewrite): Program {
+  if (flat.has(program)) return program;
+  if (program.equations.some(({ params }) => 'programs' in params)) {
+    return mapEquations(program, rewrite);
+  }
   flat.add(program);
-  return true;
+  return program;
 }
 
 /**
@@ -174,7 +178,7 @@ export function everywhere(pass: Pass): Pass {
   const run: Pass = (program) => {
     let found = done.get(program);
     if (found === undefined) {
-      found = pass(isFlat(program) ? program : mapEquations(program, (e) => mapPrograms(e, run)));
+      found = pass(mapCarriers(program, (equation) => mapPrograms(equation, run)));
       done.set(program, found);
     }
     return found;

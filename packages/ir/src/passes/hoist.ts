@@ -7,17 +7,15 @@
 import type { Loop } from '@gradus/tensor';
 import type { CallParams } from '../call.js';
 import { newVar, type Atom, type Equation, type Program, type Var } from '../program.js';
-import { everywhere, isFlat, mapEquations, substitute, withArgs, type Pass } from '../rewrite.js';
+import { everywhere, mapCarriers, substitute, withArgs, type Pass } from '../rewrite.js';
 import { equationsFor } from './dce.js';
 
 /** Moves what loops repeat to the place before them, out of inner loops first. */
 export const hoist: Pass = /* @__PURE__ */ everywhere((program) =>
-  isFlat(program)
-    ? program
-    : mapEquations(program, (equation, emit) => {
-        const { loop } = equation.primitive;
-        return loop === undefined ? equation : hoistFrom(equation, loop, emit);
-      }),
+  mapCarriers(program, (equation, emit) => {
+    const { loop } = equation.primitive;
+    return loop === undefined ? equation : hoistFrom(equation, loop, emit);
+  }),
 );
 
 function hoistFrom(equation: Equation, loop: Loop, emit: (equation: Equation) => void): Equation {

@@ -4,15 +4,13 @@
  * branches do more than that and stay.
  */
 import type { CallParams } from '../call.js';
-import { copyInto, everywhere, isFlat, mapEquations, type Pass } from '../rewrite.js';
+import { copyInto, everywhere, mapCarriers, type Pass } from '../rewrite.js';
 
 /** Inlines calls, innermost first. Linear in the size of the result. */
 export const inlineCalls: Pass = /* @__PURE__ */ everywhere((program) =>
-  isFlat(program)
-    ? program
-    : mapEquations(program, (equation, emit) => {
-        if (equation.primitive.callsProgram !== true) return equation;
-        const { body } = (equation.params as CallParams).programs;
-        return body.captures.length > 0 ? equation : copyInto(body, equation.args, emit);
-      }),
+  mapCarriers(program, (equation, emit) => {
+    if (equation.primitive.callsProgram !== true) return equation;
+    const { body } = (equation.params as CallParams).programs;
+    return body.captures.length > 0 ? equation : copyInto(body, equation.args, emit);
+  }),
 );

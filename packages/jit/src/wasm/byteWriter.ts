@@ -46,9 +46,7 @@ export class ByteWriter {
 
   /** Appends the bytes of these places once more. */
   repeat(from: number, to: number): void {
-    if (this.#length + to - from > this.#room.length) this.#grow(to - from);
-    this.#room.copyWithin(this.#length, from, to);
-    this.#length += to - from;
+    this.many(this.#room.subarray(from, to));
   }
 
   /** Appends an unsigned integer in LEB128. */

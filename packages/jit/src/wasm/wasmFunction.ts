@@ -78,13 +78,6 @@ export function uniqueName(taken: Set<string>, wanted: string): string {
   return name;
 }
 
-/** What makes names unique in a function; without readers they stay as they are. */
-function namer(readable: boolean): (wanted: string) => string {
-  if (!readable) return (wanted) => wanted;
-  const taken = new Set<string>();
-  return (wanted) => uniqueName(taken, wanted);
-}
-
 /** Instructions with where in the code they stand: what checkers and readers see of a function. */
 class Log {
   readonly instructions: Instruction[] = [];
@@ -137,7 +130,8 @@ export function draftFunction(
   const checker = check?.({ name, type });
   const log = readable ? new Log(checker) : null;
   const blocks: OpenBlock[] = [];
-  const [named, labelled] = [namer(readable), namer(readable)];
+  const [taken, labels] = [new Set<string>(), new Set<string>()];
+  const named = readable ? uniqueName : (_: unknown, wanted: string) => wanted;
   const draft: Draft = {
     definition: { kind: 'definition', name, type, locals, code, body: log?.instructions ?? null },
     watch: log && ((instruction) => log.add(instruction, code.bytes.length)),
@@ -146,11 +140,11 @@ export function draftFunction(
       code.repeat(from, to);
     },
     declare(valueType, wanted) {
-      const local = { name: named(wanted), type: valueType, index: locals.length };
+      const local = { name: named(taken, wanted), type: valueType, index: locals.length };
       locals.push(local);
       return local;
     },
-    label: (wanted, carried) => ({ name: labelled(wanted), carried }),
+    label: (wanted, carried) => ({ name: named(labels, wanted), carried }),
     open: (block) => void blocks.push(block),
     close: () => blocks.pop() ?? unreachable(`$${name} has more ends than blocks`),
     target: (label) => targetOf(blocks, label),
