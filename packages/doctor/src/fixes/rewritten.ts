@@ -4,7 +4,7 @@
  */
 import { exchanges } from '../rewrites/expression.js';
 import { guardBranches } from '../rewrites/guarding.js';
-import { fitsSomewhere } from '../rewrites/outline.js';
+import { fittingRules } from '../rewrites/outline.js';
 import { programOf } from '../rewrites/recorded.js';
 import { rewrite, type Rewritten } from '../rewrites/rewriting.js';
 import { RULES, SAFE, type Rule } from '../rewrites/rewrites.table.js';
@@ -23,7 +23,7 @@ import { isRepair } from './replay.js';
 export function rewritten(evidence: Evidence, judgement: Judgement): Fix | null {
   if (judgement.verdict !== 'bug' || evidence.truth.slope?.isFinite() !== true) return null;
   const names = new Set(evidence.program.steps.map(({ primitive }) => primitive.name));
-  if (!fitsSomewhere(RULES, names)) return null;
+  if (fittingRules(RULES, names).length === 0) return null;
   const program = programOf(evidence.program, (x) => evidence.nameOf(x));
   const attempt = (rules: readonly Rule[]): Rewritten => rewrite(program, rules);
   const works = ({ program: after }: Rewritten): boolean => isRepair(evidence, after);

@@ -20,7 +20,7 @@ import { newLiteral, type Atom, type Equation } from '@gradus/ir';
 import { factorsOf, multiplies, productOf } from './products.js';
 import { softmaxOf } from './softmaxes.js';
 import { added, adds, scaled, sumOf, termsOf, type Term } from './sums.js';
-import { constantOf, moves, type Sources } from './sources.js';
+import { constantOf, moves, remembered, type Sources } from './sources.js';
 
 /** A logarithm, and whether an exponential was undone for it. */
 interface Logarithm {
@@ -39,17 +39,15 @@ const DEEPEST = 16;
  * @returns its logarithm, made without leaving logarithms; null where it is no exponential
  */
 export function logarithmOf(atom: Atom, sources: Sources): Atom | null {
-  let known = found.get(sources.say);
-  if (known === undefined) found.set(sources.say, (known = new Map()));
-  let log = known.get(atom);
-  if (log === undefined) known.set(atom, (log = logOf(atom, sources, DEEPEST)));
+  const log = logOf(atom, sources, DEEPEST);
   return log?.undone === true ? log.atom : null;
 }
 
-/** Found before: a pattern asks for the same ones again and again. */
-const found = new WeakMap<Sources['say'], Map<Atom, Logarithm | null>>();
-
 function logOf(atom: Atom, sources: Sources, depth: number): Logarithm | null {
+  return remembered(sources, logarithmOf, atom, () => foundLog(atom, sources, depth));
+}
+
+function foundLog(atom: Atom, sources: Sources, depth: number): Logarithm | null {
   const known = constantOf(atom, sources);
   if (known !== null) {
     const log = Math.log(known);
@@ -86,6 +84,10 @@ export function exponentOf(atom: Atom, sources: Sources): Atom | null {
 }
 
 function exponent(atom: Atom, sources: Sources, depth: number): Logarithm | null {
+  return remembered(sources, exponentOf, atom, () => foundExponent(atom, sources, depth));
+}
+
+function foundExponent(atom: Atom, sources: Sources, depth: number): Logarithm | null {
   const equation = atom.kind === 'var' ? sources.producers.get(atom) : undefined;
   if (equation === undefined || depth === 0) return null;
   const { name } = equation.primitive;

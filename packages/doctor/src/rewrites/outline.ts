@@ -44,13 +44,13 @@ function operationsIn(pattern: Pattern): string[] {
 }
 
 /**
- * Whether a rule may fit something in a program, by the names of its operations.
+ * The rules that may fit something in a program, by the names of its operations.
  *
  * @param rules - all rules
  * @param names - names of the primitives that occur
- * @returns false where nothing can be rewritten
+ * @returns those of them; none where nothing can be rewritten
  */
-export function fitsSomewhere(rules: readonly Rule[], names: ReadonlySet<string>): boolean {
+export function fittingRules(rules: readonly Rule[], names: ReadonlySet<string>): Rule[] {
   const present = new Map<string, boolean>();
   const occurs = (op: string): boolean => {
     const known = present.get(op);
@@ -60,7 +60,7 @@ export function fitsSomewhere(rules: readonly Rule[], names: ReadonlySet<string>
     present.set(op, found);
     return found;
   };
-  return rules.some((rule) =>
+  return rules.filter((rule) =>
     'form' in rule ? rule.concerns.some((op) => names.has(op)) : outlineOf(rule).all.every(occurs),
   );
 }

@@ -27,7 +27,8 @@ export interface Match {
   readonly equations: ReadonlyMap<string, Equation>;
 }
 
-interface Search extends Sources {
+interface Search {
+  readonly sources: Sources;
   readonly atoms: Map<string, Atom>;
   readonly equations: Map<string, Equation>;
 }
@@ -44,7 +45,8 @@ type Rest = () => boolean;
  * @returns what the variables stand for; null where it does not fit
  */
 export function match(pattern: Pattern, equation: Equation, sources: Sources): Match | null {
-  const search = { ...sources, atoms: new Map(), equations: new Map() };
+  if (readings((pattern as Operation)[0], equation, sources).length === 0) return null;
+  const search = { sources, atoms: new Map(), equations: new Map() };
   return fitsEquation(pattern as Operation, { equation, search }, () => true) ? search : null;
 }
 
@@ -55,7 +57,7 @@ interface Candidate {
 
 function fitsEquation(pattern: Operation, { equation, search }: Candidate, rest: Rest): boolean {
   const [op, ...operands] = pattern as readonly [string, ...Pattern[]];
-  return readings(op, equation, search).some(({ args, equation: read }) => {
+  return readings(op, equation, search.sources).some(({ args, equation: read }) => {
     if (args.length !== operands.length) return false;
     search.equations.set(op, read);
     if (fitsAll(operands, { args, search }, rest)) return true;
@@ -84,10 +86,11 @@ interface Place {
 }
 
 function fits(pattern: Pattern, { atom, search }: Place, rest: Rest): boolean {
-  if (typeof pattern === 'number') return constantOf(atom, search) === pattern && rest();
+  if (typeof pattern === 'number') return constantOf(atom, search.sources) === pattern && rest();
   if (typeof pattern === 'string') return bound(pattern, { atom, search }, rest);
   const [op, inner] = pattern as readonly [string, Pattern];
-  if (op === 'keep') return fits(inner, { atom: unspread(atom, search.producers), search }, rest);
+  if (op === 'keep')
+    return fits(inner, { atom: unspread(atom, search.sources.producers), search }, rest);
   const condition = CONDITIONS[op];
   if (condition !== undefined) {
     return condition(atom, search) && fits(inner, { atom, search }, rest);
@@ -97,7 +100,8 @@ function fits(pattern: Pattern, { atom, search }: Place, rest: Rest): boolean {
 
 function fitsVariable(pattern: Operation, { atom, search }: Place, rest: Rest): boolean {
   if (atom.kind !== 'var') return false;
-  return [search.producers.get(atom), search.replaced(atom), unchanged(atom, search)].some(
+  const { producers, replaced } = search.sources;
+  return [producers.get(atom), replaced(atom), unchanged(atom, search)].some(
     (equation) => equation !== undefined && fitsEquation(pattern, { equation, search }, rest),
   );
 }
@@ -111,29 +115,30 @@ function fitsVariable(pattern: Operation, { atom, search }: Place, rest: Rest): 
 export const isCondition = (op: string): boolean => op === 'keep' || op in CONDITIONS;
 
 /** What made an atom that was then multiplied by 1, or got a 0 added. */
-function unchanged(atom: Var, search: Search): Equation | undefined {
-  const equation = search.producers.get(atom);
-  const sum = equation !== undefined && isSum(equation) ? sumOf(atom, search) : null;
+function unchanged(atom: Var, { sources }: Search): Equation | undefined {
+  const equation = sources.producers.get(atom);
+  const sum = equation !== undefined && isSum(equation) ? sumOf(atom, sources) : null;
   if (sum === null || sum.constant !== 0 || sum.terms.size !== 1) return undefined;
   const [[only, factor]] = [...sum.terms] as [[Atom, number]];
-  return factor === 1 && only.kind === 'var' ? search.producers.get(only) : undefined;
+  return factor === 1 && only.kind === 'var' ? sources.producers.get(only) : undefined;
 }
 
 const isSum = ({ primitive }: Equation): boolean => adds(primitive.name);
 
 /** Words of patterns that ask something of an operand. */
 const CONDITIONS: Readonly<Record<string, (atom: Atom, search: Search) => boolean>> = {
-  constant: (atom, search) => constantOf(atom, search) !== null,
-  count: (atom, search) => isNear(constantOf(atom, search) ?? 0, countOf(search)),
-  share: (atom, search) => isNear(constantOf(atom, search) ?? 0, 1 / countOf(search)),
-  steep: (atom, search) => (constantOf(atom, search) ?? 0) > 1,
-  positive: (atom, search) => (constantOf(atom, search) ?? 0) > 0,
-  given: (atom, search) => search.given.has(atom as Var) && !isNumber(atom, search),
+  constant: (atom, search) => constantOf(atom, search.sources) !== null,
+  count: (atom, search) => isNear(constantOf(atom, search.sources) ?? 0, countOf(search)),
+  share: (atom, search) => isNear(constantOf(atom, search.sources) ?? 0, 1 / countOf(search)),
+  steep: (atom, search) => (constantOf(atom, search.sources) ?? 0) > 1,
+  positive: (atom, search) => (constantOf(atom, search.sources) ?? 0) > 0,
+  given: (atom, search) => search.sources.given.has(atom as Var) && !isNumber(atom, search),
   changing: (atom, search) => !isNumber(atom, search),
 };
 
 /** A number other than 0: a factor that can do no harm. */
-const isNumber = (atom: Atom, search: Search): boolean => (constantOf(atom, search) ?? 0) !== 0;
+const isNumber = (atom: Atom, search: Search): boolean =>
+  (constantOf(atom, search.sources) ?? 0) !== 0;
 
 function bound(name: string, { atom, search }: Place, rest: Rest): boolean {
   const known = search.atoms.get(name);
@@ -145,9 +150,9 @@ function bound(name: string, { atom, search }: Place, rest: Rest): boolean {
 }
 
 function isSame(known: Atom, atom: Atom, search: Search): boolean {
-  const [a, b] = [constantOf(known, search), constantOf(atom, search)];
+  const [a, b] = [constantOf(known, search.sources), constantOf(atom, search.sources)];
   if (a !== null || b !== null) return a === b;
-  const ratio = quotientOf(known, atom, search);
+  const ratio = quotientOf(known, atom, search.sources);
   return ratio !== null && isNear(ratio, 1);
 }
 

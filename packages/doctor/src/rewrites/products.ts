@@ -14,7 +14,11 @@ import {
 } from '@gradus/tensor';
 import { newLiteral, type Atom, type Equation } from '@gradus/ir';
 import { added, ratioOf, scaled, sumOf, termsOf, type Sum } from './sums.js';
-import { constantOf, moves, type Sources } from './sources.js';
+import { constantOf, moves, remembered, type Sources } from './sources.js';
+
+const logarithmic = (x: Tensor): Tensor => logarithm(x);
+const fraction = (x: Tensor, y: Tensor): Tensor => divide(x, y);
+const both = (x: Tensor, y: Tensor): Tensor => multiply(x, y);
 
 /** c·Π fᵢ^pᵢ. */
 export interface Product {
@@ -61,13 +65,7 @@ const PARTS: Readonly<Record<string, Parts>> = {
   log: ofLogarithm(1),
   log2: ofLogarithm(Math.LN2),
   log10: ofLogarithm(Math.LN10),
-  xlogy: ({ args: [a, b] }, { say }) => [
-    factor(a!, 1),
-    factor(
-      say((x) => logarithm(x), [b!]),
-      1,
-    ),
-  ],
+  xlogy: ({ args: [a, b] }, { say }) => [factor(a!, 1), factor(say(logarithmic, [b!]), 1)],
   pow: ({ args: [a, b] }, sources) => {
     const exponent = constantOf(b!, sources);
     return exponent === null || !Number.isFinite(exponent) ? null : [factor(a!, exponent)];
@@ -82,7 +80,7 @@ function ofLogarithm(base: number): Parts {
     const isPower = only !== undefined && others.length === 0 && product!.coefficient === 1;
     const [f, p] = isPower && only[1] % 2 !== 0 ? only : [x!, 1];
     if (base === 1 && p === 1) return null;
-    const log = sources.say((y) => logarithm(y), [f]);
+    const log = sources.say(logarithmic, [f]);
     return [factor(log, 1), factor(newLiteral(p / base, x!.type), 1)];
   };
 }
@@ -103,6 +101,10 @@ export const multiplies = (name: string): boolean => PARTS[name] !== undefined;
  * @returns the product, of one factor where nothing is multiplied; null where there are too many
  */
 export function productOf(atom: Atom, sources: Sources): Product | null {
+  return remembered(sources, productOf, atom, () => readProduct(atom, sources));
+}
+
+function readProduct(atom: Atom, sources: Sources): Product | null {
   const [factors, joined] = [new Map<Atom, number>(), new Map<Atom, Meeting>()];
   let coefficient = 1;
   const pending: Factor[] = [factor(atom, 1)];
@@ -244,14 +246,14 @@ export function multiplied(
   );
   const top = scaled({ atom: numerator ?? newLiteral(1, like.type), factor: coefficient }, sources);
   if (denominator === null) return top;
-  return sources.say((x, y) => divide(x, y), [top, denominator]);
+  return sources.say(fraction, [top, denominator]);
 }
 
 function joined(factors: readonly Factor[], sources: Sources): Atom | null {
   let product: Atom | null = null;
   for (const each of factors) {
     const next = powered(each, sources);
-    product = product === null ? next : sources.say((x, y) => multiply(x, y), [product, next]);
+    product = product === null ? next : sources.say(both, [product, next]);
   }
   return product;
 }
@@ -265,9 +267,13 @@ function joined(factors: readonly Factor[], sources: Sources): Atom | null {
  */
 export function powered({ atom, exponent }: Factor, sources: Sources): Atom {
   if (exponent === 1) return atom;
-  const raise: (x: Tensor) => Tensor =
-    exponent === 2 ? square : exponent === 0.5 ? sqrt : (x) => power(x, exponent);
-  return sources.say((x) => raise(x), [atom]);
+  const raise = remembered(sources, powered, exponent, () => raisedTo(exponent));
+  return sources.say(raise, [atom]);
+}
+
+function raisedTo(exponent: number): (x: Tensor) => Tensor {
+  if (exponent === 2) return (x) => square(x);
+  return exponent === 0.5 ? (x) => sqrt(x) : (x) => power(x, exponent);
 }
 
 /**

@@ -2,7 +2,7 @@
  * The same operation by others: z·z is a square, −1·z a negation, a + (−b) a difference, z^½ a root, a product of exponentials
  * an exponential. A pattern is written once; people write it in all these ways.
  */
-import { bind1, multiply, square, type Tensor } from '@gradus/tensor';
+import { bind1, multiply, square, sum, type Tensor } from '@gradus/tensor';
 import { newLiteral, type Atom, type Equation } from '@gradus/ir';
 import { exponentOf, logarithmOf } from './logarithms.js';
 import {
@@ -13,7 +13,7 @@ import {
   type Factor,
   type Product,
 } from './products.js';
-import { moves, type Sources } from './sources.js';
+import { moves, remembered, type Sources } from './sources.js';
 import { added, adds, scaled, sumOf, termsOf, type Term } from './sums.js';
 
 /** The operands of an equation that was read as another operation, and the equation that this would be. */
@@ -55,6 +55,10 @@ const moving: ReadonlySet<string> = new Set(['reshape', 'slice', 'broadcast', 'e
  * @returns lists of operands; none where it is another operation
  */
 export function readings(op: string, equation: Equation, sources: Sources): readonly Reading[] {
+  return remembered(sources, op, equation, () => read(op, equation, sources));
+}
+
+function read(op: string, equation: Equation, sources: Sources): readonly Reading[] {
   const { name } = equation.primitive;
   const direct = name === op ? [{ args: equation.args, equation }] : ofMoved(op, equation, sources);
   if (op === 'reduceSum' && name === 'dot') return contracted(equation, sources);
@@ -124,8 +128,8 @@ const resultOf = ({ results: [y] }: Equation): Atom => y!;
 
 /** Terms of a sum; none where there are not at least two. */
 function manyTerms(equation: Equation, sources: Sources): readonly Term[] {
-  const sum = sumOf(resultOf(equation), sources);
-  const terms = sum === null ? [] : termsOf(sum, resultOf(equation));
+  const found = sumOf(resultOf(equation), sources);
+  const terms = found === null ? [] : termsOf(found, resultOf(equation));
   return terms.length < 2 ? [] : terms;
 }
 
@@ -270,7 +274,7 @@ function contracted(equation: Equation, sources: Sources): Reading[] {
   }
   const terms =
     a === b ? sources.say((x) => square(x), [a]) : sources.say((x, y) => multiply(x, y), [a, b]);
-  const total = sources.say((x) => x.sum(), [terms]);
-  const sum = total.kind === 'var' ? sources.producers.get(total) : undefined;
-  return sum === undefined ? [] : [{ args: sum.args, equation: sum }];
+  const total = sources.say((x) => sum(x), [terms]);
+  const made = total.kind === 'var' ? sources.producers.get(total) : undefined;
+  return made === undefined ? [] : [{ args: made.args, equation: made }];
 }

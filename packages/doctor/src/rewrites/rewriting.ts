@@ -15,12 +15,12 @@ import {
   type Var,
 } from '@gradus/ir';
 import { candidatesOf, type Candidate } from './candidates.js';
-import { fitsSomewhere, mayFit } from './outline.js';
+import { fittingRules, mayFit } from './outline.js';
 import { match, type Match } from './pattern.js';
 import type { Sources } from './sources.js';
 import type { FormRule } from './forms.js';
 import type { Operands, RewriteRule, Rule } from './rewrites.table.js';
-import { openWorkshop, type Phrase, type Workshop } from './workshop.js';
+import { openWorkshop, spelled, type Phrase, type Workshop } from './workshop.js';
 
 /** One application of a rule. */
 export interface Rewriting {
@@ -54,7 +54,7 @@ export function rewrite(program: Program, rules: readonly Rule[]): Rewritten {
   const made = new Map<Var, Rewriting>();
   const inlined = inlineCalls(program);
   const names = new Set(inlined.equations.map(({ primitive }) => primitive.name));
-  if (!fitsSomewhere(rules, names)) return unchanged(program);
+  if (fittingRules(rules, names).length === 0) return unchanged(program);
   const flat = cse(inlined);
   const shop = openWorkshop(flat.captures.map(({ variable }) => variable));
   const constants = constantsOf(flat);
@@ -68,9 +68,15 @@ export function rewrite(program: Program, rules: readonly Rule[]): Rewritten {
     before.get(variable) ?? made.get(variable)?.replaced;
   const isClosed = (atom: Atom): boolean =>
     atom.kind === 'var' && made.get(atom)?.rule.closed === true;
-  const sources = { ...shop, isClosed, constants, captured };
+  const sources = { ...shop, isClosed, constants, captured, memory: new Map() };
   const unabsorbed = { ...sources, replaced: () => undefined };
-  const bench: Bench = { ...sources, replaced, unabsorbed, rules, made };
+  const bench: Bench = {
+    ...sources,
+    replaced,
+    unabsorbed,
+    rules: growing(rules, shop.names),
+    made,
+  };
   const after = mapEquations(flat, (equation, emit) => {
     shop.keep(equation);
     const better = improved(equation, bench);
@@ -96,10 +102,20 @@ interface Bench extends Workshop, Sources {
   readonly say: Sources['say'];
   readonly producers: Map<Var, Equation>;
   readonly given: Set<Var>;
-  readonly rules: readonly Rule[];
+  /** Those that what there is by now may fit. */
+  readonly rules: () => readonly Rule[];
   readonly made: Map<Var, Rewriting>;
   /** The same, of what was rewritten knowing what it became alone. */
   readonly unabsorbed: Sources;
+}
+
+/** The rules that operations may fit, while there come to be more of them: what a rewrite makes may be rewritten. */
+function growing(rules: readonly Rule[], names: ReadonlySet<string>): () => readonly Rule[] {
+  let [known, fitting]: [number, readonly Rule[]] = [0, []];
+  return () => {
+    if (names.size > known) [known, fitting] = [names.size, fittingRules(rules, names)];
+    return fitting;
+  };
 }
 
 /** An expression that was rewritten once may be rewritten again, but not for ever. */
@@ -116,12 +132,13 @@ interface Task {
 function improved(original: Equation, bench: Bench): Atom | null {
   const [result] = original.results;
   if (result === undefined || !isFloat(result.type.dtype)) return null;
-  const used = new Set<Rule>();
+  const [used, seen] = [new Set<Rule>(), new Set<Atom>([result])];
   let best: Atom | null = null;
   let equation: Equation | undefined = original;
   for (let round = 0; round < MOST_ROUNDS && equation !== undefined; round++) {
     const better = improvedOnce({ equation, original, used }, bench);
-    if (better === null) break;
+    if (better === null || seen.has(better)) break;
+    seen.add(better);
     best = better;
     equation = better.kind === 'var' ? bench.producers.get(better) : undefined;
   }
@@ -131,7 +148,7 @@ function improved(original: Equation, bench: Bench): Atom | null {
 function improvedOnce(task: Task, bench: Bench): Atom | null {
   const { type } = task.original.results[0]!;
   const candidates = [...candidatesOf(task.equation, bench)];
-  for (const rule of bench.rules) {
+  for (const rule of bench.rules()) {
     const better =
       'form' in rule ? formed(rule, task, bench) : fitted(rule, { task, candidates }, bench);
     if (better === null || !sameType(better.type, type)) continue;
@@ -162,9 +179,11 @@ function formed(rule: FormRule, { equation, original }: Task, bench: Bench): Ato
   const unrewritten = {
     ...bench,
     isClosed: () => false,
+    memory: new Map(),
     producers: { get: (v: Var) => bench.replaced(v) ?? bench.producers.get(v) },
   };
-  const form = rule.form(equation, bench) ?? rule.form(equation, unrewritten);
+  const asIs = rule.form(equation, bench);
+  const form = asIs ?? (bench.made.size === 0 ? null : rule.form(equation, unrewritten));
   if (form === null || form.kind === 'literal') return null;
   const better = own(form, bench);
   const match = { atoms: new Map(), equations: new Map() };
@@ -189,15 +208,24 @@ function applied(
   if (found === null) return null;
   const better = written(rule, found, bench);
   if (better.kind === 'literal' || !sameType(better.type, equation.results[0]!.type)) return null;
+  const making = bench.producers.get(better);
+  if (making !== undefined && spelled(making) === spelled(equation)) return null; // it was so before
   const isWhole = equation === task.equation;
-  bench.made.set(better, { rule, match: found, replaced: isWhole ? task.original : equation });
+  note(better, { rule, match: found, replaced: isWhole ? task.original : equation }, bench);
   if (isWhole) return better;
   const whole = around(better);
   const part = { atoms: new Map([['z', better as Atom]]), equations: new Map() };
   if (whole.kind === 'var' && whole !== better) {
-    bench.made.set(whole, { rule: { ...rule, code: '' }, match: part, replaced: task.original });
+    const outer = { rule: { ...rule, code: '' }, match: part, replaced: task.original };
+    note(whole, outer, bench);
   }
   return whole;
+}
+
+/** Remembers what was made; where that is one function for good, what is made of it is read otherwise now. */
+function note(atom: Var, rewriting: Rewriting, { made, memory }: Bench): void {
+  made.set(atom, rewriting);
+  if (rewriting.rule.closed === true) memory.clear();
 }
 
 /** The better form, of what the variables of the rule stand for. */

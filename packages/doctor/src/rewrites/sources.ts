@@ -7,6 +7,9 @@ import type { Atom, Equation, Var } from '@gradus/ir';
 /** The equation that made a variable; undefined for inputs and captures. */
 export type Producers = Pick<ReadonlyMap<Var, Equation>, 'get'>;
 
+/** Answers by question, and by what was asked about. */
+export type Memory = Map<unknown, Map<unknown, unknown>>;
+
 /** Where atoms come from. */
 export interface Sources {
   readonly producers: Producers;
@@ -20,11 +23,34 @@ export interface Sources {
   readonly captured: ReadonlyMap<Var, Tensor>;
   /** Variables that no input has a part in. */
   readonly given: ReadonlySet<Var>;
+  /** What was found out before: patterns ask the same of the same atoms again and again. */
+  readonly memory: Memory;
   /**
    * Says an expression in other words: its equations join the program where something comes to need them. `code` shows it
    * where its equations would not, with $0, $1 for the atoms.
    */
   readonly say: (f: (...values: Tensor[]) => Tensor, atoms: readonly Atom[], code?: string) => Atom;
+}
+
+/**
+ * Answers a question once.
+ *
+ * @param sources - remember the answer
+ * @param question - what is asked
+ * @param about - of what
+ * @param answer - finds it out
+ * @returns the answer
+ */
+export function remembered<T>(
+  { memory }: Pick<Sources, 'memory'>,
+  question: unknown,
+  about: unknown,
+  answer: () => T,
+): T {
+  let answers = memory.get(question);
+  if (answers === undefined) memory.set(question, (answers = new Map()));
+  if (!answers.has(about)) answers.set(about, answer());
+  return answers.get(about) as T;
 }
 
 /**
@@ -36,21 +62,22 @@ export interface Sources {
  */
 export function constantOf(
   atom: Atom,
-  sources: Pick<Sources, 'producers' | 'constants'>,
+  sources: Pick<Sources, 'producers' | 'constants' | 'memory'>,
 ): number | null {
   if (atom.kind === 'literal') return atom.value;
   const { primitive, args } = sources.producers.get(atom) ?? {};
   if (moves(primitive)) return constantOf(args![0]!, sources);
   const known = sources.constants.get(atom);
   if (known !== undefined) return known;
-  return primitive === undefined ? null : computed(primitive.name, args!, sources);
+  if (primitive === undefined || ARITHMETIC[primitive.name] === undefined) return null;
+  return remembered(sources, constantOf, atom, () => computed(primitive.name, args!, sources));
 }
 
 /** A function of numbers that are known. */
 function computed(
   name: string,
   args: readonly Atom[],
-  sources: Pick<Sources, 'producers' | 'constants'>,
+  sources: Pick<Sources, 'producers' | 'constants' | 'memory'>,
 ): number | null {
   const [f, [first, second]] = [ARITHMETIC[name], args];
   if (f === undefined || first === undefined) return null;

@@ -4,7 +4,7 @@
  */
 import { add, full, multiply, negative, subtract, type Tensor } from '@gradus/tensor';
 import { newLiteral, type Atom } from '@gradus/ir';
-import { constantOf, type Sources } from './sources.js';
+import { constantOf, remembered, type Sources } from './sources.js';
 
 /** Σ cᵢ·tᵢ + c. */
 export interface Sum {
@@ -59,6 +59,10 @@ export const adds = (name: string): boolean => PARTS[name] !== undefined;
  * @returns the sum, of one term where nothing is added; null where there are too many terms
  */
 export function sumOf(atom: Atom, sources: Sources): Sum | null {
+  return remembered(sources, sumOf, atom, () => readSum(atom, sources));
+}
+
+function readSum(atom: Atom, sources: Sources): Sum | null {
   const terms = new Map<Atom, number>();
   let constant = 0;
   let cancels = false;
@@ -119,11 +123,14 @@ export function added(terms: readonly Term[], sources: Sources): Atom {
   let sum = scaled(start, sources);
   for (const each of rest) {
     const size = scaled({ ...each, factor: Math.abs(each.factor) }, sources);
-    const join = each.factor < 0 ? subtract : add;
-    sum = sources.say((x, y) => join(x, y), [sum, size]);
+    sum = sources.say(each.factor < 0 ? difference : total, [sum, size]);
   }
   return sum;
 }
+
+const total = (x: Tensor, y: Tensor): Tensor => add(x, y);
+const difference = (x: Tensor, y: Tensor): Tensor => subtract(x, y);
+const opposite = (x: Tensor): Tensor => negative(x);
 
 /**
  * A multiple of an atom.
@@ -136,9 +143,16 @@ export function scaled({ atom, factor }: Term, sources: Sources): Atom {
   const known = constantOf(atom, sources);
   if (known !== null) return newLiteral(known * factor, atom.type);
   if (factor === 1) return atom;
-  if (factor === -1) return sources.say((x) => negative(x), [atom]);
-  const times = (x: Tensor): Tensor => multiply(x, full([], factor, { dtype: x.dtype }));
-  return sources.say((x) => times(x), [atom]);
+  if (factor === -1) return sources.say(opposite, [atom]);
+  const times = remembered(
+    sources,
+    scaled,
+    factor,
+    () =>
+      (x: Tensor): Tensor =>
+        multiply(x, full([], factor, { dtype: x.dtype })),
+  );
+  return sources.say(times, [atom]);
 }
 
 /**

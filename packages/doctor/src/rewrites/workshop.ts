@@ -26,6 +26,8 @@ export interface Phrase {
 export interface Workshop {
   readonly producers: Map<Var, Equation>;
   readonly given: Set<Var>;
+  /** Operations of the program so far, and of what was said. */
+  readonly names: Set<string>;
   readonly say: Sources['say'];
   /** What shows an expression that was said. */
   readonly phrases: ReadonlyMap<Var, Phrase>;
@@ -47,7 +49,9 @@ export function openWorkshop(captures: readonly Var[]): Workshop {
   const producers = new Map<Var, Equation>();
   const waiting = new Map<Var, Equation>();
   const given = new Set<Var>(captures);
+  const names = new Set<string>();
   const keep = (equation: Equation): void => {
+    names.add(equation.primitive.name);
     const isGiven = equation.args.every((atom) => atom.kind === 'literal' || given.has(atom));
     for (const result of equation.results) {
       producers.set(result, equation);
@@ -67,14 +71,30 @@ export function openWorkshop(captures: readonly Var[]): Workshop {
   };
   const phrases = new Map<Var, Phrase>();
   const twins = new Twins();
+  const known = new Map<(...values: Tensor[]) => Tensor, Map<string, Atom>>();
   const say: Sources['say'] = (f, atoms, code) => {
-    const output = twins.of(said(f, atoms, wait), producers);
+    const before = known.get(f) ?? new Map<string, Atom>();
+    const key = namesOf(atoms);
+    const output = before.get(key) ?? twins.of(said(f, atoms, wait), producers);
+    known.set(f, before.set(key, output));
     if (code !== undefined && output.kind === 'var') phrases.set(output, { code, atoms });
     return output;
   };
   const isSaid = (atom: Atom): boolean => atom.kind === 'var' && waiting.has(atom);
-  return { producers, given, keep, release, isSaid, phrases, say };
+  return { producers, given, names, keep, release, isSaid, phrases, say };
 }
+
+const namesOf = (atoms: readonly Atom[]): string =>
+  atoms.map((atom) => (atom.kind === 'var' ? atom.id : literalKey(atom))).join();
+
+/**
+ * An equation in writing.
+ *
+ * @param equation - any equation
+ * @returns the same text for the same operation of the same atoms
+ */
+export const spelled = ({ primitive, args, params }: Equation): string =>
+  `${primitive.name}(${namesOf(args)})${paramsKey(params)}`;
 
 /** What was said before is not said again: the same operation of the same atoms is the same atom. */
 class Twins {
@@ -83,8 +103,7 @@ class Twins {
   of(atom: Atom, producers: ReadonlyMap<Var, Equation>): Atom {
     const equation = atom.kind === 'var' ? producers.get(atom) : undefined;
     if (atom.kind === 'literal' || equation === undefined) return atom;
-    const args = equation.args.map((arg) => (arg.kind === 'var' ? arg.id : literalKey(arg)));
-    const key = `${equation.primitive.name}(${args.join()})${paramsKey(equation.params)}`;
+    const key = spelled(equation);
     const known = this.#known.get(key);
     if (known === undefined) this.#known.set(key, atom);
     return known ?? atom;
