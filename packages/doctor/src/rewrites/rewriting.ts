@@ -207,9 +207,7 @@ function applied(
   const found = match(rule.pattern, equation, rule.absorbs === true ? bench : bench.unabsorbed);
   if (found === null) return null;
   const better = written(rule, found, bench);
-  if (better.kind === 'literal' || !sameType(better.type, equation.results[0]!.type)) return null;
-  const making = bench.producers.get(better);
-  if (making !== undefined && spelled(making) === spelled(equation)) return null; // it was so before
+  if (!isAnother(better, equation, bench)) return null;
   const isWhole = equation === task.equation;
   note(better, { rule, match: found, replaced: isWhole ? task.original : equation }, bench);
   if (isWhole) return better;
@@ -220,6 +218,13 @@ function applied(
     note(whole, outer, bench);
   }
   return whole;
+}
+
+/** Whether what was written may stand for an expression, and is not that expression again. */
+function isAnother(better: Atom, equation: Equation, { producers }: Bench): better is Var {
+  if (better.kind === 'literal' || !sameType(better.type, equation.results[0]!.type)) return false;
+  const making = producers.get(better);
+  return making === undefined || spelled(making) !== spelled(equation);
 }
 
 /** Remembers what was made; where that is one function for good, what is made of it is read otherwise now. */
