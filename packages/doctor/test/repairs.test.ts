@@ -42,6 +42,7 @@ const REPAIRS: readonly (readonly [
   [(x) => log(cosh(x)), 800, 'subtract(logaddexp(x, negative(x)), Math.LN2)', 1],
   [(x) => divide(sin(x), x), 0, 'sinc(multiply(x, 1 / Math.PI))', 0],
   [(x) => square(sqrt(x)), 0, 'x', 1],
+  [(x) => power(numerics.norm(x), 2), [0, 0], 'sum(square(x))', [0, 0]],
   [(x) => sqrt(square(x)), -1e30, 'abs(x)', -1],
   [(x) => log(prod(x)), [1e-30, 1e-30], 'sum(log(x))', [1e30, 1e30]],
   [

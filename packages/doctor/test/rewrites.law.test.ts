@@ -53,6 +53,9 @@ const vector = fc.array(number, { minLength: SIZE, maxLength: SIZE });
 /** Where b has to be above 1. */
 const SHIFTED = new Set(['difference-of-roots', 'power-times-log']);
 
+/** Where a is one number beside many, with an axis of length 1. */
+const SINGLE = new Set(['square-of-norm']);
+
 /** Where a logarithm of a difference from 1 is asked of an exponential, its operand is negative. */
 const SIGNS: Readonly<Record<string, number>> = { log1mexp: -1 };
 
@@ -71,8 +74,9 @@ describe('a rewrite is the same function', () => {
         const sign = SIGNS[rule.name] ?? 1;
         const shift = SHIFTED.has(rule.name) ? 1 : 0; // of b − a there is a root
         const far = rule.name === 'acosh' ? 1 : 0;
-        const at = { z: z.map((v) => v * sign + far), a, b: b.map((v) => v + shift) };
-        const { z: first, a: second, b: third } = at;
+        const first = z.map((v) => v * sign + far);
+        const second = SINGLE.has(rule.name) ? a.slice(0, 1) : a;
+        const third = b.map((v) => v + shift);
         const args = [first, second, third].map((v) => array(v, { dtype: 'float64' }));
         const before = (...[x, y, w]: Tensor[]): Tensor =>
           sum(computed(rule.pattern, { z: x!, a: y!, b: constant(rule.name) ?? w! }));

@@ -80,6 +80,18 @@ const keepdims = { keepdims: true } as const;
 
 /** All rewrites, in the order in which they are tried. */
 export const REWRITES: readonly RewriteRule[] = [
+  absorbing(
+    'square-of-norm', // as `norm` computes it: relative to a power of two near the largest entry
+    [
+      'square',
+      [
+        'reduceSum',
+        ['mul', ['sqrt', ['reshape', ['reduceSum', ['square', ['div', 'z', ['keep', 'a']]]]]], 'a'],
+      ],
+    ],
+    ({ z, axes }) => sum(square(z), [...axes]),
+    'sum(square(z), axes)',
+  ),
   // hyperbolic functions and sigmoids written by hand
   absorbing(
     'tanh',
