@@ -12,28 +12,20 @@ import { withDefaultDtype } from '@gradus/tensor';
 import { diagnose, type Finding } from '@gradus/doctor';
 import { dangerous } from './unseen/dangerous.js';
 import { everyday } from './unseen/everyday.js';
-import { argumentOf, examine, type Examined } from './unseen/examination.js';
+import { argumentOf, examine, sharesOf } from './unseen/examination.js';
 
 const examined = everyday.map((test) => examine(test));
-const share = (what: keyof Examined): number => examined.filter((each) => each[what]).length;
 
 describe('of the sick functions of every day', () => {
   it('so many are diagnosed right', () => {
-    expect({
-      functions: examined.length,
-      kind: share('kind'),
-      kindAndOp: share('kindAndOp'),
-      verdict: share('verdict'),
-      truth: share('truth'),
-      line: share('line'),
-      falseAlarms: examined.reduce((sum, each) => sum + each.falseAlarms, 0),
-    }).toEqual({
+    expect(sharesOf(examined)).toEqual({
       functions: 26,
       kind: 26,
       kindAndOp: 26,
       verdict: 26,
       truth: 26,
       line: 26,
+      fixed: 26,
       falseAlarms: 0,
     });
   });

@@ -9,29 +9,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { withDefaultDtype } from '@gradus/tensor';
 import { diagnose } from '@gradus/doctor';
-import { argumentOf, examine, type Examined } from './unseen/examination.js';
+import { argumentOf, examine, sharesOf } from './unseen/examination.js';
 import { peaceful, strangers } from './unseen/strangers.js';
 
 const examined = strangers.map((test) => examine(test));
-const share = (what: keyof Examined): number => examined.filter((each) => each[what]).length;
 
 describe('of the functions of strangers', () => {
   it('so many are diagnosed right', () => {
-    expect({
-      functions: examined.length,
-      kind: share('kind'),
-      kindAndOp: share('kindAndOp'),
-      verdict: share('verdict'),
-      truth: share('truth'),
-      line: share('line'),
-      falseAlarms: examined.reduce((sum, each) => sum + each.falseAlarms, 0),
-    }).toEqual({
+    expect(sharesOf(examined)).toEqual({
       functions: 26,
       kind: 26,
       kindAndOp: 26,
       verdict: 26,
       truth: 26,
       line: 26,
+      fixed: 26,
       falseAlarms: 0,
     });
   });

@@ -5,26 +5,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { withDefaultDtype } from '@gradus/tensor';
 import { diagnose } from '@gradus/doctor';
-import { argumentOf, examine } from './unseen/examination.js';
+import { argumentOf, examine, sharesOf } from './unseen/examination.js';
 import { sound } from './unseen/sound.js';
 import { unseen } from './unseen/table.js';
 
 const examined = unseen.map((test) => examine(test));
-const count = (what: 'kind' | 'kindAndOp' | 'verdict' | 'truth' | 'line' | 'fixed'): number =>
-  examined.filter((each) => each[what]).length;
 
 describe('of the unseen functions', () => {
   it('so many are diagnosed right', () => {
-    expect({
-      functions: examined.length,
-      kind: count('kind'),
-      kindAndOp: count('kindAndOp'),
-      verdict: count('verdict'),
-      truth: count('truth'),
-      line: count('line'),
-      fixed: count('fixed'),
-      falseAlarms: examined.reduce((sum, each) => sum + each.falseAlarms, 0),
-    }).toEqual({
+    expect(sharesOf(examined)).toEqual({
       functions: 64,
       kind: 62,
       kindAndOp: 62,

@@ -68,6 +68,25 @@ export function examine(test: UnseenCase): Examined {
   });
 }
 
+/** What is counted over many functions. */
+const COUNTED = ['kind', 'kindAndOp', 'verdict', 'truth', 'line', 'fixed'] as const;
+
+type Shares = Readonly<Record<(typeof COUNTED)[number] | 'functions' | 'falseAlarms', number>>;
+
+/**
+ * How often the first finding is right.
+ *
+ * @param examined - functions that were examined
+ * @returns how many there are, what is right of them, and the false alarms of all
+ */
+export function sharesOf(examined: readonly Examined[]): Shares {
+  const count = (what: (typeof COUNTED)[number]): number =>
+    examined.filter((each) => each[what]).length;
+  const right = Object.fromEntries(COUNTED.map((what) => [what, count(what)]));
+  const falseAlarms = examined.reduce((sum, each) => sum + each.falseAlarms, 0);
+  return { functions: examined.length, ...right, falseAlarms } as Shares;
+}
+
 function findingsOf({ f, argnums }: UnseenCase, args: readonly CaseInput[]): readonly Finding[] {
   return diagnose(f as Anyhow, { argnums: argnums ?? 0 })(...args.map(argumentOf)).findings;
 }
