@@ -2,8 +2,9 @@
 // advice (the message keeps what happened, where, the code, and the page that holds the rest), what should have
 // held where an invariant of gradus is broken, what an argument should have been, and the samples of
 // primitives, which only laws read. Under the condition `@gradus/lean` also what an argument was, pictures,
-// names of inputs in print, and checks that TypeScript makes as well. It is done to the text, so that messages
-// may stand in full where they are thrown. Lines stay where they are.
+// names of inputs in print, the user's line (which no bundle of one file can tell), warnings that a program could be
+// written better, checks that TypeScript makes as well, and those of what no input can reach. It is done to the
+// text, so that messages may stand in full where they are thrown. Lines stay where they are.
 import { parseSync } from 'oxc-parser';
 
 const nameOf = ({ type, key }) => (type === 'Property' ? (key.name ?? key.value) : null);
@@ -34,7 +35,27 @@ function asItIs(code, { start, end, arguments: [first] }, word = '') {
 const FOR_READERS = new Map([
   ['alignedShapes', "''"],
   ['inputNames', '[]'],
+  ['captureSite', '{ error: null }'],
+  ['printSite', "''"],
+  ['warnDeadComparisons', 'undefined'],
+  ['countTrace', 'undefined'],
 ]);
+
+const isUnreachable = (node) =>
+  node.type === 'CallExpression' && node.callee.name === 'unreachable';
+
+/** Checks of what no input can reach, for a lean bundle: `if (…) unreachable(…)`, and `x ?? unreachable(…)`. */
+function spareCheck(node) {
+  if (node.type === 'IfStatement' && node.alternate === null) {
+    const { expression } = node.consequent;
+    if (expression !== undefined && isUnreachable(expression))
+      return { ...rangeOf(node), put: ';' };
+  }
+  if (node.type !== 'LogicalExpression' || !isUnreachable(node.right)) return null;
+  return { start: node.left.end, end: node.right.end };
+}
+
+const rangeOf = ({ start, end }) => ({ start, end });
 
 /** A node of the syntax tree and all below it. */
 function nodesIn(node) {
@@ -68,6 +89,8 @@ function spareCall(code, node) {
 export function strip(path, code, kind) {
   const { program } = parseSync(path, code);
   const places = nodesIn(program).flatMap((node) => {
+    const check = kind === 'lean' ? spareCheck(node) : null;
+    if (check !== null) return [check];
     if (node.type === 'ObjectExpression') {
       return spare(node.properties).map((property) => placeOf(code, property));
     }

@@ -58,6 +58,20 @@ it('takes pictures and names out', () => {
   expect(strip('x.ts', 'f(`no.\\n${alignedShapes(a, b)}`)', 'lean')).toBe("f(`no.\\n${''}`)");
 });
 
+it('takes out checks of what no input can reach', () => {
+  const code = "if (n < 0) unreachable(`${n}`);\nf(known.get(x) ?? unreachable('x is known'));";
+  expect(strip('x.ts', code, 'lean')).toBe(';\nf(known.get(x));');
+  const others = "if (n < 0) stop(n);\nif (n > 0) unreachable('');\nelse f(n);";
+  expect(strip('x.ts', others, 'lean')).toBe(others);
+});
+
+it('takes out warnings, and lines of the user', () => {
+  expect(strip('x.ts', 'warnDeadComparisons(program);', 'lean')).toBe('undefined;');
+  expect(strip('x.ts', 'const site = captureSite();', 'lean')).toBe(
+    'const site = { error: null };',
+  );
+});
+
 it('leaves checks, and what an argument was, in a production bundle', () => {
   const code = "f(optionsOf(options, ['ord'], 'norm'), shown(x), alignedShapes(a, b));";
   expect(strip('x.ts', code, 'production')).toBe(code);
