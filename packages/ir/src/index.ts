@@ -9,6 +9,7 @@ export { printProgram, type PrintOptions } from './print.js';
 export { showParams, showType } from './notation.js';
 export { checkProgram, type CheckOptions } from './check.js';
 export * from './program.js';
+export { openDraft, type Draft } from './draft.js';
 export { stage, type StagedBody, type Staged, type StageOptions } from './stage.js';
 export { inputNames } from './parameterNames.js';
 export { stageFunction, type StagedFunction } from './stageFunction.js';

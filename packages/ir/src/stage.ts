@@ -34,33 +34,37 @@ import {
 const FAR = 50;
 
 class StageTracer extends Tracer {
-  declare readonly variable: Var;
-  constructor(variable: Var, trace: StageTrace) {
-    super(variable.type, trace);
-    this.variable = variable;
+  declare readonly atom: Atom;
+  constructor(atom: Atom, trace: StageTrace) {
+    super(atom.type, trace);
+    this.atom = atom;
   }
 }
 
-class StageTrace implements Trace {
+/** Writes down what happens as equations. */
+export class StageTrace implements Trace {
   readonly parent: Trace | null = context.current;
   readonly title: string;
   active = true;
-  readonly equations: Equation[] = [];
   readonly captures: Capture[] = [];
+  /** Where the equations go. */
+  readonly #equations: { push: (equation: Equation) => unknown };
   /** Names of tensors from outside. */
   readonly #outside = new Map<Tensor, Atom>();
 
-  constructor(title: string) {
+  constructor(title: string, equations: { push: (equation: Equation) => unknown }) {
     this.title = title;
+    this.#equations = equations;
   }
 
-  variable(type: TensorType, name?: string): StageTracer {
-    return new StageTracer(newVar(type, name), this);
+  /** A value that stands for an atom. */
+  tracer(atom: Atom): Tensor {
+    return new StageTracer(atom, this);
   }
 
   /** The name of a value in this program: its variable, a literal, or a capture. */
   atom(value: Tensor): Atom {
-    if (value.trace === this) return (value as StageTracer).variable;
+    if (value.trace === this) return (value as StageTracer).atom;
     let found = this.#outside.get(value);
     if (found === undefined) {
       found =
@@ -92,15 +96,10 @@ class StageTrace implements Trace {
       args.map((a) => a.type),
       kept,
     );
-    const results = types.map((type) => this.variable(type));
-    this.equations.push({
-      primitive,
-      args,
-      params: kept,
-      results: results.map((r) => r.variable),
-      origin: { op: primitive.name, site: currentSite(FAR) },
-    });
-    return results;
+    const results = types.map((type) => newVar(type));
+    const origin = { op: primitive.name, site: currentSite(FAR) };
+    this.#equations.push({ primitive, args, params: kept, results, origin });
+    return results.map((variable) => this.tracer(variable));
   }
 
   reveal(): null {
@@ -161,17 +160,19 @@ export function stage<R>(
   types: readonly TensorType[],
   options: StageOptions,
 ): Staged<R> {
-  const trace = new StageTrace(`${options.purpose} of ${options.name}`);
-  const inputs = types.map((type, i) => trace.variable(type, options.names?.[i]));
+  const equations: Equation[] = [];
+  const trace = new StageTrace(`${options.purpose} of ${options.name}`, equations);
+  const inputs = types.map((type, i) => newVar(type, options.names?.[i]));
+  const values = inputs.map((variable) => trace.tracer(variable));
   const settings = options.derived === true ? {} : { captureSites: true };
   try {
-    const { outputs, rest } = withSettings(settings, () => withTrace(trace, () => body(inputs)));
+    const { outputs, rest } = withSettings(settings, () => withTrace(trace, () => body(values)));
     const atoms = outputs.map((x) => trace.atom(x));
     const program: Program = {
       name: options.name,
       captures: trace.captures,
-      inputs: inputs.map((x) => x.variable),
-      equations: trace.equations,
+      inputs,
+      equations,
       outputs: atoms,
     };
     if (options.derived !== true) warnDeadComparisons(program);

@@ -4,10 +4,9 @@
  */
 import { exchanges } from '../rewrites/expression.js';
 import { guardBranches } from '../rewrites/guarding.js';
-import { fittingRules } from '../rewrites/outline.js';
 import { programOf } from '../rewrites/recorded.js';
-import { rewrite, type Rewritten } from '../rewrites/rewriting.js';
-import { RULES, SAFE, type Rule } from '../rewrites/rewrites.table.js';
+import { openRewriting, type Attempt, type Rewritten } from '../rewrites/rewriting.js';
+import { RULES, WIDENING, type Rule } from '../rewrites/rewrites.table.js';
 import type { Evidence } from '../evidence.js';
 import { triedFix, type Fix, type Judgement } from '../finding.js';
 import { guardedCall } from '../sourceText.js';
@@ -22,11 +21,10 @@ import { isRepair } from './replay.js';
  */
 export function rewritten(evidence: Evidence, judgement: Judgement): Fix | null {
   if (judgement.verdict !== 'bug' || evidence.truth.slope?.isFinite() !== true) return null;
-  const names = new Set(evidence.program.steps.map(({ primitive }) => primitive.name));
-  if (fittingRules(RULES, names).length === 0) return null;
-  const program = programOf(evidence.program, (x) => evidence.nameOf(x));
-  const attempt = (rules: readonly Rule[]): Rewritten => rewrite(program, rules);
-  const works = ({ program: after }: Rewritten): boolean => isRepair(evidence, after);
+  const attempt = openRewriting(programOf(evidence.program, (x) => evidence.nameOf(x)));
+  if (attempt === null) return null;
+  const works = ({ made, program: after }: Rewritten): boolean =>
+    made.size > 0 && isRepair(evidence, after); // where nothing is rewritten, nothing is mended
   const found = firstThatWorks(attempt, works);
   if (found === null) return null;
   const fewest = fewestOf(found, attempt, works);
@@ -39,38 +37,37 @@ function inWords(rewritten: Rewritten): Pick<Fix, 'summary' | 'code'> {
   return { summary: `Write ${words}.`, code: written.map(({ after }) => after).join('; ') };
 }
 
-interface Attempt {
-  readonly rules: readonly Rule[];
+/** What works, and the rules that were left out. */
+interface Found {
+  readonly without: ReadonlySet<Rule>;
   readonly all: Rewritten;
 }
 
 /** The safe rules, then those as well that are another function where there was none. */
-function firstThatWorks(
-  attempt: (rules: readonly Rule[]) => Rewritten,
-  works: (rewritten: Rewritten) => boolean,
-): Attempt | null {
-  for (const rules of [SAFE, RULES]) {
-    const all = attempt(rules);
-    if (all.made.size > 0 && works(all)) return { rules, all };
-  }
-  return null;
+function firstThatWorks(attempt: Attempt, works: (rewritten: Rewritten) => boolean): Found | null {
+  const safe = attempt(WIDENING);
+  if (works(safe)) return { without: WIDENING, all: safe };
+  const all = safe.isNarrow ? attempt(NONE) : null;
+  return all !== null && works(all) ? { without: NONE, all } : null;
 }
+
+const NONE: ReadonlySet<Rule> = new Set();
 
 /** Leaves out, one after the other, what is not needed: general forms first. */
 function fewestOf(
-  { rules, all }: Attempt,
-  attempt: (rules: readonly Rule[]) => Rewritten,
+  { without, all }: Found,
+  attempt: Attempt,
   works: (rewritten: Rewritten) => boolean,
 ): Rewritten {
   if (all.made.size === 1) return all;
-  const dropped = new Set<Rule>();
+  const dropped = new Set(without);
   let best = all;
-  for (const rule of rules.toReversed()) {
+  for (const rule of RULES.toReversed()) {
+    if (dropped.has(rule)) continue;
     dropped.add(rule);
     if (!usesRule(best, rule)) continue; // without it nothing changes
-    const fewer = attempt(rules.filter((each) => !dropped.has(each)));
-    // Where nothing is rewritten, nothing is mended.
-    if (fewer.made.size > 0 && works(fewer)) best = fewer;
+    const fewer = attempt(dropped);
+    if (works(fewer)) best = fewer;
     else dropped.delete(rule);
   }
   return best;

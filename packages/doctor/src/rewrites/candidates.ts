@@ -12,6 +12,7 @@ import {
   type Factor,
   type Product,
 } from './products.js';
+import type { FittingRules } from './outline.js';
 import type { Sources } from './sources.js';
 import { added, adds, scaled, sumOf, termsOf, type Term } from './sums.js';
 
@@ -22,20 +23,32 @@ export interface Candidate {
 }
 
 /**
- * The parts of an expression, the whole of it first.
+ * The parts of an expression, the whole of it first; those alone that a rule may be about.
  *
  * @param equation - its outermost operation
  * @param sources - where its operands come from
+ * @param rules - the rules there are
  * @returns the parts, found one by one
  */
-export function* candidatesOf(equation: Equation, sources: Sources): Generator<Candidate> {
+export function* candidatesOf(
+  equation: Equation,
+  sources: Sources,
+  rules: Pick<FittingRules, 'fitsAt'>,
+): Generator<Candidate> {
   yield { equation, around: (better) => better };
   const { name } = equation.primitive;
-  if (adds(name)) yield* pairsOfTerms(equation, sources);
-  if (multiplies(name)) yield* partsOfProducts(equation, sources);
-  if (LOGARITHMS[name] !== undefined) yield* withoutConstants(equation, sources);
-  if (name === 'dot') yield* productsOfVectors(equation, sources);
+  if (adds(name) && rules.fitsAt(SUMS)) yield* pairsOfTerms(equation, sources);
+  if (multiplies(name) && rules.fitsAt(PRODUCTS)) yield* partsOfProducts(equation, sources);
+  if (LOGARITHMS[name] !== undefined && rules.fitsAt(LOGS)) {
+    yield* withoutConstants(equation, sources);
+  }
+  if (name === 'dot' && rules.fitsAt(PRODUCTS)) yield* productsOfVectors(equation, sources);
 }
+
+/** What parts of sums, of products and of logarithms are. */
+const SUMS = ['add', 'sub'];
+const PRODUCTS = ['mul', 'div', 'square', 'sqrt', 'pow', 'integerPow', 'productPow'];
+const LOGS = ['log'];
 
 const resultOf = ({ results: [y] }: Equation): Atom => y!;
 

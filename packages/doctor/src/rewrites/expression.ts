@@ -4,8 +4,8 @@
  */
 import { formatNumber } from '@gradus/tensor';
 import type { Atom, Equation, Var } from '@gradus/ir';
-import { SPREAD } from './pattern.js';
-import { axesOf, reductionOf, type Rewriting, type Rewritten } from './rewriting.js';
+import { axesOf, reductionOf, SPREAD } from './pattern.js';
+import type { Rewriting, Rewritten } from './rewriting.js';
 import { softmaxOf } from './softmaxes.js';
 import type { Phrase } from './workshop.js';
 

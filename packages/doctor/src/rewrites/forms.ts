@@ -14,6 +14,8 @@ export interface FormRule {
   readonly name: string;
   /** Operations without which there is nothing to find. */
   readonly concerns: readonly string[];
+  /** Whether it may be about an operation. */
+  readonly about: (name: string) => boolean;
   /** The better form; null where there is none. */
   readonly form: (equation: Equation, sources: Sources) => Atom | null;
 }
@@ -22,23 +24,22 @@ const resultOf = ({ results: [y] }: Equation): Atom => y!;
 
 /** All of them. */
 export const FORMS: readonly FormRule[] = [
-  { name: 'added-and-taken', concerns: ['sub', 'neg'], form: withoutCancelled },
+  { name: 'added-and-taken', concerns: ['sub', 'neg'], about: adds, form: withoutCancelled },
   {
     name: 'powers-of-one',
     concerns: ['sqrt', 'rsqrt', 'pow', 'div', 'integerPow', 'reciprocal'],
+    about: multiplies,
     form: joinedPowers,
   },
 ];
 
 function withoutCancelled(equation: Equation, sources: Sources): Atom | null {
-  if (!adds(equation.primitive.name)) return null;
   const sum = sumOf(resultOf(equation), sources);
   if (sum?.cancels !== true || sum.terms.size === 0) return null;
   return added(termsOf(sum, resultOf(equation)), sources);
 }
 
 function joinedPowers(equation: Equation, sources: Sources): Atom | null {
-  if (!multiplies(equation.primitive.name)) return null;
   const product = productOf(resultOf(equation), sources);
   if (product === null || product.joined.size === 0 || product.factors.size === 0) return null;
   const factors = factorsOf(product).map((each) =>

@@ -1,6 +1,7 @@
 /**
  * What the names of operations alone tell of rewrites: most rules fit nothing in a program, and that is seen without
- * walking through it. Found once a rule.
+ * walking through it. A rule is counted down as the operations that it needs come to be known, so a program is asked once
+ * for every name in it. What is remembered here for good is about rules and names, and the same for all programs.
  */
 import type { Atom, Equation } from '@gradus/ir';
 import { isCondition, type Operation, type Pattern } from './pattern.js';
@@ -14,8 +15,18 @@ interface Outline {
   readonly root: string;
   /** Those that operands of the root have to be. */
   readonly below: readonly string[];
-  /** All of them, each once. */
-  readonly all: readonly string[];
+}
+
+/** What is known of a list of rules. */
+interface Book {
+  readonly rules: readonly Rule[];
+  /** Of how many operations a rule is made. */
+  readonly needs: Uint8Array;
+  /** Which rules an operation is part of; a rule that looks at the whole needs one of its own. */
+  readonly users: ReadonlyMap<string, readonly number[]>;
+  /** Which operations a primitive may be part of, and which rules be about it. */
+  readonly uses: Map<string, readonly string[]>;
+  readonly rooted: Map<string, ReadonlySet<number>>;
 }
 
 const outlines = new WeakMap<RewriteRule, Outline>();
@@ -25,7 +36,7 @@ function outlineOf(rule: RewriteRule): Outline {
   if (known !== undefined) return known;
   const [root, ...operands] = rule.pattern as Operation;
   const below = operands.flatMap((operand) => operationOf(operand) ?? []);
-  const found = { root, below, all: [...new Set(operationsIn(rule.pattern))] };
+  const found = { root, below };
   outlines.set(rule, found);
   return found;
 }
@@ -43,26 +54,118 @@ function operationsIn(pattern: Pattern): string[] {
   return [...(isCondition(op) ? [] : [op]), ...operands.flatMap(operationsIn)];
 }
 
+const books = new WeakMap<readonly Rule[], Book>();
+
+function bookOf(rules: readonly Rule[]): Book {
+  const known = books.get(rules);
+  if (known !== undefined) return known;
+  const users = new Map<string, number[]>();
+  const needs = rules.map((rule, i) => {
+    const operations = 'form' in rule ? [rule.name] : new Set(operationsIn(rule.pattern));
+    for (const op of operations) users.set(op, [...(users.get(op) ?? []), i]);
+    return [...operations].length;
+  });
+  const found = { rules, needs: Uint8Array.from(needs), users, uses: new Map(), rooted: new Map() };
+  books.set(rules, found);
+  return found;
+}
+
+/** The operations of rules that a primitive may be part of. */
+function usesOf(name: string, { rules, users, uses }: Book): readonly string[] {
+  const known = uses.get(name);
+  if (known !== undefined) return known;
+  const forms = rules.filter((rule) => 'form' in rule && rule.concerns.includes(name));
+  const found = [...users.keys()].filter((op) => mayOccurAs(op, name));
+  uses.set(name, [...found, ...forms.map((form) => form.name)]);
+  return uses.get(name)!;
+}
+
 /**
- * The rules that may fit something in a program, by the names of its operations.
- *
- * @param rules - all rules
- * @param names - names of the primitives that occur
- * @returns those of them; none where nothing can be rewritten
+ * Whether an operation shows that another one may be read in a program: a sum of two terms takes an addition, however its
+ * terms are scaled.
  */
-export function fittingRules(rules: readonly Rule[], names: ReadonlySet<string>): Rule[] {
-  const present = new Map<string, boolean>();
-  const occurs = (op: string): boolean => {
-    const known = present.get(op);
-    if (known !== undefined) return known;
-    let found = false;
-    for (const name of names) found ||= mayStandFor(op, name);
-    present.set(op, found);
-    return found;
+const mayOccurAs = (op: string, name: string): boolean =>
+  op === name || (SIGNS[op] === undefined ? mayStandFor(op, name) : SIGNS[op].has(name));
+
+/** Operations one of which an expression has that is read as another one. */
+const SIGNS: Readonly<Record<string, ReadonlySet<string>>> = {
+  add: new Set(['sub']),
+  sub: new Set(['add']),
+  square: new Set(['mul', 'div', 'pow', 'integerPow', 'productPow', 'dot', 'xlogy']),
+  sqrt: new Set(['rsqrt', 'pow']),
+  exp: new Set(['exp2', 'pow']),
+  exponential: new Set(['exp', 'exp2', 'pow', 'sigmoid', 'cosh', 'ndtr', 'erfc']),
+};
+
+/** The rules that may be about an equation of a primitive. */
+function rootedAt(name: string, { rules, rooted }: Book): ReadonlySet<number> {
+  let known = rooted.get(name);
+  if (known !== undefined) return known;
+  known = new Set(rules.flatMap((rule, i) => (isRootedAt(rule, name) ? [i] : [])));
+  rooted.set(name, known);
+  return known;
+}
+
+const isRootedAt = (rule: Rule, name: string): boolean =>
+  'form' in rule ? rule.about(name) : mayBe(outlineOf(rule).root, name);
+
+/** The rules that may fit something in a program, while there come to be more operations in it. */
+export class FittingRules {
+  readonly #book: Book;
+  readonly #missing: Uint8Array;
+  readonly #names = new Set<string>();
+  readonly #met = new Set<string>();
+  readonly #about = new Map<string, readonly number[]>();
+
+  /**
+   * Begins with no operations, and so with no rules.
+   *
+   * @param rules - all rules, in order
+   */
+  constructor(rules: readonly Rule[]) {
+    this.#book = bookOf(rules);
+    this.#missing = this.#book.needs.slice();
+  }
+
+  /** Notes an operation that occurs. */
+  readonly add = (name: string): void => {
+    if (this.#names.has(name)) return;
+    this.#names.add(name);
+    for (const op of usesOf(name, this.#book)) {
+      if (this.#met.has(op)) continue;
+      this.#met.add(op);
+      for (const i of this.#book.users.get(op)!) this.#missing[i]!--;
+      this.#about.clear();
+    }
   };
-  return rules.filter((rule) =>
-    'form' in rule ? rule.concerns.some((op) => names.has(op)) : outlineOf(rule).all.every(occurs),
-  );
+
+  /** Whether some rule may fit. */
+  get any(): boolean {
+    return this.#missing.includes(0);
+  }
+
+  /** Whether a pattern may fit an equation of one of some primitives. */
+  fitsAt(names: readonly string[]): boolean {
+    const { rules } = this.#book;
+    return names.some((name) => this.#aboutOne(name).some((i) => 'pattern' in rules[i]!));
+  }
+
+  /** The rules that may be about equations of primitives, in order. */
+  about(names: readonly string[]): readonly Rule[] {
+    const [only, ...others] = names.map((name) => this.#aboutOne(name));
+    const { rules } = this.#book;
+    if (others.length === 0) return only!.map((i) => rules[i]!);
+    const all = [...new Set([...only!, ...others.flat()])];
+    return all.toSorted((a, b) => a - b).map((i) => rules[i]!);
+  }
+
+  #aboutOne(name: string): readonly number[] {
+    let known = this.#about.get(name);
+    if (known !== undefined) return known;
+    known = [...rootedAt(name, this.#book)].filter((i) => this.#missing[i] === 0);
+    this.#about.set(name, known);
+    return known;
+  }
 }
 
 /**
@@ -79,12 +182,13 @@ export function mayFit(
   { producers, replaced }: Sources,
 ): boolean {
   const { root, below } = outlineOf(rule);
-  if (isSpelled(root)) return mayBe(root, primitive.name);
-  if (primitive.name !== root) return mayBe(root, primitive.name);
+  if (isSpelled(root) || primitive.name !== root) return mayBe(root, primitive.name);
   const isOne = (atom: Atom, op: string): boolean => {
     if (atom.kind !== 'var') return false;
     const [made, before] = [producers.get(atom), replaced(atom)];
-    return [made, before].some((e) => e !== undefined && mayLead(e, op));
+    return (
+      (made !== undefined && mayLead(made, op)) || (before !== undefined && mayLead(before, op))
+    );
   };
   return below.every((op) => args.some((atom) => isOne(atom, op)));
 }

@@ -175,3 +175,24 @@ function unspread(atom: Atom, producers: Producers): Atom {
 
 /** Operations that give a result its axes back. */
 export const SPREAD: ReadonlySet<string> = new Set(['broadcast', 'reshape']);
+
+/**
+ * The reduction in a pattern.
+ *
+ * @param match - a fitted pattern
+ * @returns its equation; undefined where nothing is reduced
+ */
+export function reductionOf({ equations }: Match): Equation | undefined {
+  return equations.get('reduceSum') ?? equations.get('reduceProd');
+}
+
+/**
+ * The axes of the reduction in a pattern.
+ *
+ * @param match - a fitted pattern
+ * @returns its axes; none where nothing is reduced
+ */
+export function axesOf(match: Match): readonly number[] {
+  const params = reductionOf(match)?.params as { axes?: readonly number[] } | undefined;
+  return params?.axes ?? [];
+}

@@ -624,8 +624,8 @@ export type Rule = RewriteRule | FormRule;
 /** All of them. */
 export const RULES: readonly Rule[] = [...REWRITES, ...FORMS];
 
-/** Those that are the same function wherever that has a value: they are applied unasked. */
-export const SAFE: readonly Rule[] = RULES.filter((each) => !('widens' in each));
+/** Those that are another function where there was none: they are not applied unasked. */
+export const WIDENING: ReadonlySet<Rule> = new Set(RULES.filter((each) => 'widens' in each));
 
 /** A rule that is another function where a logarithm or a root has no value. */
 function offered(...given: Parameters<typeof rule>): RewriteRule {

@@ -4,8 +4,8 @@
  */
 import { everywhere, type Program } from '@gradus/ir';
 import { guardBranches } from './guarding.js';
-import { rewrite } from './rewriting.js';
-import { SAFE } from './rewrites.table.js';
+import { openRewriting } from './rewriting.js';
+import { WIDENING } from './rewrites.table.js';
 
 /**
  * The same function of real numbers, in forms that floats can follow.
@@ -14,5 +14,5 @@ import { SAFE } from './rewrites.table.js';
  * @returns the rewritten program
  */
 export const stabilize: (program: Program) => Program = /* @__PURE__ */ everywhere((program) =>
-  guardBranches(rewrite(program, SAFE).program),
+  guardBranches(openRewriting(program)?.(WIDENING).program ?? program),
 );

@@ -1,14 +1,16 @@
 /**
  * Where expressions are said in other words before anybody knows whether that leads anywhere: a sum in another order, a
- * product without its constant, the logarithm of a part. Such equations wait, and join the program only where a rewrite
- * needs what they make; the others are forgotten.
+ * product without its constant, the logarithm of a part. Such equations wait, and join a program only where a rewrite
+ * needs what they make; the others are forgotten. One workshop serves every attempt to rewrite a program: a variable that is
+ * made of other atoms than in an attempt before is another variable, so that what was found out about variables stays true.
  */
 import { full, type Tensor } from '@gradus/tensor';
 import {
-  copyInto,
   literalKey,
+  newVar,
+  openDraft,
   paramsKey,
-  stage,
+  primitiveKey,
   type Atom,
   type Equation,
   type Literal,
@@ -22,67 +24,152 @@ export interface Phrase {
   readonly atoms: readonly Atom[];
 }
 
-/** Equations that wait, and those of the program. */
-export interface Workshop {
-  readonly producers: Map<Var, Equation>;
-  readonly given: Set<Var>;
-  /** Operations of the program so far, and of what was said. */
-  readonly names: Set<string>;
-  readonly say: Sources['say'];
-  /** What shows an expression that was said. */
-  readonly phrases: ReadonlyMap<Var, Phrase>;
-  /** Whether an atom is one that was said, and is no part of the program. */
-  readonly isSaid: (atom: Atom) => boolean;
-  /** Notes an equation of the program. */
-  readonly keep: (equation: Equation) => void;
-  /** Hands out the waiting equations that an atom needs, in their order. */
-  readonly release: (atom: Atom, emit: (equation: Equation) => void) => void;
-}
+/** Hands on an equation. */
+type Take = (equation: Equation) => void;
 
-/**
- * A workshop for one program.
- *
- * @param captures - variables that no input has a part in
- * @returns the workshop, without any equation
- */
-export function openWorkshop(captures: readonly Var[]): Workshop {
-  const producers = new Map<Var, Equation>();
-  const waiting = new Map<Var, Equation>();
-  const given = new Set<Var>(captures);
-  const names = new Set<string>();
-  const keep = (equation: Equation): void => {
-    names.add(equation.primitive.name);
-    const isGiven = equation.args.every((atom) => atom.kind === 'literal' || given.has(atom));
+/** A function of tensors. */
+type Saying = (...values: Tensor[]) => Tensor;
+
+/** Equations that wait, and those of the program. */
+export class Workshop {
+  readonly producers: Map<Var, Equation> = new Map();
+  readonly given: Set<Var>;
+  /** What shows an expression that was said. */
+  readonly phrases: Map<Var, Phrase> = new Map();
+  /** Equations of the program that are made of other atoms in other attempts. */
+  readonly #variants = new Map<Var, Equation[]>();
+  readonly #waiting = new Map<Var, Equation>();
+  readonly #known = new Map<Saying, Map<string, Atom>>();
+  readonly #functions = new Map<object, Map<string, Saying>>();
+  readonly #twins = new Map<string, Var>();
+  readonly #onName: (name: string) => void;
+  readonly #draft = openDraft('stable of an expression', (equation) => {
+    this.#note(equation);
+    for (const result of equation.results) this.#waiting.set(result, equation);
+  });
+  #released = new Set<Equation>();
+
+  /**
+   * Opens a workshop for one program, without any equation.
+   *
+   * @param captures - variables that no input has a part in
+   * @param onName - told of every operation that occurs, or is said
+   */
+  constructor(captures: readonly Var[], onName: (name: string) => void) {
+    this.given = new Set(captures);
+    this.#onName = onName;
+  }
+
+  /** Begins a program anew: what waited before waits again. */
+  restart(): void {
+    this.#released = new Set();
+  }
+
+  /**
+   * Notes an equation of the program.
+   *
+   * @param equation - the next one
+   * @returns the same, with results of its own where they had been made of other atoms
+   */
+  keep(equation: Equation): Equation {
+    const [result] = equation.results;
+    const before = result === undefined ? undefined : this.producers.get(result);
+    if (before !== undefined) return isAlike(before, equation) ? before : this.#variant(equation);
+    this.#note(equation);
+    return equation;
+  }
+
+  #variant(equation: Equation): Equation {
+    const [result] = equation.results as [Var];
+    let variants = this.#variants.get(result);
+    if (variants === undefined) this.#variants.set(result, (variants = []));
+    const known = variants.find((variant) => isAlike(variant, equation));
+    if (known !== undefined) return known;
+    const results = equation.results.map(({ type, name }) => newVar(type, name));
+    const made = { ...equation, results };
+    this.#note(made);
+    variants.push(made);
+    return made;
+  }
+
+  #note(equation: Equation): void {
+    this.#onName(equation.primitive.name);
+    const isGiven = equation.args.every((atom) => atom.kind === 'literal' || this.given.has(atom));
     for (const result of equation.results) {
-      producers.set(result, equation);
-      if (isGiven) given.add(result);
+      this.producers.set(result, equation);
+      if (isGiven) this.given.add(result);
     }
-  };
-  const wait = (equation: Equation): void => {
-    keep(equation);
-    for (const result of equation.results) waiting.set(result, equation);
-  };
-  const release = (atom: Atom, emit: (equation: Equation) => void): void => {
-    const equation = atom.kind === 'var' ? waiting.get(atom) : undefined;
-    if (equation === undefined) return;
-    for (const result of equation.results) waiting.delete(result);
-    for (const arg of equation.args) release(arg, emit);
+  }
+
+  /** Whether an atom is one that was said, and is no part of the program. */
+  isSaid(atom: Atom): boolean {
+    const equation = atom.kind === 'var' ? this.#waiting.get(atom) : undefined;
+    return equation !== undefined && !this.#released.has(equation);
+  }
+
+  /** Hands out the waiting equations that an atom needs, in their order. */
+  release(atom: Atom, emit: Take): void {
+    const equation = atom.kind === 'var' ? this.#waiting.get(atom) : undefined;
+    if (equation === undefined || this.#released.has(equation)) return;
+    this.#released.add(equation);
+    for (const arg of equation.args) this.release(arg, emit);
     emit(equation);
-  };
-  const phrases = new Map<Var, Phrase>();
-  const twins = new Twins();
-  const known = new Map<(...values: Tensor[]) => Tensor, Map<string, Atom>>();
-  const say: Sources['say'] = (f, atoms, code) => {
-    const before = known.get(f) ?? new Map<string, Atom>();
+  }
+
+  /** Says an expression. */
+  readonly say: Sources['say'] = (f, atoms, code) => {
+    let before = this.#known.get(f);
+    if (before === undefined) this.#known.set(f, (before = new Map<string, Atom>()));
     const key = namesOf(atoms);
-    const output = before.get(key) ?? twins.of(said(f, atoms, wait), producers);
-    known.set(f, before.set(key, output));
-    if (code !== undefined && output.kind === 'var') phrases.set(output, { code, atoms });
+    let output = before.get(key);
+    if (output === undefined) before.set(key, (output = this.#twinOf(this.#said(f, atoms))));
+    if (code !== undefined && output.kind === 'var') this.phrases.set(output, { code, atoms });
     return output;
   };
-  const isSaid = (atom: Atom): boolean => atom.kind === 'var' && waiting.has(atom);
-  return { producers, given, names, keep, release, isSaid, phrases, say };
+
+  /**
+   * A function that is made once: what is said by the same function of the same atoms is known.
+   *
+   * @param about - whose function it is
+   * @param key - which of its functions
+   * @param make - makes it
+   * @returns the same function every time
+   */
+  once(about: object, key: string, make: () => Saying): Saying {
+    let functions = this.#functions.get(about);
+    if (functions === undefined) this.#functions.set(about, (functions = new Map()));
+    let found = functions.get(key);
+    if (found === undefined) functions.set(key, (found = make()));
+    return found;
+  }
+
+  #said(f: Saying, atoms: readonly Atom[]): Atom {
+    if (!atoms.some(isFilled)) return this.#draft.write(f, atoms);
+    const isOperand = atoms.map((atom) => !isFilled(atom));
+    const withFilled = (...values: Tensor[]): Tensor => {
+      let next = 0;
+      return f(...atoms.map((a, i) => (isOperand[i]! ? values[next++]! : filled(a as Literal))));
+    };
+    return this.#draft.write(
+      withFilled,
+      atoms.filter((_, i) => isOperand[i]!),
+    );
+  }
+
+  /** What was said before is not said again: the same operation of the same atoms is the same atom. */
+  #twinOf(atom: Atom): Atom {
+    const equation = atom.kind === 'var' ? this.producers.get(atom) : undefined;
+    if (atom.kind === 'literal' || equation === undefined) return atom;
+    const key = spelled(equation);
+    const known = this.#twins.get(key);
+    if (known === undefined) this.#twins.set(key, atom);
+    return known ?? atom;
+  }
 }
+
+/** Whether equations of one operation have the same operands. */
+const isAlike = (a: Equation, b: Equation): boolean =>
+  a === b || a.args.every((atom, i) => atom === b.args[i]);
 
 const namesOf = (atoms: readonly Atom[]): string =>
   atoms.map((atom) => (atom.kind === 'var' ? atom.id : literalKey(atom))).join();
@@ -93,41 +180,9 @@ const namesOf = (atoms: readonly Atom[]): string =>
  * @param equation - any equation
  * @returns the same text for the same operation of the same atoms
  */
-export const spelled = ({ primitive, args, params }: Equation): string =>
-  `${primitive.name}(${namesOf(args)})${paramsKey(params)}`;
-
-/** What was said before is not said again: the same operation of the same atoms is the same atom. */
-class Twins {
-  readonly #known = new Map<string, Var>();
-
-  of(atom: Atom, producers: ReadonlyMap<Var, Equation>): Atom {
-    const equation = atom.kind === 'var' ? producers.get(atom) : undefined;
-    if (atom.kind === 'literal' || equation === undefined) return atom;
-    const key = spelled(equation);
-    const known = this.#known.get(key);
-    if (known === undefined) this.#known.set(key, atom);
-    return known ?? atom;
-  }
-}
-
-/** A function of atoms as equations. */
-function said(
-  f: (...values: Tensor[]) => Tensor,
-  atoms: readonly Atom[],
-  emit: (equation: Equation) => void,
-): Atom {
-  const operands = [...new Set(atoms.filter((atom) => !isFilled(atom)))];
-  const { program } = stage(
-    (values) => {
-      const valueOf = (atom: Atom): Tensor =>
-        isFilled(atom) ? filled(atom as Literal) : values[operands.indexOf(atom)]!;
-      return { outputs: [f(...atoms.map(valueOf))], rest: null };
-    },
-    operands.map((atom) => atom.type),
-    { name: 'rewrite', purpose: 'stable', derived: true },
-  );
-  const [output] = copyInto(program, operands, emit) as [Atom];
-  return output;
+export function spelled({ primitive, args, params }: Equation): string {
+  const written = `${primitiveKey(primitive)}(${namesOf(args)})`;
+  return Object.keys(params).length === 0 ? written : written + paramsKey(params);
 }
 
 const isFilled = (atom: Atom): boolean => atom.kind === 'literal' && atom.type.shape.length > 0;

@@ -1,0 +1,154 @@
+/**
+ * The better form of one expression: the first rule that fits it or a part of it, then those that fit what that made.
+ */
+import { isFloat, multiply, sameType, type Tensor } from '@gradus/tensor';
+import type { Atom, Equation, Var } from '@gradus/ir';
+import type { Bench } from './bench.js';
+import { candidatesOf, type Candidate } from './candidates.js';
+import type { FormRule } from './forms.js';
+import { mayFit } from './outline.js';
+import { axesOf, match, type Match } from './pattern.js';
+import type { Operands, RewriteRule, Rule } from './rewrites.table.js';
+import { remembered } from './sources.js';
+import { spelled } from './workshop.js';
+
+/** An expression that was rewritten once may be rewritten again, but not for ever. */
+const MOST_ROUNDS = 6;
+
+/** What is to be made better: an expression as it stands now, as it was, and the rules that were used for it. */
+interface Task {
+  readonly equation: Equation;
+  readonly original: Equation;
+  readonly used: Set<Rule>;
+}
+
+/**
+ * The better form of an expression.
+ *
+ * @param original - its outermost operation
+ * @param bench - what there is to work with; remembers what was made
+ * @returns the atom of the better form; null where there is none
+ */
+export function improved(original: Equation, bench: Bench): Atom | null {
+  const [result] = original.results;
+  if (result === undefined || !isFloat(result.type.dtype)) return null;
+  const [used, seen] = [new Set<Rule>(), new Set<Atom>([result])];
+  let best: Atom | null = null;
+  let equation: Equation | undefined = original;
+  for (let round = 0; round < MOST_ROUNDS && equation !== undefined; round++) {
+    const better = improvedOnce({ equation, original, used }, bench);
+    if (better === null || seen.has(better)) break;
+    seen.add(better);
+    best = better;
+    equation = better.kind === 'var' ? bench.shop.producers.get(better) : undefined;
+  }
+  return best;
+}
+
+/** An expression with its parts. */
+interface Parts {
+  readonly task: Task;
+  readonly candidates: readonly Candidate[];
+}
+
+function improvedOnce(task: Task, bench: Bench): Atom | null {
+  const { type } = task.original.results[0]!;
+  const candidates = partsOf(task.equation, bench);
+  const names = new Set(candidates.map(({ equation }) => equation.primitive.name));
+  for (const rule of bench.rules.about([...names])) {
+    const better =
+      'form' in rule ? formed(rule, task, bench) : fitted(rule, { task, candidates }, bench);
+    if (better === null || !sameType(better.type, type)) continue;
+    task.used.add(rule);
+    return better;
+  }
+  return null;
+}
+
+/** Where in an expression rules may be tried. */
+const partsOf = (equation: Equation, { sources, rules }: Bench): readonly Candidate[] =>
+  remembered(sources, candidatesOf, equation, () => [...candidatesOf(equation, sources, rules)]);
+
+/** The first part that a rule fits, made better. */
+function fitted(rule: RewriteRule, { task, candidates }: Parts, bench: Bench): Atom | null {
+  if (bench.without.has(rule)) {
+    bench.isNarrow ||= rule.widens === true && candidates.some((c) => fit(rule, c, bench) !== null);
+    return null;
+  }
+  for (const candidate of candidates) {
+    if (candidate.equation === task.equation && task.used.has(rule)) continue;
+    const found = fit(rule, candidate, bench);
+    const better = found && applied({ rule, found }, { task, candidate }, bench);
+    if (better !== null) return better;
+  }
+  return null;
+}
+
+/** What the variables of a rule stand for in a part of an expression. */
+function fit(rule: RewriteRule, { equation }: Candidate, bench: Bench): Match | null {
+  const known = rule.absorbs === true ? bench.absorbing : bench.sources;
+  return mayFit(rule, equation, known) ? match(rule.pattern, equation, known) : null;
+}
+
+/** The whole of an expression by its form. */
+function formed(rule: FormRule, { equation, original }: Task, bench: Bench): Atom | null {
+  if (bench.without.has(rule) || !rule.about(equation.primitive.name)) return null;
+  const asIs = rule.form(equation, bench.sources);
+  const form = asIs ?? (bench.made.size === 0 ? null : rule.form(equation, bench.unrewritten));
+  if (form === null || form.kind === 'literal') return null;
+  const better = own(form, bench);
+  const nothing = { atoms: new Map(), equations: new Map() };
+  bench.note(better, { rule: { ...rule, code: '' }, match: nothing, replaced: original });
+  return better;
+}
+
+/** An atom that is not yet part of the program: of one that is, a copy that can be told from it. */
+function own(atom: Var, { shop }: Bench): Var {
+  return shop.isSaid(atom) ? atom : (shop.say(copied, [atom], '$0') as Var);
+}
+
+const copied = (x: Tensor): Tensor => multiply(x, 1);
+
+/** A rule, and what its variables stand for. */
+interface Fit {
+  readonly rule: RewriteRule;
+  readonly found: Match;
+}
+
+/** A part of an expression by a rule that fits it, and the rest around it; null where that is the same again. */
+function applied(
+  { rule, found }: Fit,
+  { task, candidate }: { readonly task: Task; readonly candidate: Candidate },
+  bench: Bench,
+): Atom | null {
+  const { equation, around } = candidate;
+  const better = written({ rule, found }, bench);
+  if (!isAnother(better, equation, bench)) return null;
+  const isWhole = equation === task.equation;
+  bench.note(better, { rule, match: found, replaced: isWhole ? task.original : equation });
+  if (isWhole) return better;
+  const whole = around(better);
+  const part = { atoms: new Map([['z', better as Atom]]), equations: new Map() };
+  if (whole.kind === 'var' && whole !== better) {
+    bench.note(whole, { rule: { ...rule, code: '' }, match: part, replaced: task.original });
+  }
+  return whole;
+}
+
+/** Whether what was written may stand for an expression, and is not that expression again. */
+function isAnother(better: Atom, equation: Equation, { shop }: Bench): better is Var {
+  if (better.kind === 'literal' || !sameType(better.type, equation.results[0]!.type)) return false;
+  const making = shop.producers.get(better);
+  if (making === undefined || making.primitive !== equation.primitive) return true;
+  return spelled(making) !== spelled(equation);
+}
+
+/** The better form, of what the variables of the rule stand for. */
+function written({ rule, found }: Fit, { shop }: Bench): Atom {
+  const [names, axes] = [[...found.atoms.keys()], axesOf(found)];
+  const instead = shop.once(rule, `${names.join()} ${axes.join()}`, () => (...values: Tensor[]) => {
+    const named = Object.fromEntries(names.map((name, i) => [name, values[i]!]));
+    return rule.instead({ ...(named as unknown as Operands), axes });
+  });
+  return shop.say(instead, [...found.atoms.values()]);
+}
