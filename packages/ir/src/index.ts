@@ -17,7 +17,9 @@ export { runProgram } from './run.js';
 export { callPrimitive, callPrimitiveOf, type CallParams } from './call.js';
 export { barrierPrimitive, checkpoint, checkpointPrimitive } from './checkpoint.js';
 export {
+  identityOf,
   literalKey,
+  numberKey,
   paramsKey,
   primitiveKey,
   programKey,

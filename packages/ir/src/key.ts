@@ -62,8 +62,13 @@ export function literalKey({ value, type }: Literal): string {
   return `${numberKey(value)}:${typeKey(type)}`;
 }
 
-/** The shortest text that gives the same bits again; the engine's own text loses the sign of −0. */
-function numberKey(value: number): string {
+/**
+ * Key of a number: the shortest text that gives the same bits again; the engine's own text loses the sign of −0.
+ *
+ * @param value - any number
+ * @returns its key
+ */
+export function numberKey(value: number): string {
   return Object.is(value, -0) ? '-0' : String(value);
 }
 
