@@ -11,11 +11,11 @@ import {
   scalarOf,
   withSettings,
   withTrace,
+  Tensor,
   zerosOf,
   type Params,
   type Primitive,
   type Site,
-  type Tensor,
   type Trace,
   type Unfolder,
 } from '@gradus/tensor';
@@ -92,7 +92,8 @@ class RecordTrace implements Trace {
   process(primitive: Primitive, inputs: readonly Tensor[], params: Params): Tensor[] {
     if (primitive.unfold !== undefined) return [...this.unfold(primitive, inputs, params)];
     const site = currentSite();
-    const outputs = bindIn(this.parent, primitive, inputs, params);
+    const results = bindIn(this.parent, primitive, inputs, params);
+    const outputs = results.map((y) => (inputs.includes(y) ? ofItsOwn(y) : y));
     if (this.steps.push({ primitive, inputs, outputs, params, site }) > MOST_STEPS) throw tooLong();
     return outputs;
   }
@@ -106,6 +107,13 @@ class RecordTrace implements Trace {
   reveal(): null {
     return null;
   }
+}
+
+/** A result that is no operand: every tensor of a run has one maker, also after stopGradient(x), which is x. */
+function ofItsOwn(x: Tensor): Tensor {
+  if (x.trace !== null) return x;
+  const { storage, layout } = x.block;
+  return new Tensor(x.type, null, storage, layout);
 }
 
 /** What to observe. */

@@ -66,11 +66,31 @@ function withoutValue({ observation, truth }: Evidence): Origin | undefined {
   return { ...step, op: step.primitive.name };
 }
 
-/** Whether a condition had already dropped (part of) the cotangent that arrived here. */
-function droppedBefore(before: readonly Flow[], flow: Flow): boolean {
-  const dropped = before.some(({ entry }) => isChoiceEntry(entry));
-  const zeros = flow.arrived.some((c) => c !== null && [...c.data()].includes(0));
-  return dropped && zeros;
+/** Whether a condition between here and the value dropped a part of the cotangent that arrived here. */
+function droppedBefore(before: readonly Flow[], { entry, arrived }: Flow): boolean {
+  if (!arrived.some((c) => c !== null && countOf(c) < c.size)) return false;
+  const reached = new Set(entry.results.map((slot) => slot.index));
+  for (const flow of before.toReversed()) {
+    const from = flow.entry.args.map((a) => isSlot(a) && reached.has(a.index));
+    if (!from.includes(true)) continue;
+    if (drops(flow, from)) return true;
+    for (const slot of flow.entry.results) reached.add(slot.index);
+  }
+  return false;
+}
+
+/** Whether a condition sent 0 to some of its operands where something had arrived. */
+function drops({ entry, arrived, left }: Flow, operands: readonly boolean[]): boolean {
+  if (!isChoiceEntry(entry)) return false;
+  const most = Math.max(0, ...arrived.map(countOf));
+  return left.some((c, i) => operands[i] === true && countOf(c) < most);
+}
+
+/** How many elements are not 0. */
+function countOf(cotangent: Tensor | null): number {
+  let count = 0;
+  if (cotangent !== null) for (const c of contiguous(cotangent)) count += Number(c !== 0);
+  return count;
 }
 
 /**

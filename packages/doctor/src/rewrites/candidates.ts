@@ -2,8 +2,9 @@
  * Where in an expression a rule may be tried: the equation itself, every two terms of a sum, every factor, fraction and pair of
  * factors of a product, a logarithm without the constants in it. What is left over is put around the better form.
  */
-import { log as logarithm, multiply, sum } from '@gradus/tensor';
+import { log as logarithm } from '@gradus/tensor';
 import { newLiteral, type Atom, type Equation } from '@gradus/ir';
+import { contractionOf } from './contraction.js';
 import {
   factorsOf,
   multiplied,
@@ -42,7 +43,7 @@ export function* candidatesOf(
   if (LOGARITHMS[name] !== undefined && rules.fitsAt(LOGS)) {
     yield* withoutConstants(equation, sources);
   }
-  if (name === 'dot' && rules.fitsAt(PRODUCTS)) yield* productsOfVectors(equation, sources);
+  if (rules.fitsAt(PRODUCTS)) yield* productsIn(equation, sources);
 }
 
 /** What parts of sums, of products and of logarithms are. */
@@ -159,25 +160,16 @@ function remainder(f: Factor): Factor[] {
   return [{ ...f, exponent: exponent - Math.sign(exponent) }];
 }
 
-/** The products that a product of two vectors adds. */
-function* productsOfVectors(equation: Equation, sources: Sources): Generator<Candidate> {
-  const [a, b] = equation.args as [Atom, Atom];
-  if (a === b || resultOf(equation).type.shape.length > 0 || a.type.shape.length !== 1) return;
-  const around = (better: Atom): Atom => sources.say((x) => sum(x), [better]);
-  for (const pair of [
-    [a, b],
-    [b, a],
-  ]) {
-    const part = equationOf(
-      sources.say((x, y) => multiply(x, y), pair),
-      sources,
-    );
-    if (part !== undefined) yield* partsOfProduct(part);
-  }
-
-  function* partsOfProduct(part: Equation): Generator<Candidate> {
-    yield { equation: part, around };
-    for (const each of partsOfProducts(part, sources)) {
+/** The products that a contraction adds. */
+function* productsIn(equation: Equation, sources: Sources): Generator<Candidate> {
+  const found = contractionOf(equation);
+  const part = found === null ? undefined : equationOf(found.products(sources), sources);
+  if (part === undefined || part.args.length === 1) return; // squares are looked at as a sum
+  const around = (better: Atom): Atom => sources.say(found!.total, [better]);
+  for (const args of [part.args, part.args.toReversed()]) {
+    const turned = { ...part, args };
+    yield { equation: turned, around };
+    for (const each of partsOfProducts(turned, sources)) {
       yield { ...each, around: (better) => around(each.around(better)) };
     }
   }

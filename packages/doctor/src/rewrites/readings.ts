@@ -2,8 +2,9 @@
  * The same operation by others: z·z is a square, −1·z a negation, a + (−b) a difference, z^½ a root, a product of exponentials
  * an exponential. A pattern is written once; people write it in all these ways.
  */
-import { bind1, multiply, square, sum, type Tensor } from '@gradus/tensor';
+import { bind1, type Tensor } from '@gradus/tensor';
 import { newLiteral, type Atom, type Equation } from '@gradus/ir';
+import { contractionOf } from './contraction.js';
 import { exponentOf, logarithmOf } from './logarithms.js';
 import {
   factorsOf,
@@ -262,19 +263,11 @@ function exponentials(equation: Equation, sources: Sources): Atom[][] {
   return log === null ? [] : [[log]];
 }
 
-/** A product of two vectors as the sum of their products. */
+/** A contraction as the sum of products. */
 function contracted(equation: Equation, sources: Sources): Reading[] {
-  const [a, b] = equation.args as [Atom, Atom];
-  if (
-    a.type.shape.length !== 1 ||
-    b.type.shape.length !== 1 ||
-    resultOf(equation).type.shape.length > 0
-  ) {
-    return [];
-  }
-  const terms =
-    a === b ? sources.say((x) => square(x), [a]) : sources.say((x, y) => multiply(x, y), [a, b]);
-  const total = sources.say((x) => sum(x), [terms]);
+  const found = contractionOf(equation);
+  if (found === null) return [];
+  const total = sources.say(found.total, [found.products(sources)]);
   const made = total.kind === 'var' ? sources.producers.get(total) : undefined;
   return made === undefined ? [] : [{ args: made.args, equation: made }];
 }

@@ -59,11 +59,9 @@ export function openRewriting(program: Program): Attempt | null {
   for (const { primitive } of inlined.equations) rules.add(primitive.name);
   if (!rules.any) return null;
   const flat = cse(inlined);
-  const shop = new Workshop(
-    flat.captures.map(({ variable }) => variable),
-    rules.add,
-  );
-  const known = { constants: constantsOf(flat), captured: capturedBy(flat), memory: new Map() };
+  const captured = capturedBy(flat);
+  const shop = new Workshop([...captured.keys()], rules.add);
+  const known = { constants: constantsOf(captured), captured, memory: new Map() };
   const closed = new Set<Var>();
   return (without) => {
     shop.restart();
@@ -82,7 +80,7 @@ export function openRewriting(program: Program): Attempt | null {
   };
 }
 
-/** What the program closed over, where it is known. */
+/** Captures that are frozen: of what another transformation follows the slope may be asked for. */
 function capturedBy({ captures }: Program): Map<Var, Tensor> {
   const found = new Map<Var, Tensor>();
   for (const { variable, value } of captures) {
@@ -92,10 +90,10 @@ function capturedBy({ captures }: Program): Map<Var, Tensor> {
 }
 
 /** Captures that are one number all over. */
-function constantsOf({ captures }: Program): Map<Var, number> {
+function constantsOf(captured: ReadonlyMap<Var, Tensor>): Map<Var, number> {
   const found = new Map<Var, number>();
-  for (const { variable, value } of captures) {
-    const [first, ...others] = value.trace === null ? contiguous(value) : [];
+  for (const [variable, value] of captured) {
+    const [first, ...others] = contiguous(value);
     if (first !== undefined && others.every((v) => v === first)) found.set(variable, first);
   }
   return found;

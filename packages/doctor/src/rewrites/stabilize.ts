@@ -2,10 +2,11 @@
  * All repairs at once on a program: stable forms first, then guards of the branches that are not taken; in
  * the programs of loops and branches as well.
  */
-import { everywhere, type Program } from '@gradus/ir';
+import { inlineCalls, type Program } from '@gradus/ir';
 import { guardBranches } from './guarding.js';
 import { openRewriting } from './rewriting.js';
 import { WIDENING } from './rewrites.table.js';
+import { mapWithin } from './within.js';
 
 /**
  * The same function of real numbers, in forms that floats can follow.
@@ -13,6 +14,7 @@ import { WIDENING } from './rewrites.table.js';
  * @param program - any program
  * @returns the rewritten program
  */
-export const stabilize: (program: Program) => Program = /* @__PURE__ */ everywhere((program) =>
-  guardBranches(openRewriting(program)?.(WIDENING).program ?? program),
-);
+export function stabilize(program: Program): Program {
+  const flat = mapWithin(inlineCalls(program), stabilize);
+  return guardBranches(openRewriting(flat)?.(WIDENING).program ?? flat);
+}
