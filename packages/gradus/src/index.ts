@@ -41,7 +41,7 @@ export {
   where,
   whileLoop,
 } from '@gradus/control-flow';
-export { explain, jit, useThreads } from '@gradus/jit';
+export { jit, useThreads } from '@gradus/jit';
 export {
   checkGrads,
   findRoot,

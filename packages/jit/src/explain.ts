@@ -9,7 +9,6 @@ import type { Tensor } from '@gradus/tensor';
 import { compiledInside } from './call.js';
 import { evaluate } from './evaluate.js';
 import { execute } from './execute.js';
-import { jit, looks } from './jit.js';
 import type { Kernel } from './kernels/kernel.js';
 import { printKernels } from './kernels/printKernels.js';
 import { lowerProgram, moduleOf, type Lowered } from './lowerProgram.js';
@@ -57,35 +56,13 @@ const PATIENCE = 60;
 const RUNS = 50;
 
 /**
- * What becomes of a function for arguments: the program, its kernels, where the numbers lie, and how long every
- * kernel takes on these very arguments. Runs the function some times; nothing is given away.
+ * Explains a program.
  *
- * @param f - a compiled function; any other is compiled with the default options
- * @returns a function of its arguments; throws GR301 where they are traced
- *
- * @example
- * ```ts
- * import { explain, jit } from '@gradus/jit';
- * import { ones, sin, type Tensor } from '@gradus/tensor';
- * const f = jit((x: Tensor) => sin(x).mul(x).sum());
- * const explanation = explain(f)(ones([100])); // String(explanation) is a page to read
- * console.log(explanation.times.map(({ kernel, kind }) => `${kernel} ${kind}`)); // => ['k0 reduce']
- * ```
+ * @param program - a program without captures
+ * @param inputs - concrete tensors to run it on
+ * @returns its stations and times
  */
-export function explain<A extends unknown[]>(
-  f: (...args: A) => unknown,
-): (...args: A) => Explanation {
-  const look = looks.get(f) ?? looks.get(jit(f))!;
-  return (...args) => {
-    const { program, inputs } = look(args);
-    return explained(
-      program,
-      inputs.map((x) => x.known('explain')),
-    );
-  };
-}
-
-function explained(program: Program, inputs: readonly Tensor[]): Explanation {
+export function explainProgram(program: Program, inputs: readonly Tensor[]): Explanation {
   const lowered = lowerProgram(program);
   const { schedule, plan } = lowered;
   const { times, milliseconds } = timed(lowered, inputs);

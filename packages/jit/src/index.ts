@@ -3,7 +3,7 @@
  * to see them.
  */
 export { jit, type JitArgs, type JitOptions, type Jitted } from './jit.js';
-export { explain, type Explanation, type KernelTime } from './explain.js';
+export type { Explanation, KernelTime } from './explain.js';
 export { jitPrimitive } from './call.js';
 export { compiledMemory, type CompiledMemory } from './machine.js';
 export { setResidentBudget } from './memory/residents.js';

@@ -4,6 +4,7 @@
  * function again. Where `sin(x).mul(x).add(1)` makes three arrays in three loops, its compiled form is one
  * loop, y[i] = sin(x[i])·x[i] + 1, and one array.
  */
+import { explaining, type ExplainMethod } from '#explain';
 import {
   context,
   GradusError,
@@ -14,7 +15,7 @@ import {
   optionsOf,
   shown,
 } from '@gradus/tensor';
-import { derivedFrom, flattenTree, nameOf, type Program, type TreeFunction } from '@gradus/ir';
+import { derivedFrom, flattenTree, nameOf, type TreeFunction } from '@gradus/ir';
 import { compiledInside } from './call.js';
 import { compiledAhead } from './compile.js';
 import { warnWhenStale } from './freshness.js';
@@ -43,7 +44,7 @@ export type JitArgs<A extends readonly unknown[]> = {
 };
 
 /** A compiled function. */
-export interface Jitted<A extends readonly unknown[], R> {
+export interface Jitted<A extends readonly unknown[], R> extends ExplainMethod<JitArgs<A>> {
   (...args: JitArgs<A>): GradOf<R>;
   /**
    * Compiles for arguments like these without blocking; of the arguments only the types matter. The way to
@@ -52,19 +53,6 @@ export interface Jitted<A extends readonly unknown[], R> {
    */
   ready(...args: JitArgs<A>): Promise<void>;
 }
-
-/** A program without captures, and what it is run on. */
-export interface Application {
-  readonly program: Program;
-  readonly inputs: readonly Tensor[];
-}
-
-/**
- * What a compiled function makes of arguments. Kept beside the functions, for whoever explains them: a page on which
- * nobody does holds no printers.
- */
-export const looks: WeakMap<object, (args: readonly unknown[]) => Application> =
-  /* @__PURE__ */ new WeakMap();
 
 /** How many signatures a jitted function remembers. */
 const KEPT = 128;
@@ -116,11 +104,12 @@ export function jit<A extends unknown[], R>(
     const { traced, leaves } = find(args);
     return unflatten(traced.result, call(traced, leaves)) as GradOf<R>;
   };
-  looks.set(jitted, (args) => {
-    const { traced, leaves } = find(args);
-    return { program: traced.params.programs.body, inputs: inputsOf(traced, leaves) };
-  });
   const tools = {
+    ...explaining((args: JitArgs<A>) => {
+      const { traced, leaves } = find(args);
+      const inputs = inputsOf(traced, leaves).map((x) => x.known('explain'));
+      return { program: traced.params.programs.body, inputs };
+    }),
     ready: async (...args: JitArgs<A>): Promise<void> => {
       const { traced } = find(args);
       const code = await compiledAhead(traced.params.programs.body, compiledInside);

@@ -2,13 +2,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { array, ones, sin, sort, sum, withDefaultDtype, type Tensor } from '@gradus/tensor';
 import { grad } from '@gradus/autodiff';
-import { explain, jit } from '../src/index.js';
+import { jit } from '../src/index.js';
 
 const chain = (x: Tensor): Tensor => sum(sin(x).mul(x).add(1));
 
 describe('explain', () => {
   it('shows every station of the program, and times every kernel', () => {
-    const explanation = explain(jit(chain))(ones([64, 64]));
+    const explanation = jit(chain).explain(ones([64, 64]));
     const { operations, codeBytes, arenaBytes, portBytes, times, milliseconds } = explanation;
     expect(operations.left).toBeGreaterThan(0);
     expect(operations.left).toBeLessThanOrEqual(operations.written);
@@ -25,24 +25,24 @@ describe('explain', () => {
   });
   it('of the host and of what runs between its calls', () => {
     const f = jit((x: Tensor) => sort(x.mul(2)).add(1));
-    const { times } = explain(f)(array([3, 1, 2]));
+    const { times } = f.explain(array([3, 1, 2]));
     expect(times.map((t) => t.kind)).toEqual(['map', 'host', 'map']);
     expect(f(array([3, 1, 2])).tolist()).toEqual([3, 5, 7]);
   });
   it('of static arguments, trees, captured tensors and gradients', () => {
     const w = jit((x: Tensor) => x.mul(2))(ones([4096]));
     const f = jit((p: { x: Tensor }, n: number) => sum(p.x.mul(w).pow(n)), { staticArgnums: 1 });
-    expect(String(explain(f)({ x: ones([4096]) }, 3))).toContain('argument 1');
-    expect(explain(jit(grad(chain)))(ones([8])).times.length).toBeGreaterThan(0);
+    expect(String(f.explain({ x: ones([4096]) }, 3))).toContain('argument 1');
+    expect(jit(grad(chain)).explain(ones([8])).times.length).toBeGreaterThan(0);
   });
   it('gives nothing away', () => {
     const w = ones([4096]);
-    explain(jit((x: Tensor) => x.sub(x.mul(0.5)), { donateArgnums: 0 }))(w);
+    jit((x: Tensor) => x.sub(x.mul(0.5)), { donateArgnums: 0 }).explain(w);
     expect(w.slice(0).item()).toBe(1);
   });
   it('needs numbers', () => {
     const f = jit(chain);
-    expect(() => jit((x: Tensor) => (explain(f)(x), x))(1)).toThrow(/GR301/);
+    expect(() => jit((x: Tensor) => (f.explain(x), x))(1)).toThrow(/GR301/);
   });
 });
 

@@ -12,7 +12,7 @@ import {
   zeros,
   type Tensor,
 } from '@gradus/tensor';
-import { explain, jit } from '../src/index.js';
+import { jit } from '../src/index.js';
 
 afterEach(() => void jest.restoreAllMocks());
 
@@ -107,7 +107,7 @@ describe('where WebAssembly is refused', () => {
     expect(warn.mock.calls).toHaveLength(1);
     expect(warn.mock.calls[0]).toEqual(['GR321', expect.stringContaining('blocked by content')]);
     // Nothing was compiled, so there is no kernel whose time could be taken.
-    expect(explain(compiled)(x).times).toEqual([]);
+    expect(compiled.explain(x).times).toEqual([]);
   });
   it('or missing altogether', () => {
     const { WebAssembly } = globalThis;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { context, ones, type Tensor } from '@gradus/tensor';
-import { explain, jit, useThreads } from '../../src/index.js';
+import { jit, useThreads } from '../../src/index.js';
 import { currentCrew } from '../../src/machine.js';
 import { Pool, type Job } from '../../src/threads/pool.js';
 import { moduleBuilder, type FunctionBuilder } from '../../src/wasm/assembler.js';
@@ -59,10 +59,10 @@ describe('useThreads', () => {
   });
   it('shows in explanations who shares what', async () => {
     const x = ones([400, 400]);
-    const alone = explain(f)(x);
+    const alone = f.explain(x);
     expect([alone.threads, alone.times[0]!.pieces]).toEqual([1, 1]);
     await useThreads(2);
-    const together = explain(f)(x);
+    const together = f.explain(x);
     expect(together.threads).toBe(2);
     expect(together.times[0]!.pieces).toBeGreaterThan(1);
     expect(String(together)).toMatch(/a call on 2 threads.*in \d+ pieces/s);
