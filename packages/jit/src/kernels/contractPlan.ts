@@ -51,6 +51,8 @@ export interface TilesPlan {
   readonly narrow: Side;
   /** Results at the end of the wide axis that fill no vector. */
   readonly singles: number;
+  /** Where a tile waits for the walk over it; null where results are written at once. */
+  readonly tile: Buffer | null;
 }
 
 /** Lanes along the summed axis. */
@@ -82,6 +84,9 @@ const SMALL_BYTES = 0x4000;
 const USES = 3;
 /** Fewer products than this are computed number by number. */
 const FEW = 128;
+
+/** Sums of so many terms are worth a call. */
+const LONG = 32;
 
 /** Terms that are added up before their sum is added to the total. */
 export const BLOCK = 256;
@@ -122,7 +127,7 @@ function takesVectors({ operands, result }: Unplanned): boolean {
  */
 export function scratchOf(plan: ContractPlan): Buffer[] {
   if (plan.kind !== 'tiles') return [];
-  return [plan.wide.packed, plan.narrow.packed].filter((buffer) => buffer !== null);
+  return [plan.wide.packed, plan.narrow.packed, plan.tile].filter((buffer) => buffer !== null);
 }
 
 function lengthOf(axes: readonly Axis[]): number {
@@ -201,7 +206,31 @@ function tilesPlan(
       packed: packs.narrow ? buffer('narrow', narrowRegions) : null,
     },
     singles,
+    tile: null,
   };
+}
+
+/**
+ * A plan with a place for a tile of results that are not written themselves.
+ *
+ * @param plan - of a contraction
+ * @param result - what it would write
+ * @returns the plan
+ */
+export function withTile(plan: TilesPlan, { name, dtype }: Buffer): TilesPlan {
+  if (!takesCalls(plan)) return plan;
+  const size = plan.narrow.regions[0]!.size * (plan.wide.regions[0]?.size ?? LANES);
+  return { ...plan, tile: { name: `${name}_tile`, dtype, size: Math.max(size, LANES * ROWS) } };
+}
+
+/**
+ * Whether sums are so long that a tile is worth a call.
+ *
+ * @param plan - of a contraction
+ * @returns true where its tiles are functions
+ */
+export function takesCalls({ summed }: TilesPlan): boolean {
+  return lengthOf(summed) >= LONG;
 }
 
 /** How a long axis is cut: evenly, if a part of it of nearly `BLOCK` elements leaves no rest. */
@@ -239,36 +268,4 @@ function evenPart(total: number, most: number): number {
   if (total <= most) return total;
   for (let part = most; part > most / 2; part--) if (total % part === 0) return part;
   return most;
-}
-
-/**
- * A plan in words.
- *
- * @param plan - of a contraction
- * @returns one line
- */
-export function printContractPlan(plan: ContractPlan): string {
-  switch (plan.kind) {
-    case 'numbers':
-      return 'number by number';
-    case 'dots':
-      return `lanes along the ${plan.summed.length} summed, rows of ${plan.tall.length} side by side`;
-    case 'tiles': {
-      const { wide, narrow, singles, depths } = plan;
-      const tile = `tiles of ${narrow.regions[0]!.size} × ${wide.regions[0]!.size}`;
-      const rest = singles === 0 ? '' : `, ${singles} single`;
-      const deep = depths === null ? '' : `; summed ${showDepths(depths)}`;
-      return `${tile}; lanes along ${showSide(wide)}${rest}; ${showSide(narrow)}${deep}`;
-    }
-  }
-}
-
-function showDepths({ size, whole, rest }: Depths): string {
-  return rest === 0 ? `${whole}·${size}` : `${whole}·${size} + ${rest}`;
-}
-
-function showSide({ role, regions, packed }: Side): string {
-  const parts = regions.map(({ blocks, tiles, size }) => `${blocks}·${tiles}·${size}`).join(' + ');
-  const operand = role === 0 ? 'left' : 'right';
-  return `${operand} ${parts}${packed === null ? '' : ` packed in ${packed.size}`}`;
 }

@@ -6,11 +6,13 @@
  */
 import { sizeOf, stridesOf } from '@gradus/tensor';
 import { buffersOf } from './accesses.js';
+import { withTile } from './contractPlan.js';
 import {
   operandsOf,
   type Access,
   type Buffer,
   type ContractKernel,
+  type Epilogue,
   type HostValue,
   type Kernel,
   type Nest,
@@ -74,11 +76,14 @@ function merge(
   placed[first] = { at, kernel: rest === null ? null : { ...walk, nests: [rest] } };
   placed[i] = {
     at: Math.max(i, lastUse(loads, users, first)) + 0.5,
-    kernel: {
-      ...kernel,
-      epilogue: { stays: returned.has(result) || others.length > 0, scalars, stores },
-    },
+    kernel: withWalk(kernel, { stays: returned.has(result) || others.length > 0, scalars, stores }),
   };
+}
+
+function withWalk(kernel: ContractKernel, epilogue: Epilogue): ContractKernel {
+  const { plan, result } = kernel;
+  const isPassing = plan.kind === 'tiles' && !epilogue.stays;
+  return { ...kernel, plan: isPassing ? withTile(plan, result) : plan, epilogue };
 }
 
 /** The kernels that read or write a buffer, in order. */

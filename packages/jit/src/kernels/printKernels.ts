@@ -5,7 +5,7 @@ import { formatNumber, type DType } from '@gradus/tensor';
 import { showParams } from '@gradus/ir';
 import { addressText } from '../loops/addressText.js';
 import { letter } from '../loops/axes.js';
-import { printContractPlan } from './contractPlan.js';
+import { printContractPlan } from './printContractPlan.js';
 import type {
   Access,
   Buffer,

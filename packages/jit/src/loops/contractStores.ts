@@ -29,23 +29,43 @@ export function storesOf(
     const before: Expression = { ...kind, kind: 'load', place };
     return [{ kind: 'store', place, value: adds ? apply('add', before, total) : total }];
   }
-  const { steps, values } = worked(epilogue, result, { kind, total, at });
   const own: readonly Statement[] = epilogue.stays ? [{ kind: 'store', place, value: total }] : [];
-  return [
-    ...steps,
-    ...own,
-    ...epilogue.stores.map(({ access }, i): Statement => ({
-      kind: 'store',
-      place: at(access.buffer),
-      value: values[i]!,
-    })),
-  ];
+  return walkOver(epilogue, result, { kind, total, at }, own);
 }
 
+/** One result, or a vector of them. */
 interface Element {
   readonly kind: ValueKind;
   readonly total: Expression;
+  /** Where it belongs in a buffer of its shape. */
   at(buffer: Buffer): Place;
+}
+
+/**
+ * The walk over one result, or over a vector of them.
+ *
+ * @param epilogue - the walk
+ * @param result - what it takes the result for
+ * @param element - the result
+ * @param first - what is stored before anything else
+ * @returns the instructions
+ */
+export function walkOver(
+  epilogue: Epilogue,
+  result: Buffer,
+  element: Element,
+  first: readonly Statement[] = [],
+): readonly Statement[] {
+  const { steps, values } = worked(epilogue, result, element);
+  return [
+    ...steps,
+    ...first,
+    ...epilogue.stores.map(({ access }, i): Statement => ({
+      kind: 'store',
+      place: element.at(access.buffer),
+      value: values[i]!,
+    })),
+  ];
 }
 
 /** The walk on one element, or on as many as a vector has: every step a variable. */

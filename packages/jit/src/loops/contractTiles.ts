@@ -90,7 +90,7 @@ function narrowBlocks(
   const block = blockLoop(work, narrow);
   const outer = [...around, block];
   const inner = [tileLoop(work, wide, wide.region.tiles), tileLoop(work, narrow, region.tiles)];
-  const tile = tileOf(work, [wide, narrow], { outer, inner });
+  const tile = tileOf(work, [narrow, wide], { outer, inner });
   return nested([block], [...packing(work, narrow, outer), ...nested(inner, tile)]);
 }
 
@@ -101,7 +101,7 @@ function singleColumns(
   outer: readonly Loop[],
 ): Body {
   const { wide, narrow } = work.plan;
-  const operands = [unpackedPart(work, wide, last), unpackedPart(work, narrow, region)] as const;
-  const inner = [tileLoop(work, operands[1], region.blocks * region.tiles)];
+  const operands = [unpackedPart(work, narrow, region), unpackedPart(work, wide, last)] as const;
+  const inner = [tileLoop(work, operands[0], region.blocks * region.tiles)];
   return nested(inner, tileOf(work, operands, { outer, inner }));
 }

@@ -115,6 +115,9 @@ export type SetStatement = Extract<Statement, { readonly kind: 'set' }>;
 /** A loop. */
 export type LoopStatement = Extract<Statement, { readonly kind: 'loop' }>;
 
+/** Runs loops that several kernels have in common. */
+export type RunStatement = Extract<Statement, { readonly kind: 'run' }>;
+
 /** An instruction; a vector is stored to a place and those behind it. */
 export type Statement =
   | {
@@ -126,7 +129,15 @@ export type Statement =
     }
   | { readonly kind: 'if'; readonly condition: Expression; readonly body: readonly Statement[] }
   | { readonly kind: 'set'; readonly local: Local; readonly value: Expression }
-  | { readonly kind: 'store'; readonly place: Place; readonly value: Expression };
+  | { readonly kind: 'store'; readonly place: Place; readonly value: Expression }
+  | {
+      readonly kind: 'run';
+      readonly loops: LoopFunction;
+      /** Where their ports begin, in order. */
+      readonly at: readonly Place[];
+      /** How often the loop runs whose count is handed over. */
+      readonly turns: number;
+    };
 
 /** The loops of one kernel. */
 export interface LoopFunction {
@@ -136,8 +147,12 @@ export interface LoopFunction {
   readonly ports?: readonly Buffer[];
   /** Buffers that nobody else reads afterwards, and in which nothing is found from before. */
   readonly scratch?: readonly Buffer[];
+  /** Those of them that are written whenever something is to be read. */
+  readonly passing?: readonly Buffer[];
   /** Counters of loops around, which are handed over. */
   readonly given?: readonly Index[];
+  /** The counter of a loop whose count is handed over; the count that it has is the most. */
+  readonly counted?: Index;
 }
 
 /**
@@ -187,6 +202,7 @@ export function placesIn(
   visit: (place: Place) => void,
 ): void {
   if (statement.kind === 'if') return loadsIn(statement.condition, visit);
+  if (statement.kind === 'run') return statement.at.forEach((place) => visit(place));
   loadsIn(statement.value, visit);
   if (statement.kind === 'store') visit(statement.place);
 }

@@ -77,7 +77,11 @@ function lowerWalk(kernel: WalkKernel): LoopFunction {
     case 'rows':
       return { ...lowerRows(kernel), scratch: rowScratch(kernel) };
     case 'contract':
-      return { ...lowerContract(kernel), scratch: scratchOf(kernel.plan) };
+      return {
+        ...lowerContract(kernel),
+        scratch: scratchOf(kernel.plan),
+        passing: 'tile' in kernel.plan && kernel.plan.tile !== null ? [kernel.plan.tile] : [],
+      };
     case 'indexed':
       return lowerIndexed(kernel);
   }

@@ -3,7 +3,14 @@
  */
 import { formatNumber } from '@gradus/tensor';
 import { addressText } from './addressText.js';
-import { LANES, type Expression, type LoopFunction, type Place, type Statement } from './loop.js';
+import {
+  LANES,
+  type Expression,
+  type Index,
+  type LoopFunction,
+  type Place,
+  type Statement,
+} from './loop.js';
 
 /**
  * The loops of a kernel as lines of text.
@@ -12,24 +19,50 @@ import { LANES, type Expression, type LoopFunction, type Place, type Statement }
  * @returns name and instructions
  */
 export function loopLines({ name, body }: LoopFunction): string[] {
-  return [`${name}:`, ...body.flatMap((s) => lines(s, '  '))];
+  const own = [`${name}:`, ...body.flatMap((s) => lines(s, '  '))];
+  return [...own, ...runIn(body).flatMap(functionLines)];
 }
 
-function lines(statement: Statement, indent: string): string[] {
+/** Loops that a kernel has in common with others, each once. */
+function runIn(body: readonly Statement[]): LoopFunction[] {
+  const all = body.flatMap((s): readonly LoopFunction[] => {
+    if (s.kind === 'run') return [s.loops];
+    return 'body' in s ? runIn(s.body) : [];
+  });
+  return [...new Set(all)];
+}
+
+function functionLines({ name, ports = [], counted, body }: LoopFunction): string[] {
+  const params = [...ports, ...(counted === undefined ? [] : [{ name: TURNS }])];
+  const inner = body.flatMap((s) => lines(s, '  ', counted));
+  return [`${name}(${params.map((p) => p.name).join(', ')}):`, ...inner];
+}
+
+/** What the count is called that loops are handed. */
+const TURNS = 'turns';
+
+function lines(statement: Statement, indent: string, counted?: Index): string[] {
   switch (statement.kind) {
     case 'loop': {
       const { name, count } = statement.index;
-      const inner = statement.body.flatMap((s) => lines(s, `${indent}  `));
-      return [`${indent}for ${name} < ${count}`, ...inner];
+      const inner = statement.body.flatMap((s) => lines(s, `${indent}  `, counted));
+      const turns = statement.index === counted ? TURNS : count;
+      return [`${indent}for ${name} < ${turns}`, ...inner];
     }
     case 'if': {
-      const inner = statement.body.flatMap((s) => lines(s, `${indent}  `));
+      const inner = statement.body.flatMap((s) => lines(s, `${indent}  `, counted));
       return [`${indent}if ${show(statement.condition)}`, ...inner];
     }
     case 'set':
       return [`${indent}${statement.local.name} = ${show(statement.value)}`];
     case 'store':
       return [`${indent}${showPlace(statement.place, statement.value)} = ${show(statement.value)}`];
+    case 'run': {
+      const { loops, at, turns } = statement;
+      const args = at.map((place) => showPlace(place, {}));
+      const counts = loops.counted === undefined ? [] : [turns];
+      return [`${indent}run ${loops.name}(${[...args, ...counts].join(', ')})`];
+    }
   }
 }
 
@@ -55,7 +88,7 @@ function show(expression: Expression): string {
 }
 
 /** A place; for vectors followed by how many elements there are from there on: `x[4i]:4`. */
-function showPlace({ buffer, offset, terms }: Place, { lanes }: Expression): string {
+function showPlace({ buffer, offset, terms }: Place, { lanes }: Pick<Expression, 'lanes'>): string {
   const first = addressText(
     buffer.name,
     terms.map(({ index, stride }) => [index.name, stride] as const),

@@ -5,6 +5,7 @@
  */
 import { bitOperation } from './bits.js';
 import { dtypes, numbers, type Scalars } from '@gradus/tensor';
+import { inlined } from './inlined.js';
 import { expandFormulas } from '../math/expand.js';
 import type { Views } from '../memory/heap.js';
 import type { Buffer, Operation } from '../kernels/kernel.js';
@@ -108,6 +109,8 @@ function instruction(statement: Statement, frame: Frame): () => void {
         frame.views[dtype][at() + lane] = value;
       });
     }
+    case 'run':
+      return block(inlined(statement), frame);
   }
 }
 

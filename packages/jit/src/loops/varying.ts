@@ -66,7 +66,7 @@ export function independent(body: readonly Statement[]): boolean {
   };
   const check = (s: Statement): boolean => {
     if (s.kind === 'loop') return s.body.every(check);
-    if (s.kind === 'if') return false;
+    if (s.kind === 'if' || s.kind === 'run') return false;
     if (!fine(s.value)) return false;
     if (s.kind === 'set') known.add(s.local);
     return true;

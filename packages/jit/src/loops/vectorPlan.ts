@@ -79,7 +79,7 @@ function countsOf(body: readonly Statement[], index: Index): Counts {
     if ('args' in e) for (const x of e.args) visit(x, times);
   };
   const walk = (s: Statement, times: number): void => {
-    if (s.kind === 'if') return;
+    if (s.kind === 'if' || s.kind === 'run') return;
     if (s.kind === 'loop') return s.body.forEach((inner) => walk(inner, times * s.index.count));
     visit(s.value, times);
     if (s.kind === 'store') access(s.place, times);

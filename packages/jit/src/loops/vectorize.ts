@@ -80,7 +80,8 @@ const NOTHING = { locals: [], wide: [] } as const;
 /** One body for several vectors: every instruction once a vector, loops once for all of them. */
 function jammed(body: readonly Statement[], copies: readonly Turn[]): readonly Statement[] {
   return body.flatMap((statement): readonly Statement[] => {
-    if (statement.kind === 'if') return unreachable('turns with a choice depend on each other');
+    if (statement.kind === 'if' || statement.kind === 'run')
+      return unreachable('turns with a choice depend on each other');
     return statement.kind === 'loop'
       ? loopOver(statement.index, jammed(statement.body, copies))
       : copies.flatMap((copy) => copy.rewrite(statement));
@@ -106,9 +107,7 @@ class Turn {
     this.#parts = parts;
   }
 
-  rewrite(
-    statement: Exclude<Statement, { readonly body: readonly Statement[] }>,
-  ): readonly Statement[] {
+  rewrite(statement: Extract<Statement, { readonly value: Expression }>): readonly Statement[] {
     const single = this.#parts.strip.vectors === 0;
     if (statement.kind === 'set') {
       const { local, value } = statement;

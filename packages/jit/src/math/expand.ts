@@ -25,7 +25,7 @@ export function expandFormulas(loops: LoopFunction): LoopFunction {
 function calls(statement: Statement): boolean {
   if (statement.kind === 'loop') return statement.body.some(calls);
   if (statement.kind === 'if') return isCalling(statement.condition) || statement.body.some(calls);
-  return isCalling(statement.value);
+  return statement.kind !== 'run' && isCalling(statement.value);
 }
 
 function isCalling(e: Expression): boolean {
@@ -36,6 +36,7 @@ function expanded(statement: Statement): readonly Statement[] {
   if (statement.kind === 'loop') {
     return [{ ...statement, body: statement.body.flatMap(expanded) }];
   }
+  if (statement.kind === 'run') return [statement];
   const before: Statement[] = [];
   if (statement.kind === 'if') {
     const condition = rewritten(statement.condition, before);

@@ -20,7 +20,7 @@ import {
   type Statement,
 } from '../loops/loop.js';
 import { staysApart } from './footprint.js';
-import { movedTo } from './moved.js';
+import { movedTo } from '../loops/moved.js';
 import { piecesOf, type Worth } from './pieces.js';
 import { eachLocal, setIn, surveyOf, workOf, type Survey } from './survey.js';
 
@@ -56,12 +56,14 @@ class Sharer {
   readonly #body: readonly Statement[];
   readonly #whole: Survey;
   readonly #scratch: ReadonlySet<Buffer>;
+  readonly #passing: ReadonlySet<Buffer>;
 
-  constructor({ body, scratch = [] }: LoopFunction, worth: Worth) {
+  constructor({ body, scratch = [], passing = [] }: LoopFunction, worth: Worth) {
     this.#worth = worth;
     this.#body = body;
     this.#whole = surveyOf({ body });
     this.#scratch = new Set(scratch);
+    this.#passing = new Set(passing);
   }
 
   shared(body: readonly Statement[], around: Around): Shared {
@@ -75,7 +77,7 @@ class Sharer {
         work += shared.work;
       } else made.push(s);
       if (s.kind === 'set') before.push(s);
-      else if ('body' in s) before.push(setIn(s.body));
+      else if ('body' in s || 'loops' in s) before.push(setIn([s]));
     }
     return { body: made, work };
   }
@@ -111,11 +113,12 @@ class Sharer {
     return again === null ? null : { outer, before: again, privates };
   }
 
-  /** Whether only this loop touches a buffer, and every turn writes before it reads. */
+  /** Whether every turn of this loop writes a buffer before it reads, and nobody reads what it leaves. */
   #isPrivate(buffer: Buffer, { touches }: Survey): boolean {
     const own = touches.get(buffer)!;
     const all = this.#whole.touches.get(buffer)!;
-    return this.#scratch.has(buffer) && own[0]!.stores && own.length === all.length;
+    const staysInside = own.length === all.length || this.#passing.has(buffer);
+    return this.#scratch.has(buffer) && own[0]!.stores && staysInside;
   }
 
   /** What sets variables, to be done once more; null where that would not give the same. */

@@ -6,6 +6,7 @@ import type { Expression, Index, Local, LoopStatement, Statement } from '../loop
 import type { Buffer } from '../kernels/kernel.js';
 import { isOfThisThread } from '../wasm/emitScalar.js';
 import { registerCount } from '../wasm/vectorContext.js';
+import { inlined } from '../loops/inlined.js';
 import type { Touch } from './footprint.js';
 
 /** What a loop does. */
@@ -45,6 +46,7 @@ export function setIn(body: readonly Statement[]): ReadonlySet<Local> {
   const visit = (s: Statement): void => {
     if (s.kind === 'set') found.add(s.local);
     if ('body' in s) s.body.forEach(visit);
+    if (s.kind === 'run') inlined(s).forEach(visit);
   };
   body.forEach(visit);
   return found;
@@ -95,6 +97,9 @@ class Surveyor implements Survey {
       case 'store':
         this.#read(s.value, known);
         this.#touch({ place: s.place, width: s.value.lanes ?? 1, stores: true }, known);
+        return;
+      case 'run':
+        return this.walk(inlined(s), known);
     }
   }
 
@@ -132,6 +137,7 @@ export function workOf(body: readonly Statement[]): number {
   for (const s of body) {
     if (s.kind === 'loop') work += s.index.count * (1 + workOf(s.body));
     else if (s.kind === 'if') work += operationsOf(s.condition);
+    else if (s.kind === 'run') work += workOf(inlined(s));
     else work += operationsOf(s.value) + (s.kind === 'store' ? 1 : 0);
   }
   return work;

@@ -11,19 +11,12 @@ import {
   type ControlFunction,
 } from '../control/command.js';
 import type { Buffer } from '../kernels/kernel.js';
-import type { LoopFunction } from '../loops/loop.js';
-import { ELSEWHERE } from '../memory/layout.js';
 import { unreachable } from '../unreachable.js';
 import type { FunctionBuilder, Label, Local } from './assembler.js';
-import { emitLoops, type LoopContext } from './emitLoops.js';
+import { emitLoops, emitOnce } from './emitLoops.js';
+import type { LoopContext } from './loopContext.js';
 import { paramsFor, portName, type ArenaParams } from './parameters.js';
 import { valueType } from './emitScalar.js';
-
-/** What the code of one module shares. */
-export interface CodeContext extends LoopContext {
-  /** Functions of loops that several kernels have in common. */
-  readonly emitted: Map<LoopFunction, FunctionBuilder>;
-}
 
 /**
  * Adds the function of a kernel, and the functions that it calls.
@@ -32,28 +25,18 @@ export interface CodeContext extends LoopContext {
  * @param context - the module
  * @returns a function of the address of the arena, and of every buffer it is handed
  */
-export function emitCode(code: Code, context: CodeContext): FunctionBuilder {
+export function emitCode(code: Code, context: LoopContext): FunctionBuilder {
   if (isShared(code)) return emitOnce(code.loops, context);
   return isControl(code) ? emitControl(code, context) : emitLoops(code, context);
 }
 
-/** The function of loops that several kernels have in common. */
-function emitOnce(loops: LoopFunction, context: CodeContext): FunctionBuilder {
-  let found = context.emitted.get(loops);
-  if (found === undefined) {
-    found = emitLoops(loops, { ...context, offsetOf: ELSEWHERE });
-    context.emitted.set(loops, found);
-  }
-  return found;
-}
-
 function emitControl(
   { name, ports, commands }: ControlFunction,
-  context: CodeContext,
+  context: LoopContext,
 ): FunctionBuilder {
   const callees = new Map<Code, FunctionBuilder>();
   eachCall(commands, (code) => void callees.set(code, emitCode(code, context)));
-  const f = context.module.function(name, paramsFor(ports));
+  const f = context.module.function(name, paramsFor({ ports }));
   const begins = new Map(ports.map((port) => [port, f.params[portName(port)]!] as const));
   new ControlEmitter({ f, callees, begins, offsetOf: context.offsetOf }).emitAll(commands);
   return f;

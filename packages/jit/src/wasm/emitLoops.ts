@@ -13,43 +13,23 @@ import type {
   LoopFunction,
   LoopStatement,
   Place,
+  RunStatement,
   Shift,
   Statement,
 } from '../loops/loop.js';
-import type { Callable, FunctionBuilder, Local, ModuleBuilder, ValueType } from './assembler.js';
-import { emitScalar, emitStore, valueType, type ScalarContext } from './emitScalar.js';
+import type { FunctionBuilder, Local } from './assembler.js';
+import { emitScalar, emitStore, type ScalarContext } from './emitScalar.js';
 import { pushLane, pushVector } from './emitVector.js';
-import type { OffsetOf } from '../memory/layout.js';
-import { registerCount, type VectorContext } from './vectorContext.js';
+import { ELSEWHERE } from '../memory/layout.js';
+import type { LoopContext } from './loopContext.js';
+import { Variables } from './variables.js';
+import type { VectorContext } from './vectorContext.js';
 import { emitVectorStore } from './vectorMemory.js';
-import { paramsFor, portName, turnName, type ArenaParams } from './parameters.js';
+import { COUNT, paramsFor, portName, turnName, type ArenaParams } from './parameters.js';
 import { expandFormulas } from '../math/expand.js';
 import { unreachable } from '../unreachable.js';
 import { isTight, TURNS } from './tightLoops.js';
 import { Addresses, movesOf, type Counting, type Pointer } from './pointers.js';
-
-/** What the loops of one module share. */
-export interface LoopContext extends Pick<ScalarContext, 'imported' | 'helper'> {
-  readonly module: ModuleBuilder;
-  readonly offsetOf: OffsetOf;
-  /** How threads share loops; null where there is one alone. */
-  readonly forks: Forks | null;
-}
-
-/** How threads share loops: what they share becomes a function of its own. */
-export interface Forks {
-  /** Marks loops that are worth sharing. */
-  mark(loops: LoopFunction): LoopFunction;
-  /** Adds the function of one turn of a marked loop of a kernel. */
-  add(loop: LoopStatement, kernel: LoopFunction, context: LoopContext): Fork;
-}
-
-/** A function that threads share. */
-export interface Fork {
-  readonly number: number;
-  /** What has all turns computed: takes the number, and what the function takes but for its turn. */
-  readonly callee: Callable;
-}
 
 /**
  * Adds the function of a kernel: it takes the address of the arena, and of every buffer it is handed.
@@ -59,8 +39,7 @@ export interface Fork {
  * @returns the function
  */
 export function emitLoops(loops: LoopFunction, context: LoopContext): FunctionBuilder {
-  const { name, ports = [], given = [] } = loops;
-  const f = context.module.function(name, paramsFor(ports, given));
+  const f = context.module.function(loops.name, paramsFor(loops));
   const expanded = expandFormulas(loops);
   const marked = context.forks === null ? expanded : context.forks.mark(expanded);
   const emitter = new LoopEmitter(f, context, marked);
@@ -69,13 +48,28 @@ export function emitLoops(loops: LoopFunction, context: LoopContext): FunctionBu
   return f;
 }
 
+/**
+ * Adds the function of loops that several kernels have in common, the first time.
+ *
+ * @param loops - the loops, which are handed all their buffers
+ * @param context - the module
+ * @returns the function
+ */
+export function emitOnce(loops: LoopFunction, context: LoopContext): FunctionBuilder {
+  let found = context.emitted.get(loops);
+  if (found === undefined) {
+    found = emitLoops(loops, { ...context, offsetOf: ELSEWHERE });
+    context.emitted.set(loops, found);
+  }
+  return found;
+}
+
 class LoopEmitter implements VectorContext {
   readonly f: FunctionBuilder<ArenaParams>;
   readonly imported: ScalarContext['imported'];
   readonly helper: ScalarContext['helper'];
   readonly kept = new Map<Expression, readonly Local[]>();
-  readonly #locals = new Map<string, Local>();
-  readonly #registers = new Map<Variable, readonly Local[]>();
+  readonly #variables: Variables;
   readonly #pointers = new Map<Pointer, Local>();
   readonly #addresses: Addresses;
   readonly #given: readonly Counting[];
@@ -86,6 +80,7 @@ class LoopEmitter implements VectorContext {
 
   constructor(f: FunctionBuilder<ArenaParams>, context: LoopContext, loops: LoopFunction) {
     this.f = f;
+    this.#variables = new Variables(f);
     this.#context = context;
     this.#loops = loops;
     this.#ports = new Set(loops.ports);
@@ -115,25 +110,14 @@ class LoopEmitter implements VectorContext {
     return this.registersOf(variable)[0]!;
   }
 
-  /** Variables are found by identity first: their names are put together once. */
   registersOf(variable: Variable): readonly Local[] {
-    let found = this.#registers.get(variable);
-    if (found === undefined) {
-      found = this.#declared(variable);
-      this.#registers.set(variable, found);
-    }
-    return found;
-  }
-
-  #declared({ name, dtype, lanes }: Variable): Local[] {
-    if (lanes === undefined) return [this.#local(name, valueType(dtype))];
-    return Array.from({ length: registerCount(dtype) }, (_, part) =>
-      this.#local(part === 0 ? name : `${name}_high`, 'v128', `vector ${dtype} ${part} ${name}`),
-    );
+    return this.#variables.registersOf(variable);
   }
 
   scratch(count: number): Local[] {
-    return Array.from({ length: count }, () => this.#local(`s${this.#scratch++}`, 'v128'));
+    return Array.from({ length: count }, () =>
+      this.#variables.local(`s${this.#scratch++}`, 'v128'),
+    );
   }
 
   pushVector(vector: Expression, part: number): void {
@@ -163,15 +147,6 @@ class LoopEmitter implements VectorContext {
     this.f.op('i32.mul').op('i32.add');
   }
 
-  #local(name: string, type: ValueType, key = `${type} ${name}`): Local {
-    let found = this.#locals.get(key);
-    if (found === undefined) {
-      found = this.f.local(type, name);
-      this.#locals.set(key, found);
-    }
-    return found;
-  }
-
   #emit(statement: Statement): void {
     this.kept.clear();
     this.#scratch = 0;
@@ -191,6 +166,9 @@ class LoopEmitter implements VectorContext {
       case 'store':
         if (statement.value.lanes === undefined) emitStore(this, statement.place, statement.value);
         else emitVectorStore(this, statement.place, statement.value);
+        return;
+      case 'run':
+        return this.#emitRun(statement);
     }
   }
 
@@ -206,13 +184,32 @@ class LoopEmitter implements VectorContext {
     for (const register of registers.toReversed()) this.f.localSet(register);
   }
 
+  /** Calls loops that several kernels have in common. */
+  #emitRun({ loops, at, turns }: RunStatement): void {
+    const { f } = this;
+    f.localGet(f.params.arena);
+    for (const place of at) {
+      const ahead = this.pushAddress(place);
+      if (ahead !== 0) f.const('i32', ahead | 0).op('i32.add');
+    }
+    if (loops.counted !== undefined) f.const('i32', turns);
+    f.call(emitOnce(loops, { ...this.#context, forks: null }));
+  }
+
+  /** Pushes how often a loop runs, times so many bytes. */
+  #pushCount(index: Index, bytes = 1): void {
+    const { f } = this;
+    if (index !== this.#loops.counted) f.const('i32', (bytes * index.count) | 0);
+    else f.localGet(f.params[COUNT]!).const('i32', bytes).op('i32.mul');
+  }
+
   /** Has threads compute the turns of a loop. */
   #emitFork(loop: LoopStatement, { outer }: Apart): void {
     const { f } = this;
     const { number, callee } = this.#context.forks!.add(loop, this.#loops, this.#context);
     f.const('i32', number).localGet(f.params.arena);
     for (const port of this.#loops.ports ?? []) f.localGet(f.params[portName(port)]!);
-    for (const { name } of outer) f.localGet(this.#local(name, 'i32'));
+    for (const { name } of outer) f.localGet(this.#variables.local(name, 'i32'));
     f.call(callee);
   }
 
@@ -229,13 +226,14 @@ class LoopEmitter implements VectorContext {
 
   #emitCounted(index: Index, body: readonly Statement[], moving: readonly Pointer[]): void {
     const { f } = this;
-    const counter = this.#local(index.name, 'i32');
+    const counter = this.#variables.local(index.name, 'i32');
     f.const('i32', 0).localSet(counter);
     const turn = f.loop({ name: `each_${index.name}` });
     this.emitBody(body);
     this.#move(moving);
     f.localGet(counter).const('i32', 1).op('i32.add').localTee(counter);
-    f.const('i32', index.count).op('i32.lt_u').brIf(turn).end();
+    this.#pushCount(index);
+    f.op('i32.lt_u').brIf(turn).end();
   }
 
   /** Several turns between two jumps back; a pointer that has reached its end is the counter. */
@@ -243,9 +241,10 @@ class LoopEmitter implements VectorContext {
     const { f } = this;
     const [first] = moving as [Pointer, ...Pointer[]];
     const guide = this.#pointer(first);
-    const end = this.#local(`end_${index.name}`, 'i32');
-    const length = (first.bytes * index.count) | 0;
-    f.localGet(guide).const('i32', length).op('i32.add').localSet(end);
+    const end = this.#variables.local(`end_${index.name}`, 'i32');
+    f.localGet(guide);
+    this.#pushCount(index, first.bytes);
+    f.op('i32.add').localSet(end);
     const exit = f.block({ name: `after_${index.name}` });
     const turn = f.loop({ name: `each_${index.name}` });
     const start = f.place;

@@ -13,7 +13,7 @@ import {
   type ModuleBuilder,
 } from './assembler.js';
 import { emitCode } from './emitControl.js';
-import type { Forks } from './emitLoops.js';
+import type { Forks } from './loopContext.js';
 import { integerFunctions } from './integerFunctions.js';
 import type { Checker } from './stackCheck.js';
 

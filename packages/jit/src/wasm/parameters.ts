@@ -3,20 +3,27 @@
  * handed over, the turns of loops around.
  */
 import type { Buffer } from '../kernels/kernel.js';
-import type { Index } from '../loops/loop.js';
+import type { Index, LoopFunction } from '../loops/loop.js';
 
 /** Parameters of a function over an arena and buffers that it is handed. */
 export type ArenaParams = { readonly arena: 'i32' } & Readonly<Record<string, 'i32'>>;
 
+/** The parameter that holds how often a loop runs. */
+export const COUNT = 'turns';
+
 /**
  * Parameters of a function over an arena.
  *
- * @param ports - buffers that it is handed
- * @param given - counters that it is handed
- * @returns the arena, one address a buffer, one number a counter
+ * @param loops - what it runs: buffers, counters and a count that it is handed
+ * @returns the arena, one address a buffer, one number a counter, the count
  */
-export function paramsFor(ports: readonly Buffer[], given: readonly Index[] = []): ArenaParams {
-  const names = [...ports.map(portName), ...given.map(turnName)];
+export function paramsFor({
+  ports = [],
+  given = [],
+  counted,
+}: Pick<LoopFunction, 'ports' | 'given' | 'counted'>): ArenaParams {
+  const counts = counted === undefined ? [] : [COUNT];
+  const names = [...ports.map(portName), ...given.map(turnName), ...counts];
   return { arena: 'i32', ...Object.fromEntries(names.map((name) => [name, 'i32'])) };
 }
 

@@ -19,7 +19,7 @@ export function isTight({ count }: Index, body: readonly Statement[]): boolean {
   return (
     count >= OFTEN &&
     body.length <= SHORT &&
-    body.every((s) => !('body' in s)) &&
+    body.every((s) => !('body' in s || 'loops' in s)) &&
     body.some((s) => 'value' in s && s.value.lanes !== undefined)
   );
 }
