@@ -85,9 +85,6 @@ const USES = 3;
 /** Fewer products than this are computed number by number. */
 const FEW = 128;
 
-/** Sums of so many terms are worth a call. */
-const LONG = 32;
-
 /** Terms that are added up before their sum is added to the total. */
 export const BLOCK = 256;
 /** Up to so many blocks, totals have the dtype of the terms. */
@@ -218,19 +215,8 @@ function tilesPlan(
  * @returns the plan
  */
 export function withTile(plan: TilesPlan, { name, dtype }: Buffer): TilesPlan {
-  if (!takesCalls(plan)) return plan;
   const size = plan.narrow.regions[0]!.size * (plan.wide.regions[0]?.size ?? LANES);
   return { ...plan, tile: { name: `${name}_tile`, dtype, size: Math.max(size, LANES * ROWS) } };
-}
-
-/**
- * Whether sums are so long that a tile is worth a call.
- *
- * @param plan - of a contraction
- * @returns true where its tiles are functions
- */
-export function takesCalls({ summed }: TilesPlan): boolean {
-  return lengthOf(summed) >= LONG;
 }
 
 /** How a long axis is cut: evenly, if a part of it of nearly `BLOCK` elements leaves no rest. */

@@ -1,37 +1,10 @@
 /**
- * What becomes of results that are in registers: stored, added to what is in memory, or worked on first, by
- * the walk that would have read them (`kernels/epilogues.ts`). Everything is computed before anything is
- * stored, so a result may take the place of an operand of the walk.
+ * The walk over results that a contraction does itself (`kernels/epilogues.ts`), a tile at a time. Everything is
+ * computed before anything is stored, so a result may take the place of an operand of the walk.
  */
-import type { Work } from './contractParts.js';
-import { apply, get, set, splat } from './expression.js';
+import { get, set, splat } from './expression.js';
 import type { Buffer, Epilogue, Scalar } from '../kernels/kernel.js';
 import type { Expression, Local, Place, Statement, ValueKind } from './loop.js';
-
-/**
- * Stores one result, or a vector of them.
- *
- * @param work - the contraction
- * @param kind - dtype and lanes of the result
- * @param total - the result
- * @param at - where it belongs in a buffer of its shape
- * @returns the instructions
- */
-export function storesOf(
-  { kernel, adds }: Work,
-  kind: ValueKind,
-  total: Expression,
-  at: (buffer: Buffer) => Place,
-): readonly Statement[] {
-  const { result, epilogue } = kernel;
-  const place = at(result);
-  if (epilogue === null) {
-    const before: Expression = { ...kind, kind: 'load', place };
-    return [{ kind: 'store', place, value: adds ? apply('add', before, total) : total }];
-  }
-  const own: readonly Statement[] = epilogue.stays ? [{ kind: 'store', place, value: total }] : [];
-  return walkOver(epilogue, result, { kind, total, at }, own);
-}
 
 /** One result, or a vector of them. */
 interface Element {
@@ -47,19 +20,16 @@ interface Element {
  * @param epilogue - the walk
  * @param result - what it takes the result for
  * @param element - the result
- * @param first - what is stored before anything else
  * @returns the instructions
  */
 export function walkOver(
   epilogue: Epilogue,
   result: Buffer,
   element: Element,
-  first: readonly Statement[] = [],
 ): readonly Statement[] {
   const { steps, values } = worked(epilogue, result, element);
   return [
     ...steps,
-    ...first,
     ...epilogue.stores.map(({ access }, i): Statement => ({
       kind: 'store',
       place: element.at(access.buffer),
