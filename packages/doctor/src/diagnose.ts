@@ -89,7 +89,10 @@ function namesIn(
   { leaves }: ChosenArguments,
 ): Evidence['nameOf'] {
   let names: readonly (string | undefined)[] | null = null;
-  return (input) => (names ??= inputNames(f, args))[leaves.indexOf(input)];
+  return (input) => {
+    const index = leaves.indexOf(input);
+    return index === -1 ? undefined : (names ??= inputNames(f, args))[index];
+  };
 }
 
 /** Whether a finding may be why a value is none as well: a slope of 0 never is. */

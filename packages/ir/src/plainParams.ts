@@ -7,6 +7,7 @@
 import { isPlain, Tensor, type Params } from '@gradus/tensor';
 
 const frozen = new WeakSet<object>();
+const NONE: Params = Object.freeze({});
 
 /**
  * Parameters that nobody can change any more.
@@ -16,8 +17,10 @@ const frozen = new WeakSet<object>();
  */
 export function freezeParams(params: Params): Params {
   if (frozen.has(params)) return params;
+  const keys = Object.keys(params);
+  if (keys.length === 0) return NONE;
   const copy: Record<string, unknown> = {};
-  for (const key of Object.keys(params)) {
+  for (const key of keys) {
     copy[key] = key === 'programs' ? params[key] : freezeCopy(params[key]);
   }
   frozen.add(copy);

@@ -2,9 +2,11 @@
  * Repairs by rewriting: the recorded run with its unstable expressions written otherwise. As few rewrites as
  * make the gradient right are offered, with the old and the new expression.
  */
+import type { Tensor } from '@gradus/tensor';
+import type { Var } from '@gradus/ir';
 import { exchanges } from '../rewrites/expression.js';
 import { guardBranches } from '../rewrites/guarding.js';
-import { programOf } from '../rewrites/recorded.js';
+import { programOf, variableNames } from '../rewrites/recorded.js';
 import { openRewriting, type Attempt, type Rewritten } from '../rewrites/rewriting.js';
 import { RULES, WIDENING, type Rule } from '../rewrites/rewrites.table.js';
 import type { Evidence } from '../evidence.js';
@@ -21,65 +23,93 @@ import { isRepair } from './replay.js';
  */
 export function rewritten(evidence: Evidence, judgement: Judgement): Fix | null {
   if (judgement.verdict !== 'bug' || evidence.truth.slope?.isFinite() !== true) return null;
-  const attempt = openRewriting(programOf(evidence.program, (x) => evidence.nameOf(x)));
+  const nameOf = (x: Tensor): string | undefined => evidence.nameOf(x);
+  const program = programOf(evidence.program, nameOf);
+  const attempt = openRewriting(program);
   if (attempt === null) return null;
-  const works = ({ made, program: after }: Rewritten): boolean =>
-    made.size > 0 && isRepair(evidence, after); // where nothing is rewritten, nothing is mended
-  const found = firstThatWorks(attempt, works);
-  if (found === null) return null;
-  const fewest = fewestOf(found, attempt, works);
-  return triedFix(() => inWords(fewest));
+  const works: Works = ({ made, program: after }) => made.size > 0 && isRepair(evidence, after); // where nothing is rewritten, nothing is mended
+  const fewest = repairedBy(attempt, works);
+  if (fewest === null) return null;
+  return triedFix(() => inWords(fewest, variableNames(program, evidence.input, nameOf)));
 }
 
-function inWords(rewritten: Rewritten): Pick<Fix, 'summary' | 'code'> {
-  const written = exchanges(rewritten);
+function inWords(
+  rewritten: Rewritten,
+  nameOf: (variable: Var) => string | undefined,
+): Pick<Fix, 'summary' | 'code'> {
+  const written = exchanges(rewritten, nameOf);
   const words = written.map(({ before, after }) => `${before} as ${after}`).join(', and ');
   return { summary: `Write ${words}.`, code: written.map(({ after }) => after).join('; ') };
 }
 
-/** What works, and the rules that were left out. */
-interface Found {
-  readonly without: ReadonlySet<Rule>;
-  readonly all: Rewritten;
-}
+/** Whether a rewritten program has the true gradient. */
+type Works = (rewritten: Rewritten) => boolean;
 
 /** The safe rules, then those as well that are another function where there was none. */
-function firstThatWorks(attempt: Attempt, works: (rewritten: Rewritten) => boolean): Found | null {
+function repairedBy(attempt: Attempt, works: Works): Rewritten | null {
   const safe = attempt(WIDENING);
-  if (works(safe)) return { without: WIDENING, all: safe };
-  const all = safe.isNarrow ? attempt(NONE) : null;
-  return all !== null && works(all) ? { without: NONE, all } : null;
+  const fewest = fewestOf({ without: WIDENING, all: safe }, attempt, works);
+  if (fewest !== null || !safe.isNarrow) return fewest;
+  return fewestOf({ without: NONE, all: attempt(NONE) }, attempt, works);
 }
 
 const NONE: ReadonlySet<Rule> = new Set();
 
-/** Leaves out, one after the other, what is not needed: general forms first. */
-function fewestOf(
-  { without, all }: Found,
-  attempt: Attempt,
-  works: (rewritten: Rewritten) => boolean,
-): Rewritten {
-  if (all.made.size === 1) return all;
+/** What rules make of a program, and those that were left out. */
+interface Tried {
+  readonly without: ReadonlySet<Rule>;
+  readonly all: Rewritten;
+}
+
+/** As few rules as mend the gradient; null where all of them do not. */
+function fewestOf({ without, all }: Tried, attempt: Attempt, works: Works): Rewritten | null {
+  const used = usedBy(all);
+  if (used.size > 1 && used.size <= FEW) {
+    const alone = oneOf({ without, all }, attempt, works);
+    if (alone !== null) return alone;
+  }
+  if (!works(all)) return null;
+  return used.size === 2 ? all : withFewer({ without, all }, attempt, works);
+}
+
+/** Of so many rules each is tried alone before they are tried together. */
+const FEW = 3;
+
+/**
+ * One rule that is enough, special forms before general ones: each of those that were used, or what fits in their place when the
+ * others are left out and more general forms as well.
+ */
+function oneOf({ without, all }: Tried, attempt: Attempt, works: Works): Rewritten | null {
+  const used = usedBy(all);
+  const places = [...RULES.keys()].filter((i) => used.has(RULES[i]!));
+  for (const [k, place] of places.entries()) {
+    const left = [...used].filter((rule) => rule !== RULES[place]);
+    const alone = attempt(
+      new Set([...without, ...left, ...RULES.slice(places[k + 1] ?? RULES.length)]),
+    );
+    if (usedBy(alone).size === 1 && works(alone)) return alone;
+  }
+  return null;
+}
+
+/** Leaves out, one after the other, what is not needed: general forms first, and never the last. */
+function withFewer({ without, all }: Tried, attempt: Attempt, works: Works): Rewritten {
   const dropped = new Set(without);
-  let best = all;
+  let [best, used] = [all, usedBy(all)];
   for (const rule of RULES.toReversed()) {
+    if (used.size === 1) break;
     if (dropped.has(rule)) continue;
     dropped.add(rule);
-    if (!usesRule(best, rule)) continue; // without it nothing changes
+    if (!used.has(rule)) continue; // without it nothing changes
     const fewer = attempt(dropped);
-    if (works(fewer)) best = fewer;
+    if (works(fewer)) [best, used] = [fewer, usedBy(fewer)];
     else dropped.delete(rule);
   }
   return best;
 }
 
-/** Whether something was made by a rule, or by a part of it that has no code of its own. */
-function usesRule({ made }: Rewritten, rule: Rule): boolean {
-  for (const { rule: used } of made.values()) {
-    if (used === rule || (used.code === '' && used.name === rule.name)) return true;
-  }
-  return false;
-}
+const usedBy = ({ made }: Rewritten): ReadonlySet<Rule> =>
+  new Set([...made.values()].map(({ by }) => by));
 
 /**
  * Tries to guard the branches that are not taken.

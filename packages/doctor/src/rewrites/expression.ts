@@ -39,9 +39,13 @@ export interface Exchange {
   readonly after: string;
 }
 
+type NameOf = (variable: Var) => string | undefined;
+
 interface Writing {
   readonly form: keyof Exchange;
   readonly rewritten: Rewritten;
+  /** What the user calls a variable. */
+  readonly nameOf: NameOf;
   /** Letters for operands that are too long to be written out. */
   readonly letters: Map<Atom, string>;
 }
@@ -50,9 +54,10 @@ interface Writing {
  * The rewrites whose results are used, as code. One whose result went into another is part of that one.
  *
  * @param rewritten - a program after rewriting
+ * @param nameOf - what the user calls a variable
  * @returns one exchange for each that is seen
  */
-export function exchanges(rewritten: Rewritten): Exchange[] {
+export function exchanges(rewritten: Rewritten, nameOf: NameOf): Exchange[] {
   const { made, program } = rewritten;
   const inner = new Set<Atom>([...made.values()].flatMap(({ match }) => [...match.atoms.values()]));
   const used = new Set<Atom>(program.outputs);
@@ -60,8 +65,9 @@ export function exchanges(rewritten: Rewritten): Exchange[] {
   const outermost = [...made.keys()].filter((y) => used.has(y) && !inner.has(y));
   return outermost.map((variable) => {
     const letters = new Map<Atom, string>();
-    const after = textOf(variable, { form: 'after', rewritten, letters });
-    return { before: textOf(variable, { form: 'before', rewritten, letters }), after };
+    const writing = { rewritten, nameOf, letters };
+    const after = textOf(variable, { form: 'after', ...writing });
+    return { before: textOf(variable, { form: 'before', ...writing }), after };
   });
 }
 
@@ -82,7 +88,8 @@ function textOf(atom: Atom, writing: Writing): string {
 function madeBy(equation: Equation | undefined, atom: Var, writing: Writing): string {
   if (equation !== undefined) return callOf(equation, writing);
   const constant = writing.rewritten.constants.get(atom);
-  if (atom.name !== undefined || constant === undefined) return atom.name ?? letter(atom, writing);
+  const name = writing.nameOf(atom);
+  if (name !== undefined || constant === undefined) return name ?? letter(atom, writing);
   return formatNumber(constant, atom.type.dtype === 'float32');
 }
 

@@ -9,7 +9,7 @@ import type { FormRule } from './forms.js';
 import { mayFit } from './outline.js';
 import { axesOf, match, type Match } from './pattern.js';
 import type { Operands, RewriteRule, Rule } from './rewrites.table.js';
-import { remembered } from './sources.js';
+import { remembered, type Sources } from './sources.js';
 import { spelled } from './workshop.js';
 
 /** An expression that was rewritten once may be rewritten again, but not for ever. */
@@ -53,9 +53,8 @@ interface Parts {
 
 function improvedOnce(task: Task, bench: Bench): Atom | null {
   const { type } = task.original.results[0]!;
-  const candidates = partsOf(task.equation, bench);
-  const names = new Set(candidates.map(({ equation }) => equation.primitive.name));
-  for (const rule of bench.rules.about([...names])) {
+  const { candidates, names } = partsOf(task.equation, bench);
+  for (const rule of bench.rules.about(names)) {
     const better =
       'form' in rule ? formed(rule, task, bench) : fitted(rule, { task, candidates }, bench);
     if (better === null || !sameType(better.type, type)) continue;
@@ -65,9 +64,18 @@ function improvedOnce(task: Task, bench: Bench): Atom | null {
   return null;
 }
 
-/** Where in an expression rules may be tried. */
-const partsOf = (equation: Equation, { sources, rules }: Bench): readonly Candidate[] =>
-  remembered(sources, candidatesOf, equation, () => [...candidatesOf(equation, sources, rules)]);
+/** Where in an expression rules may be tried, and which operations those parts are. */
+function partsOf(equation: Equation, { sources, rules }: Bench): Tried {
+  return remembered(sources, partsOf, equation, () => {
+    const candidates = [...candidatesOf(equation, sources, rules)];
+    return { candidates, names: [...new Set(candidates.map((c) => c.equation.primitive.name))] };
+  });
+}
+
+interface Tried {
+  readonly candidates: readonly Candidate[];
+  readonly names: readonly string[];
+}
 
 /** The first part that a rule fits, made better. */
 function fitted(rule: RewriteRule, { task, candidates }: Parts, bench: Bench): Atom | null {
@@ -86,9 +94,13 @@ function fitted(rule: RewriteRule, { task, candidates }: Parts, bench: Bench): A
 
 /** What the variables of a rule stand for in a part of an expression. */
 function fit(rule: RewriteRule, { equation }: Candidate, bench: Bench): Match | null {
-  const known = rule.absorbs === true ? bench.absorbing : bench.sources;
-  return mayFit(rule, equation, known) ? match(rule.pattern, equation, known) : null;
+  const { sources, absorbing } = bench;
+  if (rule.absorbs === true) return fitIn(rule, equation, absorbing);
+  return remembered(sources, rule, equation, () => fitIn(rule, equation, sources));
 }
+
+const fitIn = (rule: RewriteRule, equation: Equation, known: Sources): Match | null =>
+  mayFit(rule, equation, known) ? match(rule.pattern, equation, known) : null;
 
 /** The whole of an expression by its form. */
 function formed(rule: FormRule, { equation, original }: Task, bench: Bench): Atom | null {
@@ -98,7 +110,7 @@ function formed(rule: FormRule, { equation, original }: Task, bench: Bench): Ato
   if (form === null || form.kind === 'literal') return null;
   const better = own(form, bench);
   const nothing = { atoms: new Map(), equations: new Map() };
-  bench.note(better, { rule: { ...rule, code: '' }, match: nothing, replaced: original });
+  bench.note(better, { rule: { ...rule, code: '' }, by: rule, match: nothing, replaced: original });
   return better;
 }
 
@@ -125,12 +137,22 @@ function applied(
   const better = written({ rule, found }, bench);
   if (!isAnother(better, equation, bench)) return null;
   const isWhole = equation === task.equation;
-  bench.note(better, { rule, match: found, replaced: isWhole ? task.original : equation });
+  bench.note(better, {
+    rule,
+    by: rule,
+    match: found,
+    replaced: isWhole ? task.original : equation,
+  });
   if (isWhole) return better;
   const whole = around(better);
   const part = { atoms: new Map([['z', better as Atom]]), equations: new Map() };
   if (whole.kind === 'var' && whole !== better) {
-    bench.note(whole, { rule: { ...rule, code: '' }, match: part, replaced: task.original });
+    bench.note(whole, {
+      rule: { ...rule, code: '' },
+      by: rule,
+      match: part,
+      replaced: task.original,
+    });
   }
   return whole;
 }

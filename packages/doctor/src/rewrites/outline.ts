@@ -115,7 +115,7 @@ export class FittingRules {
   readonly #missing: Uint8Array;
   readonly #names = new Set<string>();
   readonly #met = new Set<string>();
-  readonly #about = new Map<string, readonly number[]>();
+  readonly #about = new Map<string, readonly Rule[]>();
 
   /**
    * Begins with no operations, and so with no rules.
@@ -146,25 +146,22 @@ export class FittingRules {
 
   /** Whether a pattern may fit an equation of one of some primitives. */
   fitsAt(names: readonly string[]): boolean {
-    const { rules } = this.#book;
-    return names.some((name) => this.#aboutOne(name).some((i) => 'pattern' in rules[i]!));
+    return names.some((name) => this.about([name]).some((rule) => 'pattern' in rule));
   }
 
   /** The rules that may be about equations of primitives, in order. */
   about(names: readonly string[]): readonly Rule[] {
-    const [only, ...others] = names.map((name) => this.#aboutOne(name));
-    const { rules } = this.#book;
-    if (others.length === 0) return only!.map((i) => rules[i]!);
-    const all = [...new Set([...only!, ...others.flat()])];
-    return all.toSorted((a, b) => a - b).map((i) => rules[i]!);
+    const key = names.length === 1 ? names[0]! : names.join();
+    let known = this.#about.get(key);
+    if (known === undefined) this.#about.set(key, (known = this.#fitting(names)));
+    return known;
   }
 
-  #aboutOne(name: string): readonly number[] {
-    let known = this.#about.get(name);
-    if (known !== undefined) return known;
-    known = [...rootedAt(name, this.#book)].filter((i) => this.#missing[i] === 0);
-    this.#about.set(name, known);
-    return known;
+  #fitting(names: readonly string[]): Rule[] {
+    const roots = names.map((name) => rootedAt(name, this.#book));
+    return this.#book.rules.filter(
+      (_, i) => this.#missing[i] === 0 && roots.some((root) => root.has(i)),
+    );
   }
 }
 

@@ -18,14 +18,14 @@ import type { ShadowProgram } from '../shadow/program.js';
  * Steps between an input and the value, as a program.
  *
  * @param recorded - part of an observed run
- * @param nameOf - what the user calls an input
+ * @param nameOf - what the user calls an input: a number with a name is no mere number
  * @returns the program, with the lines of the steps
  */
 export function programOf(
   recorded: ShadowProgram,
   nameOf: (x: Tensor) => string | undefined = () => undefined,
 ): Program {
-  const input = newVar(recorded.input.type, nameOf(recorded.input));
+  const input = newVar(recorded.input.type);
   const atoms = new Map<Tensor, Atom>([[recorded.input, input]]);
   const captures: Capture[] = [];
   const atom = (x: Tensor): Atom => {
@@ -34,7 +34,7 @@ export function programOf(
     const made =
       x.shape.length === 0 && nameOf(x) === undefined
         ? newLiteral(contiguous(x)[0]!, x.type)
-        : newVar(x.type, nameOf(x));
+        : newVar(x.type);
     if (made.kind === 'var') captures.push({ variable: made, value: x });
     atoms.set(x, made);
     return made;
@@ -51,5 +51,27 @@ export function programOf(
     inputs: [input],
     equations,
     outputs: [atom(recorded.output)],
+  };
+}
+
+/**
+ * What the user calls the variables of a recorded run. Names are read from the text of a function, so they are not asked for
+ * before something is put into words.
+ *
+ * @param program - a recorded run as a program
+ * @param input - what it is a function of
+ * @param nameOf - what the user calls an input
+ * @returns the name of a variable; undefined where it has none
+ */
+export function variableNames(
+  { inputs, captures }: Program,
+  input: Tensor,
+  nameOf: (x: Tensor) => string | undefined,
+): (variable: Var) => string | undefined {
+  const values = new Map([[inputs[0], input]]);
+  for (const { variable, value } of captures) values.set(variable, value);
+  return (variable) => {
+    const value = values.get(variable);
+    return value && nameOf(value);
   };
 }

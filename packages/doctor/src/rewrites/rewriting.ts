@@ -25,6 +25,8 @@ import { Workshop, type Phrase } from './workshop.js';
 export interface Rewriting {
   /** Without code, what was made is shown as it stands. */
   readonly rule: Pick<RewriteRule, 'name' | 'code' | 'closed'>;
+  /** The rule that made it, or a part of it. */
+  readonly by: Rule;
   readonly match: Match;
   /** The equation that was replaced. */
   readonly replaced: Equation;
