@@ -1,6 +1,7 @@
 /**
  * The user's line in its file, where there are files: what stands around a comparison says whether JavaScript was
- * asked for its truth. A function knows its own text only; a comparison may stand in another one that it calls.
+ * asked for its truth, and what stands where an error was thrown, which operator met a tensor. A function knows its own
+ * text only; either may stand in another one that it calls.
  */
 import type { Position } from '@gradus/tensor';
 import type { Construct } from './sourceText.js';
@@ -50,4 +51,23 @@ export function conditionAt(position: Position): Construct | null {
   }
   if (!TERNARY.test(rest)) return null;
   return { op: '?:', text: (/[\w$.[\]]*$/.exec(before)?.[0] ?? '') + comparison[1]! };
+}
+
+const OPERATOR = /^(\*\*|[*/%+-]|[<>]=?|[=!]=)/;
+const METHOD = /^\w+(?=\()/;
+
+/**
+ * The operator, the index or the function of `Math` that JavaScript was about to apply.
+ *
+ * @param position - where it asked an operand for its number or its text
+ * @returns `*`, `[]`, `Math.exp`; null for anything else, and where the line cannot be read
+ */
+export function operatorAt(position: Position): string | null {
+  const line = lineAt(position);
+  const before = line.slice(0, position.column - 1);
+  const after = line.slice(position.column - 1);
+  const operator = OPERATOR.exec(after)?.[1];
+  if (operator !== undefined) return operator;
+  if (before.endsWith('Math.')) return `Math.${METHOD.exec(after)?.[0] ?? ''}`;
+  return before.endsWith('[') ? '[]' : null;
 }

@@ -16,7 +16,7 @@ import type { Judgement, Verdict } from '../finding.js';
 export function judgeStopGradient(evidence: Evidence): Judgement | null {
   if (evidence.symptom !== 'zero' && evidence.symptom !== 'wrong') return null;
   if (isHarmless(evidence)) return null;
-  const cut = cutsOf(evidence).find((c) => c.reason === 'stopGradient');
+  const cut = cutsOf(evidence).find((c) => c.reason === 'stopGradient' && !isGate(evidence, c));
   if (cut === undefined) return null;
   const zero = evidence.symptom === 'zero';
   return {
@@ -35,6 +35,18 @@ export function judgeStopGradient(evidence: Evidence): Judgement | null {
       verified: false,
     },
   };
+}
+
+/**
+ * Whether a condition chooses between a value and the same value stopped: then it is the condition that lets tangents
+ * pass or not. A batched `cond` does so for rows that do not take a branch.
+ */
+function isGate({ observation: { steps } }: Evidence, { outputs: [stopped] }: Cut): boolean {
+  const from = steps.find(({ outputs }) => outputs.includes(stopped!))?.inputs[0];
+  return steps.some(
+    ({ inputs }) =>
+      inputs[0]?.dtype === 'bool' && inputs.includes(stopped!) && inputs.includes(from!),
+  );
 }
 
 /**

@@ -2,9 +2,10 @@
  * The run threw one of gradus's own errors: JavaScript's operators or conversions met a tensor, or a value
  * was asked for while tracing.
  */
-import type { GradusError } from '@gradus/tensor';
+import { positionOf, type GradusError } from '@gradus/tensor';
 import type { Judgement } from '../finding.js';
-import { numberConstructs, type Construct } from '../sourceText.js';
+import { operatorAt } from '../sourceLine.js';
+import { numberConstructs } from '../sourceText.js';
 
 /** Which constructs of the source fit an error code. */
 const FITTING: Readonly<Record<string, (op: string) => boolean>> = {
@@ -38,11 +39,12 @@ const FORMS = /\b(scan|cond|switchCase|whileLoop|foriLoop|map|associativeScan)\b
 export function judgeThrown(error: GradusError, source: string): Judgement | null {
   const form = CONTROL_FLOW.test(error.code) ? FORMS.exec(error.parts.what)?.[1] : undefined;
   if (!JAVASCRIPT.has(error.code) && form === undefined) return null;
-  const kind = isTracing(error) ? 'jit-tracing' : 'js-language';
+  const { op, kind } =
+    form === undefined ? blamed(error, source) : { op: form, kind: 'control-flow' as const };
   return {
-    kind: form === undefined ? kind : 'control-flow',
+    kind,
     verdict: 'bug',
-    op: form ?? opOf(error, source),
+    op,
     site: NOWHERE.has(error.code) ? null : error.site,
     message: `${error.parts.what} ${error.parts.why}`,
     fix: { summary: error.parts.instead, code: null, verified: false },
@@ -55,13 +57,24 @@ function isTracing({ code, parts }: GradusError): boolean {
   return code === 'GR301' && /while tracing/.test(parts.why);
 }
 
-function opOf({ code, parts }: GradusError, source: string): string {
-  if (code === 'GR201') return 'jit';
-  const asked = /^(\w+) was (?:asked|given)/.exec(parts.what)?.[1];
-  return asked ?? constructOf(code, source)?.op ?? NAMES[code] ?? 'number';
+/** What met a tensor. An operator of JavaScript is wrong with tensors, traced or not. */
+function blamed(error: GradusError, source: string): Pick<Judgement, 'op' | 'kind'> {
+  const { code, parts } = error;
+  const asked = code === 'GR201' ? 'jit' : /^(\w+) was (?:asked|given)/.exec(parts.what)?.[1];
+  const operator = asked === undefined ? operatorOf(error, source) : undefined;
+  const isLanguage = operator !== undefined || NOWHERE.has(code) || !isTracing(error);
+  return {
+    op: asked ?? operator ?? NAMES[code] ?? 'number',
+    kind: isLanguage ? 'js-language' : 'jit-tracing',
+  };
 }
 
-function constructOf(code: string, source: string): Construct | undefined {
+/** The operator at the line of the error, or the first one that fits in the function itself. */
+function operatorOf({ code, site }: GradusError, source: string): string | undefined {
   const fits = FITTING[code];
-  return fits === undefined ? undefined : numberConstructs(source).find(({ op }) => fits(op));
+  if (fits === undefined) return undefined;
+  const position = positionOf(site);
+  const there = position === null ? null : operatorAt(position);
+  if (there !== null && fits(there)) return there;
+  return numberConstructs(source).find(({ op }) => fits(op))?.op;
 }
