@@ -10,61 +10,76 @@ import type { Rewriting } from './rewriting.js';
 import type { Memory, Sources } from './sources.js';
 import type { Workshop } from './workshop.js';
 
-/** What an attempt begins with. */
+/** What is known of a program. */
 interface Given {
   readonly shop: Workshop;
   readonly rules: FittingRules;
   readonly constants: ReadonlyMap<Var, number>;
   readonly captured: ReadonlyMap<Var, Tensor>;
-  readonly memory: Memory;
-  /** Variables that are one function, whatever that is made of. */
-  readonly closed: Set<Var>;
-  /** Rules that are left out. */
-  readonly without: ReadonlySet<Rule>;
 }
 
-/** One attempt. */
+/** Attempts to rewrite a program, one after the other. */
 export class Bench {
   readonly shop: Workshop;
   readonly rules: FittingRules;
-  readonly without: ReadonlySet<Rule>;
-  readonly made: Map<Var, Rewriting> = new Map();
-  /** What took the place of which equation. */
-  readonly before: Map<Var, Equation> = new Map();
-  /** Whether a rule that was left out, since it is offered alone, would have fitted. */
-  isNarrow = false;
   /** Where atoms come from; what was rewritten is known as what it became alone. */
   readonly sources: Sources;
   /** The same, with what was rewritten known as what it was as well. */
   readonly absorbing: Sources;
-  /** The same, with what was rewritten known as what it was alone. */
-  readonly unrewritten: Sources;
-  readonly #closed: Set<Var>;
+  /** Rules that are left out. */
+  without: ReadonlySet<Rule> = new Set();
+  made: Map<Var, Rewriting> = new Map();
+  /** What took the place of which equation. */
+  before: Map<Var, Equation> = new Map();
+  /** Whether a rule that was left out, since it is offered alone, would have fitted. */
+  isNarrow = false;
+  /** Variables that are one function, whatever that is made of. */
+  readonly #closed = new Set<Var>();
+  #unrewritten: Sources | null = null;
+
+  /**
+   * Begins without any attempt.
+   *
+   * @param given - what is known of the program
+   */
+  constructor({ shop, rules, constants, captured }: Given) {
+    this.shop = shop;
+    this.rules = rules;
+    const isClosed = (atom: Atom): boolean => atom.kind === 'var' && this.#closed.has(atom);
+    const { producers, given, say, once } = shop;
+    const memory: Memory = new Map();
+    const known = { producers, given, say, once, constants, captured, memory, isClosed };
+    this.sources = { ...known, replaced: () => undefined };
+    this.absorbing = { ...known, replaced: (variable) => this.#replaced(variable) };
+  }
 
   /**
    * Begins an attempt.
    *
-   * @param given - what is known of the program
+   * @param without - rules to leave out
    */
-  constructor({ shop, rules, constants, captured, memory, closed, without }: Given) {
-    this.shop = shop;
-    this.rules = rules;
+  begin(without: ReadonlySet<Rule>): void {
+    this.shop.restart();
     this.without = without;
-    this.#closed = closed;
-    const { producers, given, say } = shop;
-    const replaced = (variable: Var): Equation | undefined =>
-      this.before.get(variable) ?? this.made.get(variable)?.replaced;
-    const isClosed = (atom: Atom): boolean => atom.kind === 'var' && closed.has(atom);
-    const known = { producers, given, say, constants, captured, memory, isClosed };
-    this.sources = { ...known, replaced: () => undefined };
-    this.absorbing = { ...known, replaced };
-    this.unrewritten = {
-      ...known,
-      replaced,
+    this.made = new Map();
+    this.before = new Map();
+    this.isNarrow = false;
+    this.#unrewritten = null;
+  }
+
+  /** Where atoms come from, with what was rewritten known as what it was alone. */
+  get unrewritten(): Sources {
+    this.#unrewritten ??= {
+      ...this.absorbing,
       isClosed: () => false,
       memory: new Map(),
-      producers: { get: (v) => replaced(v) ?? producers.get(v) },
+      producers: { get: (v) => this.#replaced(v) ?? this.shop.producers.get(v) },
     };
+    return this.#unrewritten;
+  }
+
+  #replaced(variable: Var): Equation | undefined {
+    return this.before.get(variable) ?? this.made.get(variable)?.replaced;
   }
 
   /**

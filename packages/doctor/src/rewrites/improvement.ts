@@ -4,12 +4,11 @@
 import { isFloat, multiply, sameType, type Tensor } from '@gradus/tensor';
 import type { Atom, Equation, Var } from '@gradus/ir';
 import type { Bench } from './bench.js';
-import { candidatesOf, type Candidate } from './candidates.js';
+import type { Candidate } from './candidates.js';
 import type { FormRule } from './forms.js';
-import { mayFit } from './outline.js';
-import { axesOf, match, type Match } from './pattern.js';
+import { axesOf, type Match } from './pattern.js';
+import { fitIn, prospectsOf, type Prospect } from './prospects.js';
 import type { Operands, RewriteRule, Rule } from './rewrites.table.js';
-import { remembered, type Sources } from './sources.js';
 import { spelled } from './workshop.js';
 
 /** An expression that was rewritten once may be rewritten again, but not for ever. */
@@ -45,66 +44,34 @@ export function improved(original: Equation, bench: Bench): Atom | null {
   return best;
 }
 
-/** An expression with its parts. */
-interface Parts {
-  readonly task: Task;
-  readonly candidates: readonly Candidate[];
-}
-
 function improvedOnce(task: Task, bench: Bench): Atom | null {
   const { type } = task.original.results[0]!;
-  const { candidates, names } = partsOf(task.equation, bench);
-  for (const rule of bench.rules.about(names)) {
-    const better =
-      'form' in rule ? formed(rule, task, bench) : fitted(rule, { task, candidates }, bench);
+  const prospects = prospectsOf(task.equation, bench.sources, bench.rules);
+  let next = 0;
+  for (let p = prospects.at(next); p !== undefined; p = prospects.at(++next)) {
+    const better = 'candidate' in p ? fitted(p, task, bench) : formed(p.rule, task, bench);
     if (better === null || !sameType(better.type, type)) continue;
-    task.used.add(rule);
+    task.used.add(p.rule);
     return better;
   }
   return null;
 }
 
-/** Where in an expression rules may be tried, and which operations those parts are. */
-function partsOf(equation: Equation, { sources, rules }: Bench): Tried {
-  return remembered(sources, partsOf, equation, () => {
-    const candidates = [...candidatesOf(equation, sources, rules)];
-    return { candidates, names: [...new Set(candidates.map((c) => c.equation.primitive.name))] };
-  });
-}
-
-interface Tried {
-  readonly candidates: readonly Candidate[];
-  readonly names: readonly string[];
-}
-
-/** The first part that a rule fits, made better. */
-function fitted(rule: RewriteRule, { task, candidates }: Parts, bench: Bench): Atom | null {
+/** A part that a rule fits, made better. */
+function fitted({ rule, candidate, found }: Prospect, task: Task, bench: Bench): Atom | null {
+  const { equation } = candidate;
   if (bench.without.has(rule)) {
-    bench.isNarrow ||= rule.widens === true && candidates.some((c) => fit(rule, c, bench) !== null);
+    bench.isNarrow ||= rule.widens === true;
     return null;
   }
-  for (const candidate of candidates) {
-    if (candidate.equation === task.equation && task.used.has(rule)) continue;
-    const found = fit(rule, candidate, bench);
-    const better = found && applied({ rule, found }, { task, candidate }, bench);
-    if (better !== null) return better;
-  }
-  return null;
+  if (equation === task.equation && task.used.has(rule)) return null;
+  const fit = found ?? fitIn(rule, candidate, bench.absorbing);
+  return fit && applied({ rule, found: fit }, { task, candidate }, bench);
 }
-
-/** What the variables of a rule stand for in a part of an expression. */
-function fit(rule: RewriteRule, { equation }: Candidate, bench: Bench): Match | null {
-  const { sources, absorbing } = bench;
-  if (rule.absorbs === true) return fitIn(rule, equation, absorbing);
-  return remembered(sources, rule, equation, () => fitIn(rule, equation, sources));
-}
-
-const fitIn = (rule: RewriteRule, equation: Equation, known: Sources): Match | null =>
-  mayFit(rule, equation, known) ? match(rule.pattern, equation, known) : null;
 
 /** The whole of an expression by its form. */
 function formed(rule: FormRule, { equation, original }: Task, bench: Bench): Atom | null {
-  if (bench.without.has(rule) || !rule.about(equation.primitive.name)) return null;
+  if (bench.without.has(rule)) return null;
   const asIs = rule.form(equation, bench.sources);
   const form = asIs ?? (bench.made.size === 0 ? null : rule.form(equation, bench.unrewritten));
   if (form === null || form.kind === 'literal') return null;

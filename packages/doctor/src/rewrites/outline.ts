@@ -106,7 +106,14 @@ function rootedAt(name: string, { rules, rooted }: Book): ReadonlySet<number> {
   return known;
 }
 
-const isRootedAt = (rule: Rule, name: string): boolean =>
+/**
+ * Whether a rule may be about equations of a primitive.
+ *
+ * @param rule - any rule
+ * @param name - of the primitive
+ * @returns false where it is about other operations
+ */
+export const isRootedAt = (rule: Rule, name: string): boolean =>
   'form' in rule ? rule.about(name) : mayBe(outlineOf(rule).root, name);
 
 /** The rules that may fit something in a program, while there come to be more operations in it. */

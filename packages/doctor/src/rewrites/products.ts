@@ -267,7 +267,7 @@ function joined(factors: readonly Factor[], sources: Sources): Atom | null {
  */
 export function powered({ atom, exponent }: Factor, sources: Sources): Atom {
   if (exponent === 1) return atom;
-  const raise = remembered(sources, powered, exponent, () => raisedTo(exponent));
+  const raise = sources.once(powered, exponent, () => raisedTo(exponent));
   return sources.say(raise, [atom]);
 }
 

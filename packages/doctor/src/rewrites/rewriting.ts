@@ -63,11 +63,10 @@ export function openRewriting(program: Program): Attempt | null {
   const flat = cse(inlined);
   const captured = capturedBy(flat);
   const shop = new Workshop([...captured.keys()], rules.add);
-  const known = { constants: constantsOf(captured), captured, memory: new Map() };
-  const closed = new Set<Var>();
+  const constants = constantsOf(captured);
+  const bench = new Bench({ shop, rules, constants, captured });
   return (without) => {
-    shop.restart();
-    const bench = new Bench({ shop, rules, ...known, closed, without });
+    bench.begin(without);
     const after = mapEquations(flat, (given, emit) => {
       const equation = shop.keep(given);
       const better = improved(equation, bench);
@@ -78,7 +77,7 @@ export function openRewriting(program: Program): Attempt | null {
     });
     const { made, isNarrow } = bench;
     const { producers, phrases } = shop;
-    return { program: dce(after), made, isNarrow, producers, constants: known.constants, phrases };
+    return { program: dce(after), made, isNarrow, producers, constants, phrases };
   };
 }
 
@@ -95,8 +94,9 @@ function capturedBy({ captures }: Program): Map<Var, Tensor> {
 function constantsOf(captured: ReadonlyMap<Var, Tensor>): Map<Var, number> {
   const found = new Map<Var, number>();
   for (const [variable, value] of captured) {
-    const [first, ...others] = contiguous(value);
-    if (first !== undefined && others.every((v) => v === first)) found.set(variable, first);
+    const data = contiguous(value);
+    const [first] = data;
+    if (first !== undefined && data.every((v) => v === first)) found.set(variable, first);
   }
   return found;
 }

@@ -29,8 +29,13 @@ export interface Sources {
    * Says an expression in other words: its equations join the program where something comes to need them. `code` shows it
    * where its equations would not, with $0, $1 for the atoms.
    */
-  readonly say: (f: (...values: Tensor[]) => Tensor, atoms: readonly Atom[], code?: string) => Atom;
+  readonly say: (f: Saying, atoms: readonly Atom[], code?: string) => Atom;
+  /** A function of `about` that is made once for every key: what one function said of some atoms is not said again. */
+  readonly once: (about: unknown, key: unknown, make: () => Saying) => Saying;
 }
+
+/** A function of tensors. */
+export type Saying = (...values: Tensor[]) => Tensor;
 
 /**
  * Answers a question once.

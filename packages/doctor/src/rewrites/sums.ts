@@ -144,13 +144,10 @@ export function scaled({ atom, factor }: Term, sources: Sources): Atom {
   if (known !== null) return newLiteral(known * factor, atom.type);
   if (factor === 1) return atom;
   if (factor === -1) return sources.say(opposite, [atom]);
-  const times = remembered(
-    sources,
+  const times = sources.once(
     scaled,
     factor,
-    () =>
-      (x: Tensor): Tensor =>
-        multiply(x, full([], factor, { dtype: x.dtype })),
+    () => (x) => multiply(x, full([], factor, { dtype: x.dtype })),
   );
   return sources.say(times, [atom]);
 }

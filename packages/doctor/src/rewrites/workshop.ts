@@ -16,7 +16,7 @@ import {
   type Literal,
   type Var,
 } from '@gradus/ir';
-import type { Sources } from './sources.js';
+import type { Saying, Sources } from './sources.js';
 
 /** Code with $0, $1 for atoms. */
 export interface Phrase {
@@ -26,9 +26,6 @@ export interface Phrase {
 
 /** Hands on an equation. */
 type Take = (equation: Equation) => void;
-
-/** A function of tensors. */
-type Saying = (...values: Tensor[]) => Tensor;
 
 /** Equations that wait, and those of the program. */
 export class Workshop {
@@ -40,7 +37,7 @@ export class Workshop {
   readonly #variants = new Map<Var, Equation[]>();
   readonly #waiting = new Map<Var, Equation>();
   readonly #known = new Map<Saying, Map<string, Atom>>();
-  readonly #functions = new Map<object, Map<string, Saying>>();
+  readonly #functions = new Map<unknown, Map<unknown, Saying>>();
   readonly #twins = new Map<string, Var>();
   readonly #onName: (name: string) => void;
   readonly #draft = openDraft('stable of an expression', (equation) => {
@@ -127,21 +124,14 @@ export class Workshop {
     return output;
   };
 
-  /**
-   * A function that is made once: what is said by the same function of the same atoms is known.
-   *
-   * @param about - whose function it is
-   * @param key - which of its functions
-   * @param make - makes it
-   * @returns the same function every time
-   */
-  once(about: object, key: string, make: () => Saying): Saying {
+  /** Gives a function that is made once: what is said by the same function of the same atoms is known. */
+  readonly once: Sources['once'] = (about, key, make) => {
     let functions = this.#functions.get(about);
     if (functions === undefined) this.#functions.set(about, (functions = new Map()));
     let found = functions.get(key);
     if (found === undefined) functions.set(key, (found = make()));
     return found;
-  }
+  };
 
   #said(f: Saying, atoms: readonly Atom[]): Atom {
     if (!atoms.some(isFilled)) return this.#draft.write(f, atoms);
