@@ -112,13 +112,14 @@ function printCause(group: [Finding, ...Finding[]], paint: Paint): string {
 }
 
 /**
- * What is seen of an input.
+ * What is seen of an input, or of the value where the gradient shows nothing of it.
  *
  * @param finding - the finding
  * @returns `args[0] at [2] is NaN`
  */
-export function whatIsSeen({ path, entries, symptom }: Finding): string {
-  return `${path}${where(entries)} ${SEEN[symptom]}`;
+export function whatIsSeen({ path, entries, symptom, gradient }: Finding): string {
+  const isOfValue = (symptom === 'nan' || symptom === 'inf') && Number.isFinite(gradient);
+  return `${isOfValue ? 'the value' : `${path}${where(entries)}`} ${SEEN[symptom]}`;
 }
 
 /** Which entries, the first of them by its index. */

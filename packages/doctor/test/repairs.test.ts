@@ -5,12 +5,12 @@
 import { describe, expect, it } from '@jest/globals';
 import * as tensor from '@gradus/tensor';
 import * as numerics from '@gradus/numerics';
-import { where } from '@gradus/control-flow';
+import { scan, where } from '@gradus/control-flow';
 import { grad } from '@gradus/autodiff';
 import { diagnose, stable } from '../src/index.js';
 
 const { add, array, cosh, divide, erf, exp, log, mean, multiply, negative, power, prod } = tensor;
-const { sigmoid, sin, sqrt, square, subtract, sum } = tensor;
+const { sigmoid, sin, sort, sqrt, square, subtract, sum } = tensor;
 type Tensor = tensor.Tensor;
 type F = (x: Tensor) => Tensor;
 
@@ -87,6 +87,34 @@ describe('the code that is shown is right', () => {
   const whole = REPAIRS.filter(([, , , , part]) => part === undefined);
   it.each(whole)('%s', (_, at, code, truth) => {
     expectNear(grad(evaluated(code))(leafOf(at) as Tensor).tolist(), truth);
+  });
+});
+
+describe('what is long to read', () => {
+  const rows = array([1, 2, 3, 4, 5]);
+  const fixOf = (f: F, at: unknown): string => diagnose(f)(leafOf(at)).findings[0]!.fix!.summary;
+  const place = String.raw`with \w+ for what (\w+) gives at test/repairs\.test\.ts:\d+:\d+`;
+  it('is told once of a loop, with a letter for what changes from step to step', () => {
+    const rnn: F = (w) =>
+      scan(
+        (h: Tensor, x: Tensor) => {
+          const z = multiply(w, h).add(x).mul(40);
+          return [log(exp(z).add(1)), null];
+        },
+        0,
+        rows,
+      )[0];
+    expect(fixOf(rnn, 0.5)).toMatch(
+      new RegExp(String.raw`^Write log\(add\(exp\(z\), 1\)\) as softplus\(z\), ${place}\.$`),
+    );
+  });
+  it('has letters that the user has not given away', () => {
+    const f: F = (z) => log(add(1, exp(sort(multiply(z, rows)).slice(4))));
+    expect(fixOf(f, 100)).toMatch(
+      new RegExp(
+        String.raw`^Write log\(add\(1, exp\(w\.slice\(4\)\)\)\) as softplus\(w\.slice\(4\)\), ${place}\.$`,
+      ),
+    );
   });
 });
 

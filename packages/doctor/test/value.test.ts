@@ -19,6 +19,15 @@ describe('a value that is no number', () => {
       verdict: 'undefined',
     });
   });
+  it('is what the report speaks of, and not of a gradient that is a number', () => {
+    const masked = (x: Tensor): Tensor => {
+      const scores = where(array([false, false]), x, -Infinity);
+      return where(array([true, false]), 1, exp(scores.sub(scores.max()))).sum();
+    };
+    expect(String(diagnose(masked)(array([1, 2])))).toContain(
+      'the value is NaN: singular-point in sub',
+    );
+  });
   it('is called an overflow where the exact value is a number', () => {
     const f = (x: Tensor): Tensor => x.add(log(exp(array(1000))));
     const [finding] = diagnose(f)(1).findings;

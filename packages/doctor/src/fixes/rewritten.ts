@@ -38,8 +38,14 @@ function inWords(
   nameOf: (variable: Var) => string | undefined,
 ): Pick<Fix, 'summary' | 'code'> {
   const written = exchanges(rewritten, nameOf);
-  const words = written.map(({ before, after }) => `${before} as ${after}`).join(', and ');
-  return { summary: `Write ${words}.`, code: written.map(({ after }) => after).join('; ') };
+  const words = written.map(({ before, after, letters }) => {
+    const meaning = letters.length === 0 ? '' : `, with ${letters.join(' and ')}`;
+    return `${before} as ${after}${meaning}`;
+  });
+  return {
+    summary: `Write ${words.join(', and ')}.`,
+    code: written.map(({ after }) => after).join('; '),
+  };
 }
 
 /** Whether a rewritten program has the true gradient. */

@@ -1,9 +1,11 @@
 /**
  * What was rewritten, as code: the old expression and the new one, with the same names in both. Operands that
- * would make it too long to read are called z.
+ * would make it too long to read are called z. What a loop did again and again at one place is told once, with letters
+ * for what changed from step to step.
  */
-import { formatNumber } from '@gradus/tensor';
+import { formatNumber, positionOf } from '@gradus/tensor';
 import type { Atom, Equation, Var } from '@gradus/ir';
+import { Letters } from './letters.js';
 import { axesOf, reductionOf, SPREAD } from './pattern.js';
 import type { Rewriting, Rewritten } from './rewriting.js';
 import { softmaxOf } from './softmaxes.js';
@@ -37,17 +39,21 @@ const TOO_LONG = 64;
 export interface Exchange {
   readonly before: string;
   readonly after: string;
+  /** What letters in them stand for, in words. */
+  readonly letters: readonly string[];
 }
 
 type NameOf = (variable: Var) => string | undefined;
 
 interface Writing {
-  readonly form: keyof Exchange;
+  readonly form: 'before' | 'after';
   readonly rewritten: Rewritten;
   /** What the user calls a variable. */
   readonly nameOf: NameOf;
   /** Letters for operands that are too long to be written out. */
-  readonly letters: Map<Atom, string>;
+  readonly letters: Letters;
+  /** Longest operand that is written out. */
+  readonly longest: number;
 }
 
 /**
@@ -63,12 +69,30 @@ export function exchanges(rewritten: Rewritten, nameOf: NameOf): Exchange[] {
   const used = new Set<Atom>(program.outputs);
   for (const equation of program.equations) for (const atom of equation.args) used.add(atom);
   const outermost = [...made.keys()].filter((y) => used.has(y) && !inner.has(y));
-  return outermost.map((variable) => {
-    const letters = new Map<Atom, string>();
+  const variables = [...program.inputs, ...program.captures.map(({ variable }) => variable)];
+  const taken = new Set(variables.map(nameOf));
+  return byPlace(outermost, made).map((alike) => {
+    const letters = new Letters(taken);
+    const longest = alike.length > 1 ? 0 : TOO_LONG;
     const writing = { rewritten, nameOf, letters };
-    const after = textOf(variable, { form: 'after', ...writing });
-    return { before: textOf(variable, { form: 'before', ...writing }), after };
+    const after = textOf(alike.at(-1)!, { form: 'after', ...writing, longest });
+    const before = textOf(alike.at(-1)!, { form: 'before', ...writing, longest: TOO_LONG });
+    return { before, after, letters: letters.inWords(rewritten.producers) };
   });
+}
+
+/** What was made by one rule from one place of the user's code. */
+function byPlace(variables: readonly Var[], made: Rewritten['made']): Var[][] {
+  const groups = new Map<string, Var[]>();
+  for (const variable of variables) {
+    const { rule, replaced } = made.get(variable)!;
+    const place = positionOf(replaced.origin.site);
+    const key = place === null ? `%${variable.id}` : `${rule.name} ${Object.values(place).join()}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [variable]);
+    else group.push(variable);
+  }
+  return [...groups.values()];
 }
 
 function textOf(atom: Atom, writing: Writing): string {
@@ -89,7 +113,7 @@ function madeBy(equation: Equation | undefined, atom: Var, writing: Writing): st
   if (equation !== undefined) return callOf(equation, writing);
   const constant = writing.rewritten.constants.get(atom);
   const name = writing.nameOf(atom);
-  if (name !== undefined || constant === undefined) return name ?? letter(atom, writing);
+  if (name !== undefined || constant === undefined) return name ?? writing.letters.of(atom);
   return formatNumber(constant, atom.type.dtype === 'float32');
 }
 
@@ -122,17 +146,17 @@ const axesText = (axes: readonly number[]): string =>
 
 /** The text of an operand; a letter where it is long. */
 function operand(atom: Atom, writing: Writing): string {
-  const known = writing.letters.get(atom);
+  const { letters, longest } = writing;
+  const known = letters.get(atom);
   if (known !== undefined) return known;
+  const { size } = letters;
   const text = textOf(atom, writing);
-  return text.length > TOO_LONG ? letter(atom, writing) : text;
+  if (text.length <= longest || IS_WORD.test(text)) return text;
+  letters.keep(size); // those inside of it
+  return letters.of(atom);
 }
 
-function letter(atom: Atom, { letters }: Writing): string {
-  const known = letters.get(atom) ?? ['z', 'w', 'v', 'u'][letters.size] ?? `z${letters.size}`;
-  letters.set(atom, known);
-  return known;
-}
+const IS_WORD = /^[\w.]+$/;
 
 /** One element, picked by its index: `x.slice(0)`; null for anything else. */
 function pickOf({ primitive, args, params }: Equation, writing: Writing): string | null {
@@ -153,7 +177,7 @@ function callOf(equation: Equation, writing: Writing): string {
   const special = softmaxText(equation, writing) ?? pickOf(equation, writing);
   if (special !== null) return special;
   if (SPREAD.has(primitive.name)) return operand(args[0]!, writing);
-  if (!isCall(equation)) return letter(results[0]!, writing);
+  if (!isCall(equation)) return writing.letters.of(results[0]!);
   const name = FUNCTIONS[primitive.name] ?? primitive.name;
   const operands = args.map((atom) => operand(atom, writing));
   const { axes } = params as { axes?: readonly number[] };
