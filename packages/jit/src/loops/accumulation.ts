@@ -153,6 +153,9 @@ export interface Elements {
   around(inner: readonly Statement[]): readonly Statement[];
 }
 
+/** Of loops so short, what is rarely done is done in few instructions. */
+const SHORT = 16;
+
 /** Instructions, and what they have come to. */
 export interface Accumulated {
   readonly body: readonly Statement[];
@@ -179,6 +182,7 @@ export function accumulated(sum: Accumulation, elements: Elements): Accumulated 
   const [total] = quick!.way.state as readonly [Local];
   const condition = quick!.doubtful(terms);
   if (condition === null) return { body: first, result: get(total) };
-  const again = [...carefully(), set(total, sum.result)];
+  const slow = elements.index.count < SHORT ? inOrder(sum, elements) : carefully();
+  const again = [...slow, set(total, sum.result)];
   return { body: [...first, { kind: 'if', condition, body: again }], result: get(total) };
 }

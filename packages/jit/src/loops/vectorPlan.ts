@@ -38,11 +38,19 @@ function planFor({ index, body }: LoopParts, vectors: number | null): VectorPlan
   const inner = body.some((s) => s.kind === 'loop');
   const limit = counts.formulas > 0 && !inner ? Infinity : counts.near;
   if (counts.far > limit || counts.near === 0) return null;
-  return cut(index, vectors ?? (inner ? TURN / (LANES * counts.bytes) : 1));
+  return cut(index, vectors ?? (inner ? sideBySide(counts) : 1));
 }
 
-/** Bytes of the elements that a turn of a loop around loops takes: more of them ask for too many registers. */
-const TURN = 32;
+/** Vectors that a turn of a loop around loops takes. */
+function sideBySide({ formulas, bytes }: Counts): number {
+  return (formulas > 0 ? LINE / 2 : LINE) / (LANES * bytes);
+}
+
+/**
+ * Bytes that a turn of a loop around loops takes, in which a step may be a row further: a line of the cache at
+ * once. With formulas that would ask for too many registers.
+ */
+const LINE = 64;
 
 /** What a loop does in a turn. */
 interface Counts {
