@@ -3,6 +3,26 @@
  */
 
 const powers: bigint[] = [];
+const bytes = new DataView(new ArrayBuffer(8));
+
+/**
+ * The sign of an integer.
+ *
+ * @param m - any integer
+ * @returns −1, 0 or 1
+ */
+export const signOf = (m: bigint): number => (m === 0n ? 0 : m < 0n ? -1 : 1);
+
+/**
+ * Which of two is the larger one.
+ *
+ * @param a - a number
+ * @param b - another one
+ * @returns −1, 0 or 1; NaN where one is none
+ */
+export function ordered(a: number | bigint, b: number | bigint): number {
+  return a < b ? -1 : a > b ? 1 : a === b ? 0 : Number.NaN;
+}
 
 /**
  * 2^n, made once.
@@ -28,8 +48,24 @@ export function lengthOf(m: bigint, bound = 0): number {
     if (size >= powerOf2(bound - 1)) return bound;
     if (size >= powerOf2(bound - 2)) return bound - 1;
   }
-  const text = size.toString(16);
-  return 4 * text.length + 28 - Math.clz32(Number.parseInt(text[0]!, 16));
+  return lengthOfFloat(size);
+}
+
+/** Bits of an integer that a float holds without overflowing; of a longer one those that a shift leaves count. */
+const HOLDS = 1000n;
+
+/** By the exponent of the nearest float, one too large where that float is the next power of two. */
+function lengthOfFloat(size: bigint): number {
+  let [rest, shift] = [size, 0];
+  for (let float = Number(rest); ; float = Number(rest)) {
+    if (Number.isFinite(float)) {
+      bytes.setFloat64(0, float);
+      const length = (bytes.getUint32(0) >>> 20) - 1022;
+      return shift + (rest < powerOf2(length - 1) ? length - 1 : length);
+    }
+    rest >>= HOLDS;
+    shift += Number(HOLDS);
+  }
 }
 
 /**
@@ -72,8 +108,6 @@ export interface Parts {
   readonly special: number;
 }
 
-const bytes = new DataView(new ArrayBuffer(8));
-
 /**
  * The very number that a float holds, or that a decimal text such as `-1.5e-400` stands for.
  *
@@ -86,12 +120,18 @@ export function partsOfValue(value: number | string, bits: number): Parts {
   if (!Number.isFinite(value)) return { mantissa: 0n, exponent: 0, special: value };
   if (Number.isSafeInteger(value)) return { mantissa: BigInt(value), exponent: 0, special: 0 };
   bytes.setFloat64(0, value);
-  const float = bytes.getBigUint64(0);
-  const biased = Number((float >> 52n) & 0x7ffn);
-  const fraction = float & 0xfffffffffffffn;
-  const size = biased === 0 ? fraction : fraction | 0x10000000000000n;
-  return { mantissa: value < 0 ? -size : size, exponent: Math.max(biased, 1) - 1075, special: 0 };
+  const biased = (bytes.getUint32(0) >>> 20) & 0x7ff;
+  if (biased === 0) return { mantissa: BigInt(value / SMALLEST), exponent: -1074, special: 0 };
+  bytes.setUint32(0, (bytes.getUint32(0) & SIGN_AND_FRACTION) | ONE_OF_53_BITS);
+  return { mantissa: BigInt(bytes.getFloat64(0)), exponent: biased - 1075, special: 0 };
 }
+
+/** 2^−1074, the smallest float. */
+const SMALLEST = Number.MIN_VALUE;
+/** Of the first word of a float. */
+const SIGN_AND_FRACTION = 0x800fffff;
+/** The exponent under which a fraction is a whole number of 53 bits. */
+const ONE_OF_53_BITS = 0x43300000;
 
 function partsOfText(text: string, bits: number): Parts {
   const [, sign, whole, part = '', power = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/.exec(

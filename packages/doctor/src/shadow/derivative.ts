@@ -6,11 +6,11 @@
  */
 import { contiguous } from '@gradus/tensor';
 import { TRUTH_BUDGET, type ShadowProgram } from './program.js';
-import { noiseAt, sample, scaleOf } from './sample.js';
+import { noiseAt, scaleOf } from './sample.js';
 import { digits17 } from './decimalText.js';
 import { digitsBelow, DIGITS, Real, twoTo, withDigits, ZERO } from './real.js';
 import { NoShadow } from './scalars.js';
-import { side, SMALLER, witnessed, type Side } from './side.js';
+import { probeOf, side, SMALLER, witnessed, type Probe, type Side } from './side.js';
 
 /** What is known of a slope. */
 export interface Truth {
@@ -62,14 +62,20 @@ function bySteps(program: ShadowProgram, entry: number): Truth {
     if (withDigits(digits, () => isSeen(program, entry, { measured, isFirst }))) {
       return conclude(measured);
     }
+    if (measured.isSettled && isCertain(measured, before)) return conclude(measured);
     const settled: Measured = before === null ? measured : withoutNoise(before, measured);
-    // An infinity may be a number with more digits.
-    const staysFlat = before !== null && measured.hasValue && isFlat(settled);
+    const staysFlat = before !== null && measured.isSettled && isFlat(settled);
     const isAgreed = before === null && isAgreedFlat(program, entry, measured);
     if (staysFlat || isAgreed || digits >= MOST_DIGITS) return conclude(settled);
     before = measured;
     digits = Math.min(MOST_DIGITS, moreDigits(program, entry, measured));
   }
+}
+
+/** Whether more digits would show nothing else: nothing moves, or the function ends in two different values, still. */
+function isCertain({ left, right }: Measured, before: Measured | null): boolean {
+  if (left.surelyFlat === true && right.surelyFlat === true) return true;
+  return before !== null && isGap(left, right) && isGap(before.left, before.right);
 }
 
 /** Whether differences are seen, and are no noise. */
@@ -110,25 +116,26 @@ interface Measured {
   /** ⌊log₂⌋ of the largest number that was met. */
   readonly scale: number;
   readonly digits: number;
-  /** Whether the function has a finite value at the point. */
-  readonly hasValue: boolean;
+  /** Whether it has a finite value at the point, or none for certain: an infinity may be a number with more digits. */
+  readonly isSettled: boolean;
 }
 
 function measure(program: ShadowProgram, entry: number): Measured {
   const x = Math.abs(contiguous(program.input)[entry]!);
   const h = STEP.times(x > 0 && Number.isFinite(x) ? x : 1);
-  const here = sample(program, entry, ZERO);
-  const [left, right] =
-    witnessed(program, entry, { here, h }) ?? bothSides(program, entry, { here, h });
-  const hasValue = here.value.isFinite();
-  return { left, right, h, scale: scaleOf(program), digits: Real.precision, hasValue };
+  const probe = probeOf(program, entry);
+  const steps = [h.neg(), h] as const;
+  const ruled = program.ruleSlope?.(entry) ?? null;
+  const [left, right] = witnessed(probe, steps, ruled) ?? bothSides(probe, steps);
+  const { value } = probe.here;
+  const isSettled = value.isFinite() || !value.rounded;
+  const digits = Real.precision;
+  return { left, right, h, scale: scaleOf(program), digits, isSettled };
 }
 
-type Around = Pick<Parameters<typeof side>[2], 'here' | 'h'>;
-
-function bothSides(program: ShadowProgram, entry: number, { here, h }: Around): [Side, Side] {
-  const right = side(program, entry, { here, h });
-  return [side(program, entry, { here, h: h.neg(), opposite: right }), right];
+function bothSides(probe: Probe, [down, up]: readonly [Real, Real]): [Side, Side] {
+  const right = side(probe, up);
+  return [side(probe, down, right), right];
 }
 
 /** What the value changes by over the smaller of the two steps, and what a bend at the point makes of it. */

@@ -42,9 +42,12 @@ export const toFixed = ({ mantissa, exponent }: Real, bits: number): fixed.Fixed
  * @returns value/2^bits·2^power
  */
 export const toReal = (value: fixed.Fixed, bits: number, power = 0): Real =>
-  new Real(value, power - bits);
+  new Real(value, power - bits, 0, true);
 
 const isTiny = (x: Real): boolean => -x.magnitude() > Real.precision * BITS_A_DIGIT;
+
+/** What is left of a series of x beside which all other terms are too small. */
+const itself = (x: Real): Real => (x.isZero() ? x : x.asRounded());
 
 /**
  * e^x.
@@ -75,7 +78,7 @@ function reducedExp(x: Real): Real {
  * @returns a real
  */
 export function expm1(x: Real): Real {
-  if (x.isZero() || isTiny(x)) return x;
+  if (x.isZero() || isTiny(x)) return itself(x);
   return !x.isFinite() || x.magnitude() >= 0 ? exp(x).minus(1) : remembered.expm1(x);
 }
 
@@ -94,7 +97,7 @@ const asFixed =
  * @returns a real; −∞ at −1, NaN below
  */
 export function log1p(x: Real): Real {
-  if (x.isZero() || isTiny(x)) return x;
+  if (x.isZero() || isTiny(x)) return itself(x);
   if (!x.isFinite() || x.magnitude() >= 0) return ln(x.plus(1));
   return x.lt(-0.9) ? ln(x.plus(1)) : remembered.log1p(x);
 }
@@ -170,7 +173,7 @@ function sinCosFixed(x: fixed.Fixed, bits: number): [sin: fixed.Fixed, cos: fixe
  */
 export function sin(x: Real): Real {
   if (!x.isFinite()) return NAN;
-  return x.isZero() || isTiny(x) ? x : remembered.sinCos(x).sin;
+  return x.isZero() || isTiny(x) ? itself(x) : remembered.sinCos(x).sin;
 }
 
 /**
@@ -181,7 +184,7 @@ export function sin(x: Real): Real {
  */
 export function cos(x: Real): Real {
   if (!x.isFinite()) return NAN;
-  return x.isZero() || isTiny(x) ? ONE : remembered.sinCos(x).cos;
+  return x.isZero() || isTiny(x) ? ONE.plus(x.times(x)) : remembered.sinCos(x).cos;
 }
 
 /**
@@ -191,7 +194,7 @@ export function cos(x: Real): Real {
  * @returns a real of [−π/2, π/2]
  */
 export function atan(x: Real): Real {
-  if (x.isNaN() || x.isZero() || isTiny(x)) return x;
+  if (x.isNaN() || x.isZero() || isTiny(x)) return itself(x);
   if (x.abs().gt(1)) {
     const quarter = pi().div(2);
     return (x.isNegative() ? quarter.neg() : quarter).minus(atan(ONE.div(x)));

@@ -1,32 +1,32 @@
 /**
  * Runs recorded steps with reals. Everything follows from the lowering of a primitive, so the shadow knows
- * no primitive by name. What is left to the host and moves elements without changing them is found out by
- * sending numbered elements through it; what decides by order (sort, argmax) decides on rounded values.
+ * no primitive by name. Beside a point where a step was run before, only what changed is computed again.
  */
 import {
-  reshape,
-  array,
   contiguous,
   sizeOf,
-  stridesOf,
-  type Assemble,
-  type Contract,
   type Elementwise,
   type Params,
   type Reduce,
   type Shape,
   type Tensor,
-  type View,
 } from '@gradus/tensor';
 import type { Step } from '../observation.js';
+import { evaluateOnHost } from './host.js';
+import { moved, realOf, type RealTensor } from './moves.js';
+import {
+  pairsOf,
+  placesOfAssembly,
+  placesOfReduction,
+  placesOfView,
+  planOf,
+  type Pairs,
+  type Places,
+} from './places.js';
 import { ONE, Real, ZERO } from './real.js';
-import { exactly, NoShadow, realScalars } from './scalars.js';
+import { exactly, realScalars } from './scalars.js';
 
-/** A tensor of reals in row-major order. */
-export interface RealTensor {
-  readonly shape: Shape;
-  readonly data: readonly Real[];
-}
+export { realOf, type RealTensor };
 
 /** An application of a primitive to tensors of reals. */
 interface RealApplication {
@@ -40,16 +40,6 @@ interface RealApplication {
 export interface Before {
   readonly inputs: readonly RealTensor[];
   readonly outputs: readonly RealTensor[];
-}
-
-/**
- * The elements of a concrete tensor as reals.
- *
- * @param x - a concrete tensor
- * @returns exact copies of its elements
- */
-export function realOf(x: Tensor): RealTensor {
-  return { shape: x.shape, data: Array.from(contiguous(x), exactly) };
 }
 
 /**
@@ -89,22 +79,40 @@ function compute(step: Step, inputs: readonly RealTensor[], before?: Before): Re
   const { primitive, params, outputs } = step;
   const { lower } = primitive;
   const result = outputs[0]?.shape ?? [];
-  const application = { inputs, result, params, before };
   switch (lower.kind) {
     case 'elementwise':
-      return [elementwise(lower, application)];
+      return [elementwise(lower, { inputs, result, params, before })];
     case 'view':
-      return [view(lower, application)];
+      return [
+        moved(
+          planOf(step, (m) => placesOfView(lower, m)),
+          { inputs, result },
+        ),
+      ];
     case 'reshape':
       return [{ shape: result, data: inputs[0]!.data }];
-    case 'assemble':
-      return [assemble(lower, application)];
-    case 'reduce':
-      return [reduce(lower, application)];
+    case 'assemble': {
+      const fill = new Real(lower.fill);
+      return [
+        moved(
+          planOf(step, (m) => placesOfAssembly(lower, m)),
+          { inputs, result, fill },
+        ),
+      ];
+    }
+    case 'reduce': {
+      const places = planOf(step, (m) => placesOfReduction(lower, m));
+      return [reduce(places, lower.combine, { inputs, result, params, before })];
+    }
     case 'contract':
-      return [contract(lower, application)];
+      return [
+        contract(
+          planOf(step, (m) => pairsOf(lower, m)),
+          { inputs, result, params, before },
+        ),
+      ];
     default:
-      return host(step, inputs);
+      return evaluateOnHost(step, inputs);
   }
 }
 
@@ -135,64 +143,28 @@ function elementwise(
   { inputs, result, params, before }: RealApplication,
 ): RealTensor {
   const size = sizeOf(result);
+  const old = before?.outputs[0]!.data;
+  let isSame = old !== undefined;
   const data: Real[] = [];
   for (let i = 0; i < size; i++) {
-    const isSame =
-      before !== undefined && inputs.every((x, k) => isSameAt(i, x, before.inputs[k]!));
-    if (isSame) data.push(before.outputs[0]!.data[i]!);
-    else {
-      const operands = inputs.map((x) => x.data[i]!);
-      data.push(lower.scalar(realScalars, operands, params));
-    }
+    let made: Real;
+    if (before !== undefined && isSameAt(i, inputs, before.inputs)) made = old![i]!;
+    else made = lower.scalar(realScalars, elementsAt(i, inputs), params);
+    isSame &&= made === old![i];
+    data.push(made);
   }
-  return { shape: result, data };
+  return isSame ? before!.outputs[0]! : { shape: result, data };
 }
 
-const isSameAt = (i: number, a: RealTensor, b: RealTensor): boolean => a.data[i] === b.data[i];
-
-/** Every index of a shape, in row-major order. */
-function* indicesOf(shape: Shape): Generator<number[]> {
-  const size = sizeOf(shape);
-  const strides = stridesOf(shape);
-  for (let i = 0; i < size; i++) {
-    yield shape.map((n, axis) => Math.floor(i / strides[axis]!) % n);
-  }
+function isSameAt(i: number, now: readonly RealTensor[], then: readonly RealTensor[]): boolean {
+  for (let k = 0; k < now.length; k++) if (now[k]!.data[i] !== then[k]!.data[i]) return false;
+  return true;
 }
 
-const at = (index: readonly number[], strides: readonly number[]): number => {
-  let place = 0;
-  for (let i = 0; i < strides.length; i++) place += index[i]! * strides[i]!;
-  return place;
-};
-
-function view(lower: View, { inputs: [x], result, params }: RealApplication): RealTensor {
-  const maps = lower.source(x!.shape, result, params);
-  const strides = stridesOf(x!.shape);
-  const data = Array.from(indicesOf(result), (index) => {
-    const from = maps.map(({ axis, offset, step }) =>
-      axis === null ? offset : offset + step * index[axis]!,
-    );
-    return x!.data[at(from, strides)]!;
-  });
-  return { shape: result, data };
-}
-
-function assemble(lower: Assemble, { inputs, result, params }: RealApplication): RealTensor {
-  const data = Array.from({ length: sizeOf(result) }, () => new Real(lower.fill));
-  const strides = stridesOf(result);
-  const places = lower.place(
-    inputs.map((x) => x.shape),
-    params,
-  );
-  inputs.forEach((x, k) => {
-    const { offset, step } = places[k]!;
-    let i = 0;
-    for (const index of indicesOf(x.shape)) {
-      const to = index.map((n, axis) => offset[axis]! + step[axis]! * n);
-      data[at(to, strides)] = x.data[i++]!;
-    }
-  });
-  return { shape: result, data };
+function elementsAt(i: number, [x, y, ...more]: readonly RealTensor[]): Real[] {
+  if (y === undefined) return [x!.data[i]!];
+  if (more.length === 0) return [x!.data[i]!, y.data[i]!];
+  return [x!.data[i]!, y.data[i]!, ...more.map(({ data }) => data[i]!)];
 }
 
 const COMBINE: Record<Reduce['combine'], { readonly identity: Real; f(a: Real, b: Real): Real }> = {
@@ -204,93 +176,51 @@ const COMBINE: Record<Reduce['combine'], { readonly identity: Real; f(a: Real, b
   all: { identity: ONE, f: (a, b) => (a.isZero() ? a : b) },
 };
 
-function reduce(lower: Reduce, { inputs: [x], result, params }: RealApplication): RealTensor {
-  const axes = lower.axes(params);
-  const { identity, f } = COMBINE[lower.combine];
-  const data = Array.from({ length: sizeOf(result) }, () => identity);
-  const strides = stridesOf(result);
-  let i = 0;
-  for (const index of indicesOf(x!.shape)) {
-    const kept = index.filter((_, axis) => !axes.includes(axis));
-    const place = at(kept, strides);
-    data[place] = f(data[place]!, x!.data[i++]!);
-  }
-  return { shape: result, data };
+function reduce(
+  places: Places,
+  combine: Reduce['combine'],
+  { inputs: [x], result, before }: RealApplication,
+): RealTensor {
+  const { identity, f } = COMBINE[combine];
+  const old = before?.outputs[0]!.data;
+  const changed = changesOf(x!, before?.inputs[0]);
+  const data =
+    old === undefined ? Array.from({ length: sizeOf(result) }, () => identity) : [...old];
+  // Of elements before, sums without a changed part are the same.
+  const touched = new Uint8Array(data.length);
+  places.forEach((to, i) => (touched[to] ||= changed === null ? 1 : changed[i]!));
+  if (old !== undefined) touched.forEach((is, to) => is === 1 && (data[to] = identity));
+  places.forEach((to, i) => touched[to] === 1 && (data[to] = f(data[to]!, x!.data[i]!)));
+  return old?.every((v, i) => v === data[i]) === true
+    ? before!.outputs[0]!
+    : { shape: result, data };
 }
 
-function contract(lower: Contract, application: RealApplication): RealTensor {
-  const { inputs, result, params, before } = application;
+/** Which elements are others than before, as 1 and 0; null where there is no before. */
+function changesOf(now: RealTensor, then: RealTensor | undefined): Uint8Array | null {
+  if (then === undefined) return null;
+  return Uint8Array.from(now.data, (v, i) => (v === then.data[i] ? 0 : 1));
+}
+
+function contract(
+  { left, right, innerLeft, innerRight }: Pairs,
+  { inputs, result, before }: RealApplication,
+): RealTensor {
   const [x, y] = inputs as readonly [RealTensor, RealTensor];
-  const [x0, y0] = (before?.inputs ?? []) as readonly [RealTensor?, RealTensor?];
-  const { contract: summed, batch } = lower.axes(params);
-  const free = (shape: Shape, side: 0 | 1): number[] =>
-    shape.map((_, i) => i).filter((i) => !summed[side].includes(i) && !batch[side].includes(i));
-  const [freeX, freeY] = [free(x.shape, 0), free(y.shape, 1)];
-  const inner = [...indicesOf(summed[0].map((axis) => x.shape[axis]!))];
-  const [stepsX, stepsY] = [stridesOf(x.shape), stridesOf(y.shape)];
-  const pick = (axes: readonly number[], index: readonly number[], steps: number[]): number => {
-    let place = 0;
-    axes.forEach((axis, i) => (place += steps[axis]! * index[i]!));
-    return place;
-  };
-  const data = Array.from(indicesOf(result), (index, place) => {
-    const common = index.slice(0, batch[0].length);
-    const left = index.slice(common.length, common.length + freeX.length);
-    const right = index.slice(common.length + freeX.length);
-    const baseX = pick(batch[0], common, stepsX) + pick(freeX, left, stepsX);
-    const baseY = pick(batch[1], common, stepsY) + pick(freeY, right, stepsY);
-    const pairs = inner.map(
-      (k) => [baseX + pick(summed[0], k, stepsX), baseY + pick(summed[1], k, stepsY)] as const,
-    );
-    const isSame = pairs.every(([i, j]) => x.data[i] === x0?.data[i] && y.data[j] === y0?.data[j]);
-    if (isSame && before !== undefined) return before.outputs[0]!.data[place]!;
+  const [changedX, changedY] = inputs.map((each, k) => changesOf(each, before?.inputs[k]));
+  const data = Array.from(left, (from, place) => {
+    const other = right[place]!;
+    const isSame =
+      before !== undefined &&
+      innerLeft.every(
+        (i, k) => changedX![from + i] === 0 && changedY![other + innerRight[k]!] === 0,
+      );
+    if (isSame) return before.outputs[0]!.data[place]!;
     let total = ZERO;
-    for (const [i, j] of pairs) total = total.plus(x.data[i]!.times(y.data[j]!));
+    innerLeft.forEach((i, k) => {
+      total = total.plus(x.data[from + i]!.times(y.data[other + innerRight[k]!]!));
+    });
     return total;
   });
   return { shape: result, data };
-}
-
-/** An operation that only the host can compute: decided on rounded values, or traced by numbering. */
-function host(step: Step, inputs: readonly RealTensor[]): RealTensor[] {
-  const { primitive, params, outputs } = step;
-  const rounded = step.inputs.map((x, i) =>
-    reshape(array(inputs[i]!.data.map(Number), { dtype: x.dtype }), x.shape),
-  );
-  const types = outputs.map((y) => y.type);
-  if (types.every((t) => t.dtype !== 'float32' && t.dtype !== 'float64')) {
-    return primitive.run(rounded, params, types).map(realOf);
-  }
-  return numbered(step, inputs, rounded);
-}
-
-/** Sends element numbers through an operation that moves elements, to learn what went where. */
-function numbered(
-  { primitive, params, inputs: recorded, outputs }: Step,
-  inputs: readonly RealTensor[],
-  rounded: readonly Tensor[],
-): RealTensor[] {
-  const isFloat = recorded.map((x) => x.dtype === 'float32' || x.dtype === 'float64');
-  const pool: Real[] = [ZERO];
-  const codes = (scale: number): Tensor[] => {
-    let next = 1;
-    return recorded.map((x, i) => {
-      if (!isFloat[i]) return rounded[i]!;
-      const values = Array.from({ length: x.size }, () => scale * next++);
-      return reshape(array(values, { dtype: 'float64' }), x.shape);
-    });
-  };
-  inputs.forEach((x, i) => isFloat[i] && pool.push(...x.data));
-  const wide = outputs.map((y) => ({ ...y.type, dtype: 'float64' as const }));
-  const once = primitive.run(codes(1), params, wide);
-  const twice = primitive.run(codes(2), params, wide);
-  return once.map((y, k) => {
-    const [a, b] = [contiguous(y), contiguous(twice[k]!)];
-    const data = Array.from(a, (code, i) => {
-      const real = pool[code];
-      if (real === undefined || b[i] !== 2 * code) throw new NoShadow(primitive.name);
-      return real;
-    });
-    return { shape: y.shape, data };
-  });
 }

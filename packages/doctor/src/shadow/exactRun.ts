@@ -76,8 +76,9 @@ function repeat(observation: Observation, steps: readonly Step[]): ExactRun {
   const known = new Map<Tensor, RealTensor | null>();
   for (const x of observation.inputs) known.set(x, realOf(x));
   const exact = (x: Tensor): RealTensor | null => {
-    const found = known.get(x);
-    return found === undefined ? realOf(x) : found;
+    let found = known.get(x);
+    if (found === undefined) known.set(x, (found = realOf(x))); // a constant
+    return found;
   };
   for (const step of steps) {
     const { result: results, tied } = watchTies(() => attempt(step, step.inputs.map(exact)));

@@ -3,6 +3,7 @@
  * beside; what an addition theorem such as e^(x + d) = e^x + e^x·(e^d − 1) needs of so small a d is a few terms of a
  * series, a fraction of the time of the function itself. And both values are off by the same, so differences are not.
  */
+import { noteDropped } from './precision.js';
 import { Real } from './real.js';
 
 /** A function of a real; an array where it has several results. */
@@ -45,7 +46,10 @@ export function withNeighbours<Y>(
   const besideKnown = (x: Real, found: Known<Y> | undefined): Y | null => {
     if (found === undefined) return null;
     const d = x.minus(found.x);
-    if (d.isZero()) return found.y;
+    if (d.isZero()) {
+      if (x !== found.x && x.rounded) noteDropped();
+      return found.y;
+    }
     return d.magnitude() < x.magnitude() - NEAR ? moved(found, d) : null;
   };
   return (x) => {

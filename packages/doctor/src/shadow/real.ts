@@ -4,30 +4,19 @@
  * a number as it is, and what is made of floats stays short: one product takes a twentieth of the time that decimal.js
  * needs for it, which the tests compare with.
  */
-import { floatOf, lengthOf, partsOfValue, powerOf2, type Parts } from './binary.js';
+import { floatOf, lengthOf, ordered, partsOfValue, powerOf2, signOf } from './binary.js';
+import { bitsFor, digits, DIGITS, exponentBelow, precision } from './precision.js';
+import { noteDropped, noteRounding } from './precision.js';
 
-/** Digits of every intermediate result. */
-export const DIGITS = 100;
+export { DIGITS, withDigits } from './precision.js';
 
-const BITS_A_DIGIT = Math.log2(10);
 /** Beyond this exponent of two a number is ∞, or 0. */
 const LARGEST = 2 ** 50;
 /** A shift this long makes a number that nobody can hold. */
 const LONGEST = 1 << 24;
 
-const bitsFor = (digits: number): number => Math.ceil(digits * BITS_A_DIGIT) + 16;
-
-let digits = DIGITS;
-let precision = bitsFor(DIGITS);
-
 /** What may stand where a real is asked: numbers mean the very float. */
 export type RealLike = Real | number | string;
-
-const signOf = (m: bigint): number => (m === 0n ? 0 : m < 0n ? -1 : 1);
-
-function ordered(a: number | bigint, b: number | bigint): number {
-  return a < b ? -1 : a > b ? 1 : a === b ? 0 : Number.NaN;
-}
 
 /** A number of the shadow. */
 export class Real {
@@ -38,26 +27,35 @@ export class Real {
   readonly length: number;
   /** NaN, ∞ or −∞; 0 for a number. */
   readonly special: number;
+  /** Whether digits may have been lost on the way to it: with more of them it may be another one. */
+  readonly rounded: boolean;
 
   /**
-   * @param value - another number, or a mantissa
+   * @param value - a float, a text, or a mantissa
    * @param exponent - of two, of a mantissa
    * @param bound - bits of the mantissa, or one more; 0 where that is not known
+   * @param rounded - whether what it is made of was rounded
    */
-  constructor(value: RealLike | bigint, exponent = 0, bound = 0) {
+  constructor(value: number | string | bigint, exponent = 0, bound = 0, rounded = false) {
     let m = 0n;
     let e = exponent;
     let special = 0;
     if (typeof value === 'bigint') m = value;
-    else ({ mantissa: m, exponent: e, special } = raw(value));
-    const length = lengthOf(m, bound);
+    else ({ mantissa: m, exponent: e, special } = partsOfValue(value, bitsFor(DIGITS)));
+    let length = lengthOf(m, bound);
     const surplus = length - precision;
-    this.mantissa = surplus > 0 ? (m + powerOf2(surplus - 1)) >> BigInt(surplus) : m;
-    this.exponent = surplus > 0 ? e + surplus : e;
-    this.length = surplus > 0 ? lengthOf(this.mantissa, precision + 1) : length;
-    const top = this.exponent + this.length;
+    if (surplus > 0) {
+      m = (m + powerOf2(surplus - 1)) >> BigInt(surplus);
+      e += surplus;
+      length = lengthOf(m, precision + 1);
+    }
+    const top = e + length;
     this.special = top > LARGEST && special === 0 ? signOf(m) * Infinity : special;
-    if (top < -LARGEST) this.mantissa = 0n;
+    this.mantissa = top < -LARGEST ? 0n : m;
+    this.exponent = e;
+    this.length = length;
+    this.rounded = rounded || surplus > 0;
+    if (this.rounded) noteRounding();
   }
 
   /** Digits of every result at the moment. */
@@ -75,19 +73,29 @@ export class Real {
     return x.isNaN() || x.lte(y) ? x : y;
   }
 
+  /** The same number, of which digits may have been lost. */
+  asRounded(): Real {
+    if (this.rounded) return this;
+    if (this.special !== 0) return notFinite(this.special, true);
+    return new Real(this.mantissa, this.exponent, this.length, true);
+  }
+
   plus(other: RealLike): Real {
     const y = real(other);
-    if (!this.isFinite() || !y.isFinite()) return new Real(this.toFloat() + y.toFloat());
+    if (!this.isFinite() || !y.isFinite()) {
+      return notFinite(this.toFloat() + y.toFloat(), isUnsure(this, y));
+    }
     if (y.mantissa === 0n) return this;
     if (this.mantissa === 0n) return y;
     const [high, low] = this.exponent >= y.exponent ? [this, y] : [y, this];
     const gap = high.exponent - low.exponent;
     // What lies entirely below the last digit of the other one.
     const [top, under] = [high.exponent + high.length, low.exponent + low.length];
-    if (top - under > precision + 2) return high;
-    if (under - top > precision + 2) return low;
+    const dropped = top - under > precision + 2 ? high : under - top > precision + 2 ? low : null;
+    if (dropped !== null) return (noteDropped(), dropped.asRounded());
     const bound = Math.max(high.length + gap, low.length) + 1;
-    return new Real((high.mantissa << BigInt(gap)) + low.mantissa, low.exponent, bound);
+    const sum = (high.mantissa << BigInt(gap)) + low.mantissa;
+    return new Real(sum, low.exponent, bound, this.rounded || y.rounded);
   }
 
   minus(other: RealLike): Real {
@@ -96,39 +104,48 @@ export class Real {
 
   times(other: RealLike): Real {
     const y = real(other);
-    if (!this.isFinite() || !y.isFinite()) return new Real(this.sign() * y.sign() * Infinity);
-    if (this.mantissa === 0n || y.mantissa === 0n) return ZERO;
+    if (!this.isFinite() || !y.isFinite()) {
+      return notFinite(this.sign() * y.sign() * Infinity, this.rounded || y.rounded);
+    }
+    if (this.mantissa === 0n) return this; // 0, and as sure of it
+    if (y.mantissa === 0n) return y;
     const product = this.mantissa * y.mantissa;
-    return new Real(product, this.exponent + y.exponent, this.length + y.length);
+    const bound = this.length + y.length;
+    return new Real(product, this.exponent + y.exponent, bound, this.rounded || y.rounded);
   }
 
   div(other: RealLike): Real {
     const y = real(other);
     if (!this.isFinite() || !y.isFinite() || y.mantissa === 0n) {
-      return new Real(y.isZero() ? this.sign() / 0 : this.toFloat() / y.toFloat());
+      const quotient = y.isZero() ? this.sign() / 0 : this.toFloat() / y.toFloat();
+      const isSure = y.isZero() ? !y.rounded && !(this.isZero() && this.rounded) : false;
+      return notFinite(quotient, !isSure && (this.rounded || y.rounded));
     }
-    if (this.mantissa === 0n) return ZERO;
+    if (this.mantissa === 0n) return this;
     const up = Math.max(0, precision + 2 + y.length - this.length);
     const quotient = (this.mantissa << BigInt(up)) / y.mantissa;
-    return new Real(quotient, this.exponent - y.exponent - up, this.length + up - y.length + 1);
+    const bound = this.length + up - y.length + 1;
+    return new Real(quotient, this.exponent - y.exponent - up, bound, true);
   }
 
   /** x − y·trunc(x/y). */
   mod(other: RealLike): Real {
     const y = real(other);
-    if (!this.isFinite() || y.isZero() || y.isNaN()) return new Real(Number.NaN);
+    if (!this.isFinite() || y.isZero() || y.isNaN())
+      return notFinite(NaN, this.rounded || y.rounded);
     if (!y.isFinite() || this.isZero()) return this;
     const low = Math.min(this.exponent, y.exponent);
     const [up, down] = [this.exponent - low, y.exponent - low];
     if (up > LONGEST) return ZERO;
     if (down > LONGEST) return this;
-    return new Real((this.mantissa << BigInt(up)) % (y.mantissa << BigInt(down)), low);
+    const rest = (this.mantissa << BigInt(up)) % (y.mantissa << BigInt(down));
+    return new Real(rest, low, 0, this.rounded || y.rounded);
   }
 
   neg(): Real {
     return this.special === 0
-      ? new Real(-this.mantissa, this.exponent, this.length)
-      : new Real(-this.special);
+      ? new Real(-this.mantissa, this.exponent, this.length, this.rounded)
+      : notFinite(-this.special, this.rounded);
   }
 
   abs(): Real {
@@ -137,7 +154,8 @@ export class Real {
 
   floor(): Real {
     if (this.special !== 0 || this.exponent >= 0) return this;
-    return new Real(this.mantissa >> BigInt(Math.min(-this.exponent, this.length + 1)));
+    const whole = this.mantissa >> BigInt(Math.min(-this.exponent, this.length + 1));
+    return new Real(whole, 0, 0, this.rounded);
   }
 
   ceil(): Real {
@@ -213,14 +231,12 @@ export class Real {
   }
 
   isInteger(): boolean {
-    if (this.special !== 0) return false;
-    return this.exponent >= 0 || this.floor().eq(this);
+    return this.special === 0 && (this.exponent >= 0 || this.floor().eq(this));
   }
 
   /** −1, 0 or 1; NaN for NaN. */
   sign(): number {
-    if (this.special !== 0) return Math.sign(this.special);
-    return signOf(this.mantissa);
+    return this.special === 0 ? signOf(this.mantissa) : Math.sign(this.special);
   }
 
   /** A float of the same sign, zero or infinite where the number is. */
@@ -239,41 +255,27 @@ export class Real {
 }
 
 const texts = new Map<string, Real>();
+/** Small whole numbers, from −16 on. */
+const wholes: Real[] = [];
 
-/** What a number or a text stands for; of a text once. */
+/** What a number or a text stands for; of a text, or a small whole number, once. */
 function real(value: RealLike): Real {
   if (value instanceof Real) return value;
-  if (typeof value === 'number') return new Real(value);
+  if (typeof value === 'number') {
+    if (!(Math.abs(value) <= 16 && Number.isInteger(value))) return new Real(value);
+    return (wholes[value + 16] ??= new Real(value));
+  }
   const found = texts.get(value) ?? new Real(value);
   texts.set(value, found);
   return found;
 }
 
-/** The parts of a number or a text; those of a real as they are. */
-function raw(value: RealLike): Parts {
-  return value instanceof Real ? value : partsOfValue(value, bitsFor(DIGITS));
-}
+const notFinite = (value: number, rounded: boolean): Real => new Real(value, 0, 0, rounded);
 
-/**
- * Runs `body` with more digits, and restores the usual number whatever happens.
- *
- * @param wanted - digits of every intermediate result
- * @param body - a synchronous function
- * @returns what `body` returns
- */
-export function withDigits<R>(wanted: number, body: () => R): R {
-  const saved = digits;
-  setDigits(wanted);
-  try {
-    return body();
-  } finally {
-    setDigits(saved);
-  }
-}
-
-function setDigits(wanted: number): void {
-  digits = wanted;
-  precision = bitsFor(wanted);
+/** Whether a sum with an infinity or NaN in it may be another one with more digits. */
+function isUnsure(x: Real, y: Real): boolean {
+  if ((x.isNaN() && !x.rounded) || (y.isNaN() && !y.rounded)) return false;
+  return (x.special !== 0 && x.rounded) || (y.special !== 0 && y.rounded);
 }
 
 /** 0, 1 and 2 as reals. */
@@ -295,4 +297,4 @@ export const twoTo = (n: number): Real => new Real(1n, n, 1);
  * @param n - so many digits
  * @returns the power
  */
-export const digitsBelow = (n: number): Real => twoTo(-Math.ceil(n * BITS_A_DIGIT));
+export const digitsBelow = (n: number): Real => twoTo(exponentBelow(n));

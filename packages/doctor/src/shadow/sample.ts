@@ -6,6 +6,7 @@ import { contiguous, type Tensor } from '@gradus/tensor';
 import type { Step } from '../observation.js';
 import { evaluateStep, realOf, type RealTensor } from './evaluate.js';
 import { TRUTH_BUDGET, type ShadowProgram } from './program.js';
+import { watchLosses } from './precision.js';
 import { DIGITS, Real, withDigits, ZERO } from './real.js';
 import { NoShadow } from './scalars.js';
 
@@ -23,6 +24,8 @@ interface Wiring {
   readonly wires: readonly Wire[];
   /** By place: whether it depends on the input. */
   readonly moving: readonly boolean[];
+  /** Places of the outcomes of comparisons. */
+  readonly bits: readonly number[];
 }
 
 const wirings = new WeakMap<ShadowProgram['steps'], Wiring>();
@@ -44,15 +47,21 @@ function wiringOf({ input, steps }: ShadowProgram): Wiring {
   });
   const moving = tensors.map((_, i) => i === 0);
   for (const { outs } of wires) for (const place of outs) moving[place] = true;
-  const found = { tensors, wires, moving };
+  const bits = wires.flatMap(({ outs }) =>
+    outs.filter((place) => tensors[place]!.dtype === 'bool'),
+  );
+  const found = { tensors, wires, moving, bits };
   wirings.set(steps, found);
   return found;
 }
 
-/** The value of the function with one element replaced, and the outcome of every comparison. */
+/** The value of the function with one element moved. */
 export interface Sampled {
   readonly value: Real;
-  readonly bits: string;
+  /** Every comparison comes out as it does at the point itself. */
+  readonly sameBranch: boolean;
+  /** The value is the one at the point itself: nothing that it is made of moved, however little. */
+  readonly still: boolean;
 }
 
 /** A run: its numbers by place. */
@@ -90,8 +99,14 @@ export function exactValues(program: ShadowProgram): ReadonlyMap<Tensor, RealTen
  */
 export function sample(program: ShadowProgram, entry: number, shift: Real): Sampled {
   const base = baseOf(program);
-  const { values } = shift.isZero() ? base : runBeside(program, base, moved(base, entry, shift));
-  return { value: valueOf(program, values), bits: bitsOf(program, values) };
+  const value = valueOf(program, base.values);
+  if (shift.isZero()) return { value, sameBranch: true, still: true };
+  const { result: beside, dropped } = watchLosses(() =>
+    runBeside(program, base, moved(base, entry, shift)),
+  );
+  const found = valueOf(program, beside.values);
+  const sameBranch = sameBits(program, base, beside);
+  return { value: found, sameBranch, still: found === value && !dropped };
 }
 
 /** More digits than usual, to see how many of the usual ones are right. */
@@ -140,15 +155,11 @@ function valueOf(program: ShadowProgram, values: readonly RealTensor[]): Real {
   return (place < 0 ? realOf(program.output) : values[place]!).data[0]!;
 }
 
-function bitsOf(program: ShadowProgram, values: readonly RealTensor[]): string {
-  let bits = '';
-  for (const { step, outs } of wiringOf(program).wires) {
-    step.outputs.forEach((y, k) => {
-      if (y.dtype !== 'bool') return;
-      for (const b of values[outs[k]!]!.data) bits += b.isZero() ? '0' : '1';
-    });
-  }
-  return bits;
+function sameBits(program: ShadowProgram, here: ShadowRun, beside: ShadowRun): boolean {
+  return wiringOf(program).bits.every((place) => {
+    const [a, b] = [here.values[place]!, beside.values[place]!];
+    return a === b || a.data.every((bit, i) => bit.isZero() === b.data[i]!.isZero());
+  });
 }
 
 function moved({ values: [input] }: ShadowRun, entry: number, shift: Real): RealTensor {

@@ -7,6 +7,7 @@ import type { Scalars } from '@gradus/tensor';
 import { sqrt } from './powers.js';
 import { exactFunctions } from './functions.table.js';
 import { NoShadow } from './noShadow.js';
+import { watchLosses } from './precision.js';
 import { ONE, Real, ZERO } from './real.js';
 
 export { NoShadow };
@@ -19,7 +20,23 @@ export { NoShadow };
  */
 export const exactly = (x: number): Real => new Real(x);
 
-const truth = (condition: boolean): Real => (condition ? ONE : ZERO);
+const [FALSE, TRUE, MAYBE_FALSE, MAYBE_TRUE] = [ZERO, ONE, ZERO.asRounded(), ONE.asRounded()];
+
+/** The outcome of a comparison; of rounded numbers it may be another one with more digits. */
+function truth(condition: boolean, rounded: boolean): Real {
+  if (rounded) return condition ? MAYBE_TRUE : MAYBE_FALSE;
+  return condition ? TRUE : FALSE;
+}
+
+const compare =
+  (holds: (x: Real, y: Real) => boolean) =>
+  (x: Real, y: Real): Real =>
+    truth(holds(comparing(x, y), y), x.rounded || y.rounded);
+
+/** What is no number because of rounded ones may be a number with more digits. */
+function sureOf(result: Real, rounded: boolean): Real {
+  return rounded && !result.isFinite() ? result.asRounded() : result;
+}
 
 /** Numbers this near to each other, as a part of them, are as good as equal. */
 const TIED = 120;
@@ -79,30 +96,34 @@ export const realScalars: Scalars<Real> = {
   remainder: (x, y) => x.mod(y),
   neg: (x) => x.neg(),
   abs: (x) => comparing(x, ZERO).abs(),
-  sqrt,
+  sqrt: (x) => sureOf(sqrt(x), x.rounded),
   floor: (x) => x.floor(),
   ceil: (x) => x.ceil(),
   round: roundEven,
   trunc: (x) => x.trunc(),
   min: (x, y) => extreme(x, y, comparing(x, y).lte(y)),
   max: (x, y) => extreme(x, y, comparing(x, y).gte(y)),
-  equal: (x, y) => truth(comparing(x, y).eq(y)),
-  less: (x, y) => truth(comparing(x, y).lt(y)),
-  lessEqual: (x, y) => truth(comparing(x, y).lte(y)),
+  equal: compare((x, y) => x.eq(y)),
+  less: compare((x, y) => x.lt(y)),
+  lessEqual: compare((x, y) => x.lte(y)),
   and: bits('and', (x, y) => x & y),
   or: bits('or', (x, y) => x | y),
   xor: bits('xor', (x, y) => x ^ y),
   shiftLeft: bits('shiftLeft', (x, y) => x << y),
   shiftRight: bits('shiftRight', (x, y) => x >> y),
-  not: (x) => truth(x.isZero()),
-  select: (c, x, y) => (c.isZero() ? y : x),
+  not: (x) => truth(x.isZero(), x.rounded),
+  select: (c, x, y) => sureOf(c.isZero() ? y : x, c.rounded),
   cast: (x, dtype) => {
-    if (dtype === 'bool') return truth(!x.isZero());
+    if (dtype === 'bool') return truth(!x.isZero(), x.rounded);
     return dtype === 'float32' || dtype === 'float64' ? x : x.trunc();
   },
   call: (f, ...xs) => {
     const exact = exactFunctions.get(f);
     if (exact === undefined) throw new NoShadow(f.name);
-    return xs.some((x) => x.isNaN()) ? new Real(NaN) : exact(...xs);
+    const nothing = xs.find((x) => x.isNaN());
+    if (nothing !== undefined) return nothing;
+    const { result, rounded } = watchLosses(() => exact(...xs));
+    const isSure = !rounded && !xs.some((x) => x.rounded);
+    return result.isZero() && !isSure ? result.asRounded() : sureOf(result, !isSure);
   },
 };

@@ -19,30 +19,56 @@ export interface Side {
   readonly wide?: Real;
   /** Slopes over two distances agree, which the last digits of larger numbers never do. */
   readonly settled?: boolean;
+  /** The slope is 0 beyond doubt: nothing moves, or changes are seen that vanish faster than the step. */
+  readonly surelyFlat?: boolean;
+}
+
+/** The value at a point, and beside it. */
+export interface Probe {
+  readonly here: Sampled;
+  /** With the element in question moved; asked for one step again, it answers as before. */
+  beside(step: Real): Sampled;
+}
+
+/**
+ * Asks a program about one element of its input.
+ *
+ * @param program - steps between an input and the value
+ * @param entry - which element
+ * @returns answers
+ */
+export function probeOf(program: ShadowProgram, entry: number): Probe {
+  const known = new Map<Real, Sampled>();
+  const beside = (step: Real): Sampled => {
+    const found = known.get(step) ?? sample(program, entry, step);
+    known.set(step, found);
+    return found;
+  };
+  return { here: sample(program, entry, ZERO), beside };
 }
 
 /**
  * The slope on one side, at two distances: one that keeps growing as the step shrinks is infinite.
  *
- * @param program - steps between an input and the value
- * @param entry - which element
- * @param at - the value at the point, and how far to go
+ * @param probe - the value at the point, and beside it
+ * @param h - how far to go
+ * @param opposite - what was found on the other side
  * @returns the slope
  */
-export function side(
-  program: ShadowProgram,
-  entry: number,
-  { here, h, opposite }: { readonly here: Sampled; readonly h: Real; readonly opposite?: Side },
-): Side {
-  const near = sample(program, entry, h);
+export function side(probe: Probe, h: Real, opposite?: Side): Side {
+  const { here, beside } = probe;
+  const near = beside(h);
+  const { sameBranch } = near;
   if (opposite !== undefined && isOneLine({ here, near, h }, opposite)) {
-    return { ...opposite, sameBranch: near.bits === here.bits };
+    return { ...opposite, sameBranch };
   }
-  const nearer = sample(program, entry, h.times(SMALLER));
-  const sameBranch = near.bits === here.bits;
-  if (constant(here, near, nearer)) return { slope: ZERO, infinite: false, sameBranch };
+  const nearer = beside(h.times(SMALLER));
+  const surelyFlat = near.still && nearer.still;
+  if (surelyFlat || constant(here, near, nearer)) {
+    return { slope: ZERO, infinite: false, sameBranch, surelyFlat };
+  }
   const defined = here.value.isFinite();
-  const further = defined ? here : sample(program, entry, h.times(SMALLER).times(SMALLER));
+  const further = defined ? here : beside(h.times(SMALLER).times(SMALLER));
   const slopes = slopesOf({ here, near, nearer, further, h });
   const found = { ...classify(slopes), wide: slopes.slope, settled: agree(slopes) };
   return defined ? { ...found, sameBranch } : { ...found, sameBranch, limit: nearer.value };
@@ -52,24 +78,23 @@ export function side(
  * Both sides, where one distance will do: the differences on the two sides agree with each other and with what the rules
  * say when nothing is rounded, three witnesses of a smooth point.
  *
- * @param program - steps between an input and the value
- * @param entry - which element
- * @param at - the value at the point, and how far to go
+ * @param probe - the value at the point, and beside it
+ * @param steps - how far to go, to the left and to the right
+ * @param ruled - what the rules say; null where they say nothing
  * @returns left and right; null where one of them says something else
  */
 export function witnessed(
-  program: ShadowProgram,
-  entry: number,
-  { here, h }: { readonly here: Sampled; readonly h: Real },
+  { here, beside }: Probe,
+  steps: readonly [Real, Real],
+  ruled: Real | null,
 ): [Side, Side] | null {
-  const ruled = program.ruleSlope?.(entry) ?? null;
   if (ruled?.isFinite() !== true || !here.value.isFinite()) return null;
   const sides: Side[] = [];
-  for (const step of [h.neg(), h]) {
-    const { value, bits } = sample(program, entry, step);
+  for (const step of steps) {
+    const { value, sameBranch } = beside(step);
     const slope = value.minus(here.value).div(step);
-    if (bits !== here.bits || !agree({ slope, closer: ruled })) return null;
-    sides.push({ slope, infinite: false, sameBranch: true, wide: slope, settled: true });
+    if (!sameBranch || !agree({ slope, closer: ruled })) return null;
+    sides.push({ slope, infinite: false, sameBranch, wide: slope, settled: true });
   }
   return sides as [Side, Side];
 }
@@ -115,9 +140,10 @@ function classify({ slope, closer }: Slopes): Omit<Side, 'sameBranch'> {
   if (growth.gt(1.1) && closer.abs().gt(ONE)) {
     return { slope: new Real(closer.isNegative() ? -Infinity : Infinity), infinite: true };
   }
-  // A slope that shrinks with the step is 0 at the point itself: x² at 0, a patched singularity.
+  // A slope that shrinks with the step is 0 at the point itself: x² at 0, a patched singularity. Noise would grow.
   const vanishes = closer.abs().lt(slope.abs().times('1e-4'));
-  return { slope: vanishes ? ZERO : closer, infinite: false };
+  if (!vanishes) return { slope: closer, infinite: false };
+  return { slope: ZERO, infinite: false, surelyFlat: !closer.isZero() };
 }
 
 const SETTLED = twoTo(-66);

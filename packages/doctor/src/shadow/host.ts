@@ -1,0 +1,81 @@
+/**
+ * Steps that are left to the host. What moves elements without changing them is found out by sending numbered elements
+ * through it; what decides by order (sort, argmax) decides on rounded values.
+ */
+import { array, contiguous, isFloat, reshape, type Tensor } from '@gradus/tensor';
+import type { Step } from '../observation.js';
+import { moved, realOf, type RealTensor } from './moves.js';
+import type { Places } from './places.js';
+import { NoShadow } from './scalars.js';
+
+/**
+ * An operation that only the host can compute: decided on rounded values, or traced by numbering.
+ *
+ * @param step - the recorded step
+ * @param inputs - its operands
+ * @returns its results; throws NoShadow where elements are not just moved
+ */
+export function evaluateOnHost(step: Step, inputs: readonly RealTensor[]): RealTensor[] {
+  const { primitive, params, outputs } = step;
+  const types = outputs.map((y) => y.type);
+  if (types.some(({ dtype }) => isFloat(dtype))) return numbered(step, inputs);
+  const operands = inputs.map((_, i) => rounded(step, inputs, i));
+  return primitive.run(operands, params, types).map(realOf);
+}
+
+/** An operand in floats. */
+function rounded(step: Step, inputs: readonly RealTensor[], i: number): Tensor {
+  const { dtype, shape } = step.inputs[i]!;
+  return reshape(array(inputs[i]!.data.map(Number), { dtype }), shape);
+}
+
+/** What went where, by the numbers of the operands that decide it: indices, conditions. */
+interface Route {
+  readonly deciding: readonly RealTensor[];
+  readonly places: readonly Places[];
+}
+
+const routes = new WeakMap<Step, Route>();
+
+/** Sends element numbers through an operation that moves elements, to learn what went where. */
+function numbered(step: Step, inputs: readonly RealTensor[]): RealTensor[] {
+  const moving = inputs.filter((_, i) => isFloat(step.inputs[i]!.dtype));
+  const deciding = inputs.filter((_, i) => !isFloat(step.inputs[i]!.dtype));
+  let route = routes.get(step);
+  if (route === undefined || !route.deciding.every((x, k) => isEqual(x, deciding[k]!))) {
+    routes.set(step, (route = { deciding, places: routed(step, inputs) }));
+  }
+  return route.places.map((places, k) =>
+    moved(places, { inputs: moving, result: step.outputs[k]!.shape }),
+  );
+}
+
+const isEqual = (a: RealTensor, b: RealTensor): boolean =>
+  a === b || a.data.every((v, i) => v.eq(b.data[i]!));
+
+function routed(step: Step, inputs: readonly RealTensor[]): Places[] {
+  const { primitive, params, outputs } = step;
+  const codes = (scale: number): Tensor[] => {
+    let next = 1;
+    return step.inputs.map((x, i) => {
+      if (!isFloat(x.dtype)) return rounded(step, inputs, i);
+      const values = Array.from({ length: x.size }, () => scale * next++);
+      return reshape(array(values, { dtype: 'float64' }), x.shape);
+    });
+  };
+  const most = inputs.reduce(
+    (n, x, i) => n + (isFloat(step.inputs[i]!.dtype) ? x.data.length : 0),
+    0,
+  );
+  const wide = outputs.map((y) => ({ ...y.type, dtype: 'float64' as const }));
+  const once = primitive.run(codes(1), params, wide);
+  const twice = primitive.run(codes(2), params, wide);
+  return once.map((y, k) => {
+    const again = contiguous(twice[k]!);
+    return Int32Array.from(contiguous(y), (code, i) => {
+      const isMoved = Number.isInteger(code) && code >= 0 && code <= most && again[i] === 2 * code;
+      if (!isMoved) throw new NoShadow(primitive.name);
+      return code - 1;
+    });
+  });
+}
