@@ -48,11 +48,12 @@ function repair({ text }: Construct): Judgement['fix'] {
 
 /** A comparison of one element that was false and whose result nobody used. */
 function deadComparison({ steps }: Observation): Step | undefined {
+  const isFalse = ({ outputs: [y] }: Step): boolean =>
+    y !== undefined && y.dtype === 'bool' && y.size === 1 && y.data()[0] === 0;
+  const candidates = steps.filter(isFalse);
+  if (candidates.length === 0) return undefined;
   const used = new Set(steps.flatMap((s) => s.inputs));
-  return steps.find(({ outputs: [y] }) => {
-    const single = y !== undefined && y.dtype === 'bool' && y.size === 1;
-    return single && !used.has(y) && y.data()[0] === 0;
-  });
+  return candidates.find(({ outputs: [y] }) => !used.has(y!));
 }
 
 /** A place for something read from the function's text: the file of its first recorded site. */

@@ -52,7 +52,7 @@ export function lengthOf(m: bigint, bound = 0): number {
 }
 
 /** Bits of an integer that a float holds without overflowing; of a longer one those that a shift leaves count. */
-const HOLDS = 1000n;
+const HOLDS = 1000;
 
 /** By the exponent of the nearest float, one too large where that float is the next power of two. */
 function lengthOfFloat(size: bigint): number {
@@ -63,8 +63,8 @@ function lengthOfFloat(size: bigint): number {
       const length = (bytes.getUint32(0) >>> 20) - 1022;
       return shift + (rest < powerOf2(length - 1) ? length - 1 : length);
     }
-    rest >>= HOLDS;
-    shift += Number(HOLDS);
+    rest >>= BigInt(HOLDS);
+    shift += HOLDS;
   }
 }
 
@@ -96,8 +96,15 @@ export function floatOf(m: bigint, exponent: number, length: number): number {
   const sign = m < 0n ? -1 : 1;
   if (top > 1025) return sign * Infinity;
   if (m === 0n || top < -1074) return 0;
+  if (top > -1021 && length < HOLDS) return scaledFloat(Number(m), exponent);
   const step = Math.max(top - 53, -1074);
   return sign * Number(scaled(m < 0n ? -m : m, exponent - step)) * 2 ** step;
+}
+
+/** x·2^by, a normal float; the engine has rounded x to the nearest one. */
+function scaledFloat(x: number, by: number): number {
+  const half = by >> 1; // neither factor alone may leave the range of floats
+  return x * 2 ** half * 2 ** (by - half);
 }
 
 /** An integer and an exponent of two; or what is no number. */

@@ -51,16 +51,17 @@ interface Losses {
   dropped: boolean;
 }
 
-const losses: Losses = { rounded: false, dropped: false };
+let rounded = false;
+let dropped = false;
 
 /** Remembers that digits were lost. */
 export function noteRounding(): void {
-  losses.rounded = true;
+  rounded = true;
 }
 
 /** Remembers that a difference left no trace. */
 export function noteDropped(): void {
-  losses.dropped = true;
+  dropped = true;
 }
 
 /**
@@ -70,13 +71,13 @@ export function noteDropped(): void {
  * @returns what it returns, and what was lost
  */
 export function watchLosses<R>(body: () => R): { readonly result: R } & Readonly<Losses> {
-  const saved = { ...losses };
-  losses.rounded = losses.dropped = false;
+  const [before, droppedBefore] = [rounded, dropped];
+  rounded = dropped = false;
   try {
-    return { result: body(), ...losses };
+    return { result: body(), rounded, dropped };
   } finally {
-    losses.rounded ||= saved.rounded;
-    losses.dropped ||= saved.dropped;
+    rounded ||= before;
+    dropped ||= droppedBefore;
   }
 }
 
