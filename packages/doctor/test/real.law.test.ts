@@ -65,6 +65,35 @@ describe('sums, products and quotients have all their digits', () => {
   });
 });
 
+describe('what is not called rounded is the same with more digits', () => {
+  it.each([
+    ['plus', (x, y) => x.plus(y)],
+    ['times', (x, y) => x.times(y)],
+    ['div', (x, y) => x.div(y)],
+    ['a difference of sums', (x, y) => x.plus(y).minus(x)],
+    ['a quotient of differences', (x, y) => x.minus(y).div(x.plus(y).minus(x).minus(y))],
+    ['an infinite slope or none', (x, y) => x.times(0).div(x.plus(y).minus(x).minus(y))],
+  ] as [string, (x: Real, y: Real) => Real][])('%s', (_, f) => {
+    fc.assert(
+      fc.property(number, number, (x, y) => {
+        const found = f(x, y);
+        const better = withDigits(6000, () => f(x, y));
+        const isSame = found.isNaN() ? better.isNaN() : found.eq(better);
+        expect(found.rounded || isSame).toBe(true);
+      }),
+      { ...RUNS, examples: [[new Real(1), twoTo(-9000)]] },
+    );
+  });
+
+  it('and whole numbers stay sure', () => {
+    const [x, y] = [new Real(3), new Real(5)];
+    for (const z of [x.plus(y), x.minus(y), x.times(y), x.neg(), x.div(0), x.times(0)]) {
+      expect(z.rounded).toBe(false);
+    }
+    expect(x.div(y).rounded).toBe(true);
+  });
+});
+
 describe('whole numbers, comparisons, remainders', () => {
   const small = fc.tuple(fc.bigInt(-5000n, 5000n), fc.integer({ min: -9, max: 3 }));
   const short = small.map(([m, e]) => new Real(m, e));

@@ -58,22 +58,36 @@ function bySteps(program: ShadowProgram, entry: number): Truth {
   let before: Measured | null = null;
   for (let digits = DIGITS; ;) {
     const measured = withDigits(digits, () => measure(program, entry));
-    const isFirst = before === null;
-    if (withDigits(digits, () => isSeen(program, entry, { measured, isFirst }))) {
-      return conclude(measured);
-    }
-    if (measured.isSettled && isCertain(measured, before)) return conclude(measured);
-    const settled: Measured = before === null ? measured : withoutNoise(before, measured);
-    const staysFlat = before !== null && measured.isSettled && isFlat(settled);
-    const isAgreed = before === null && isAgreedFlat(program, entry, measured);
-    if (staysFlat || isAgreed || digits >= MOST_DIGITS) return conclude(settled);
+    const found = withDigits(digits, () => decided(program, entry, { measured, before }));
+    if (found !== null) return conclude(found);
     before = measured;
     digits = Math.min(MOST_DIGITS, moreDigits(program, entry, measured));
   }
 }
 
+/** What was measured now, and with fewer digits. */
+interface Series {
+  readonly measured: Measured;
+  readonly before: Measured | null;
+}
+
+/** What to conclude from; null where more digits are needed. */
+function decided(
+  program: ShadowProgram,
+  entry: number,
+  { measured, before }: Series,
+): Measured | null {
+  const isFirst = before === null;
+  if (isSeen(program, entry, { measured, isFirst })) return measured;
+  if (measured.isSettled && isCertain({ measured, before })) return measured;
+  if (isFirst) return isAgreedFlat(program, entry, measured) ? measured : null;
+  const settled = withoutNoise(before, measured);
+  const staysFlat = measured.isSettled && isFlat(settled);
+  return staysFlat || measured.digits >= MOST_DIGITS ? settled : null;
+}
+
 /** Whether more digits would show nothing else: nothing moves, or the function ends in two different values, still. */
-function isCertain({ left, right }: Measured, before: Measured | null): boolean {
+function isCertain({ measured: { left, right }, before }: Series): boolean {
   if (left.surelyFlat === true && right.surelyFlat === true) return true;
   return before !== null && isGap(left, right) && isGap(before.left, before.right);
 }

@@ -9,7 +9,6 @@ import {
   type Params,
   type Reduce,
   type Shape,
-  type Tensor,
 } from '@gradus/tensor';
 import type { Step } from '../observation.js';
 import { evaluateOnHost } from './host.js';

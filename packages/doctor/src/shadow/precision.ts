@@ -54,9 +54,13 @@ interface Losses {
 let rounded = false;
 let dropped = false;
 
-/** Remembers that digits were lost. */
-export function noteRounding(): void {
-  rounded = true;
+/**
+ * Remembers whether digits were lost.
+ *
+ * @param isRounded - of the number that was made
+ */
+export function noteRounding(isRounded: boolean): void {
+  rounded ||= isRounded;
 }
 
 /** Remembers that a difference left no trace. */

@@ -55,7 +55,7 @@ export class Real {
     this.exponent = e;
     this.length = length;
     this.rounded = rounded || surplus > 0;
-    if (this.rounded) noteRounding();
+    noteRounding(this.rounded);
   }
 
   /** Digits of every result at the moment. */
@@ -80,13 +80,15 @@ export class Real {
     return new Real(this.mantissa, this.exponent, this.length, true);
   }
 
+  private noSurerThan({ rounded }: Real): Real {
+    return rounded ? this.asRounded() : this;
+  }
+
   plus(other: RealLike): Real {
     const y = real(other);
-    if (!this.isFinite() || !y.isFinite()) {
-      return notFinite(this.toFloat() + y.toFloat(), isUnsure(this, y));
-    }
-    if (y.mantissa === 0n) return this;
-    if (this.mantissa === 0n) return y;
+    if (!this.isFinite() || !y.isFinite()) return sumOfNone(this.toFloat() + y.toFloat(), this, y);
+    if (y.mantissa === 0n) return this.noSurerThan(y);
+    if (this.mantissa === 0n) return y.noSurerThan(this);
     const [high, low] = this.exponent >= y.exponent ? [this, y] : [y, this];
     const gap = high.exponent - low.exponent;
     // What lies entirely below the last digit of the other one.
@@ -116,12 +118,11 @@ export class Real {
 
   div(other: RealLike): Real {
     const y = real(other);
-    if (!this.isFinite() || !y.isFinite() || y.mantissa === 0n) {
-      const quotient = y.isZero() ? this.sign() / 0 : this.toFloat() / y.toFloat();
-      const isSure = y.isZero() ? !y.rounded && !(this.isZero() && this.rounded) : false;
-      return notFinite(quotient, !isSure && (this.rounded || y.rounded));
+    if (y.isZero()) return notFinite(this.sign() / 0, y.rounded || (this.isZero() && this.rounded));
+    if (!this.isFinite() || !y.isFinite()) {
+      return notFinite(this.toFloat() / y.toFloat(), this.rounded || y.rounded);
     }
-    if (this.mantissa === 0n) return this;
+    if (this.mantissa === 0n) return this.noSurerThan(y);
     const up = Math.max(0, precision + 2 + y.length - this.length);
     const quotient = (this.mantissa << BigInt(up)) / y.mantissa;
     const bound = this.length + up - y.length + 1;
@@ -225,7 +226,6 @@ export class Real {
   isFinite(): boolean {
     return this.special === 0;
   }
-
   isNegative(): boolean {
     return this.special < 0 || this.mantissa < 0n;
   }
@@ -239,7 +239,7 @@ export class Real {
     return this.special === 0 ? signOf(this.mantissa) : Math.sign(this.special);
   }
 
-  /** A float of the same sign, zero or infinite where the number is. */
+  /** Of the same sign, zero or infinite where the number is. */
   private toFloat(): number {
     return this.special === 0 ? this.sign() : this.special;
   }
@@ -272,10 +272,10 @@ function real(value: RealLike): Real {
 
 const notFinite = (value: number, rounded: boolean): Real => new Real(value, 0, 0, rounded);
 
-/** Whether a sum with an infinity or NaN in it may be another one with more digits. */
-function isUnsure(x: Real, y: Real): boolean {
-  if ((x.isNaN() && !x.rounded) || (y.isNaN() && !y.rounded)) return false;
-  return (x.special !== 0 && x.rounded) || (y.special !== 0 && y.rounded);
+/** A sum with an infinity or NaN in it: one that is sure to be NaN makes it sure. */
+function sumOfNone(sum: number, x: Real, y: Real): Real {
+  const none = [x, y].filter(({ special }) => special !== 0);
+  return notFinite(sum, !none.some((z) => z.isNaN() && !z.rounded) && none.some((z) => z.rounded));
 }
 
 /** 0, 1 and 2 as reals. */
