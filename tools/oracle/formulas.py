@@ -3,7 +3,8 @@
     python3 tools/oracle/formulas.py && oxfmt packages/jit    # needs mpmath
 
 Of every polynomial the greatest error, relative to the function that is computed with it, is the least
-possible; the degree is the least with which it stays below the given bound. Coefficients are doubles, lowest power first.
+possible; the degree is the least with which it stays below the given bound. Coefficients are doubles, lowest power first,
+with as many digits as matter: dropping the others adds a sixteenth of the bound at most.
 """
 
 from pathlib import Path
@@ -23,7 +24,8 @@ def fit(f, low, high, weight, bound):
     for terms in range(2, 24):
         coefficients, error = best(values, terms)
         if error <= bound:
-            return [repr(float(c)) for c in coefficients], error
+            short = shortened(coefficients, values, bound / 16)
+            return [repr(c) for c in short], greatest(errors_of(short, values))
     raise ArithmeticError("no polynomial is short enough")
 
 
@@ -34,16 +36,43 @@ def best(values, terms):
     for _ in range(40):
         rows = [[x**j for j in range(terms)] + [(-1) ** i / w] for i, (x, _, w) in enumerate(chosen)]
         *coefficients, level = lu_solve(matrix(rows), matrix([y for _, y, _ in chosen]))
-        errors = [(polyval(coefficients[::-1], x) - y) * w for x, y, w in values]
+        errors = errors_of(coefficients, values)
         # The greatest error between two changes of sign; as many neighbours of these as there are points.
         tops = [max(run, key=lambda i: abs(errors[i])) for run in runs_of_one_sign(errors)]
         while len(tops) > terms + 1:
             tops.remove(min((tops[0], tops[-1]), key=lambda i: abs(errors[i])))
         chosen = [values[i] for i in tops]
-        most = max(abs(e) for e in errors)
+        most = greatest(errors)
         if most < abs(level) * mpf("1.001"):
             break
     return coefficients, most
+
+
+def errors_of(coefficients, values):
+    """The weighted errors of a polynomial."""
+    return [(polyval([mpf(c) for c in coefficients[::-1]], x) - y) * w for x, y, w in values]
+
+
+def greatest(errors):
+    return max(abs(e) for e in errors)
+
+
+def shortened(coefficients, values, more):
+    """The coefficients as doubles with few digits; all of them together add no more than that to the error."""
+    share = more / len(coefficients)
+    return [
+        shortest(c, share / max(abs(x) ** j * w for x, _, w in values))
+        for j, c in enumerate(coefficients)
+    ]
+
+
+def shortest(c, tolerance):
+    """The double of the fewest digits that is near enough, or the nearest one."""
+    for digits in range(1, 17):
+        double = float(mp.nstr(c, digits))
+        if abs(double - c) <= tolerance:
+            return double
+    return float(c)
 
 
 def runs_of_one_sign(errors):
