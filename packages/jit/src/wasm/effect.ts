@@ -3,6 +3,7 @@
  * local, callee or label it names. The checker uses it for types and the printer for nesting. Blocks
  * are not here: they act on the structure around the stack, which each reader keeps for itself.
  */
+import { unreachable } from '../unreachable.js';
 import type {
   FunctionType,
   Immediate,
@@ -12,8 +13,10 @@ import type {
   Mnemonic,
   ValueType,
 } from './instruction.js';
-import { opcode } from './opcode.js';
-import type { Operand } from './opcode.js';
+import { ON_NUMBERS, ON_VECTORS } from './effects.table.js';
+
+/** A type of value, or `?` for any: every `?` of one instruction stands for the same type. */
+export type Operand = ValueType | '?';
 
 /** What an instruction takes from the stack and leaves there, and whether what follows is reached. */
 export interface Effect {
@@ -62,6 +65,37 @@ export function effectOf(instruction: Instruction, type: FunctionType): Effect {
     | ((op: Mnemonic, immediate: Immediate) => Effect)
     | undefined; // the key and the argument are of one kind
   if (special !== undefined) return special(op, immediate);
-  const { takes, leaves } = opcode(op);
-  return effect(takes, leaves);
+  return plainEffect(op);
+}
+
+const known = new Map<Mnemonic, Effect>();
+
+/**
+ * What an instruction does to the stack whose name says it all.
+ *
+ * @param op - the instruction's name
+ * @returns what it takes and what it leaves
+ */
+export function plainEffect(op: Mnemonic): Effect {
+  const found = known.get(op) ?? readEffect(op);
+  known.set(op, found);
+  return found;
+}
+
+function readEffect(op: Mnemonic): Effect {
+  const [prefix, name = prefix] = op.split('.') as [string, string?];
+  const lane = prefix.replace(/x.*/, '');
+  const isVector = lane !== prefix || prefix === 'v128';
+  const letters: Readonly<Record<string, string>> = {
+    T: isVector ? 'v128' : prefix,
+    L: lane,
+    S: /_([if]\d+)/.exec(name)?.[1] ?? '',
+  };
+  const types = (list: string): Operand[] =>
+    (list.match(/\S+/g) ?? []).map((word) => (letters[word] ?? word) as Operand);
+  const row = (isVector ? ON_VECTORS : ON_NUMBERS).find(([names]) =>
+    names.split(' ').includes(name),
+  );
+  const [, takes, leaves] = row ?? unreachable(`what ${op} takes and leaves`);
+  return effect(types(takes), types(leaves));
 }

@@ -78,15 +78,7 @@ export type ImmediateOf<K extends ImmediateKind> = Extract<Immediate, { readonly
 type Row = (typeof OPCODES)[number];
 type Words<S extends string> = S extends `${infer First} ${infer Rest}` ? First | Words<Rest> : S;
 type NamesIn<R extends Row> = R extends Row ? `${R[0]}${Words<R[2]>}` : never;
-type KindOf<R extends Row> = R extends readonly [
-  string,
-  number,
-  string,
-  string,
-  string,
-  infer K,
-  ...unknown[],
-]
+type KindOf<R extends Row> = R extends readonly [string, number, string, infer K, ...unknown[]]
   ? K
   : 'none';
 

@@ -1,18 +1,13 @@
 /**
- * Reads the table of instructions. The table is written for people, in runs of neighbours, with names and types
- * as words in a string; here it becomes a map, once.
+ * Reads the table of instructions. The table is written for people, in runs of neighbours, with names as words in
+ * a string; here it becomes a map, once.
  */
-import type { ImmediateKind, Mnemonic, ValueType } from './instruction.js';
+import type { ImmediateKind, Mnemonic } from './instruction.js';
 import { OPCODES } from './opcodes.table.js';
-
-/** A type of value, or `?` for any: every `?` of one instruction stands for the same type. */
-export type Operand = ValueType | '?';
 
 /** An instruction of the table. */
 export interface Opcode {
   readonly code: number;
-  readonly takes: readonly Operand[];
-  readonly leaves: readonly Operand[];
   readonly kind: ImmediateKind;
   /** Bytes of a memory access, or number of lanes: see the group in the table. */
   readonly size: number;
@@ -22,13 +17,9 @@ type Row = readonly [
   prefix: string,
   first: number,
   names: string,
-  takes: string,
-  leaves: string,
   kind?: ImmediateKind,
   size?: number,
 ];
-
-const types = (list: string): Operand[] => (list === '' ? [] : (list.split(' ') as Operand[]));
 
 const known = new Map<Mnemonic, Opcode>();
 
@@ -36,7 +27,7 @@ const known = new Map<Mnemonic, Opcode>();
  * What the table says of an instruction.
  *
  * @param op - the instruction's name
- * @returns its code, types and kind of immediate
+ * @returns its code and kind of immediate
  */
 export function opcode(op: Mnemonic): Opcode {
   return known.get(op) ?? allOpcodes().get(op)!;
@@ -50,10 +41,9 @@ export function opcode(op: Mnemonic): Opcode {
 export function allOpcodes(): ReadonlyMap<Mnemonic, Opcode> {
   if (known.size > 0) return known;
   for (const row of OPCODES) {
-    const [prefix, first, names, takes, leaves, kind = 'none', size = 0]: Row = row;
-    const shared = { takes: types(takes), leaves: types(leaves), kind, size };
+    const [prefix, first, names, kind = 'none', size = 0]: Row = row;
     names.split(' ').forEach((name, i) => {
-      known.set(`${prefix}${name}` as Mnemonic, { code: first + i, ...shared });
+      known.set(`${prefix}${name}` as Mnemonic, { code: first + i, kind, size });
     });
   }
   return known;

@@ -6,9 +6,8 @@
  * gives whatever is asked. Cost: constant per instruction.
  */
 import { unreachable } from '../unreachable.js';
-import { effectOf } from './effect.js';
+import { effectOf, type Operand } from './effect.js';
 import type { Callable, FunctionType, ImmediateOf, Instruction, ValueType } from './instruction.js';
-import type { Operand } from './opcode.js';
 
 /** An open block: its type, and the height of the stack below it. */
 interface Frame {

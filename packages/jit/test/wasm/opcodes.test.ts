@@ -8,6 +8,7 @@ import type {
   ModuleBuilder,
   ValueType,
 } from '../../src/wasm/assembler.js';
+import { plainEffect } from '../../src/wasm/effect.js';
 import { allOpcodes, opcode } from '../../src/wasm/opcode.js';
 import { stackCheck, type Checker } from '../../src/wasm/stackCheck.js';
 import { REFERENCE_CODES } from './opcodes.reference.table.js';
@@ -56,7 +57,7 @@ function moduleFor(
   const f = module.function('f', {});
   for (const type of operands) push(f, type);
   emit(f, op);
-  for (const _ of opcode(op).leaves) f.op('drop');
+  for (const _ of plainEffect(op).leaves) f.op('drop');
   return module;
 }
 
@@ -82,7 +83,7 @@ describe('the table of instructions', () => {
   });
 
   it.each(fromTable)('%s: the engine accepts the operands and results of the table', (op) => {
-    expect(WebAssembly.validate(moduleFor(op, opcode(op).takes).encode())).toBe(true);
+    expect(WebAssembly.validate(moduleFor(op, plainEffect(op).takes).encode())).toBe(true);
   });
 
   it('any other operand is refused, by the engine and by the checker', () => {
@@ -90,7 +91,7 @@ describe('the table of instructions', () => {
     for (const op of fromTable.filter(
       (name) => !['drop', 'select', 'return', 'unreachable'].includes(name),
     )) {
-      const { takes } = opcode(op);
+      const { takes } = plainEffect(op);
       for (const [i, type] of takes.entries()) {
         const wrong = takes.with(i, type === 'f32' ? 'i64' : 'f32');
         expect([op, i, WebAssembly.validate(moduleFor(op, wrong, null).encode())]).toEqual([
@@ -107,7 +108,7 @@ describe('the table of instructions', () => {
 
   it('any other result is refused by the engine', () => {
     for (const op of fromTable.filter((name) => name !== 'select')) {
-      const { takes, leaves } = opcode(op);
+      const { takes, leaves } = plainEffect(op);
       if (leaves.length === 0) continue;
       const module = moduleBuilder();
       module.importMemory(MEMORY);

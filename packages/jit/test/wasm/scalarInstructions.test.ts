@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { moduleBuilder } from '../../src/wasm/assembler.js';
 import type { MnemonicOf, NumberType } from '../../src/wasm/assembler.js';
-import { opcode } from '../../src/wasm/opcode.js';
+import { plainEffect } from '../../src/wasm/effect.js';
 import { link } from './instance.js';
 import { stackCheck } from '../../src/wasm/stackCheck.js';
 
@@ -10,7 +10,7 @@ type Value = number | bigint;
 type Case = readonly [op: MnemonicOf<'none'>, operands: readonly Value[], result: Value];
 
 function run(op: MnemonicOf<'none'>, operands: readonly Value[]): Value | undefined {
-  const { takes, leaves } = opcode(op);
+  const { takes, leaves } = plainEffect(op);
   const module = moduleBuilder({ check: stackCheck });
   const f = module.function('f', {}, leaves as NumberType[]);
   for (const [i, value] of operands.entries()) f.const(takes[i] as NumberType, value);
