@@ -11,7 +11,7 @@ import { unreachable } from '../unreachable.js';
 import type { Callable, FunctionBuilder, Local, NumberType } from './assembler.js';
 import { emitBits, isBits } from './bitOperations.js';
 import type { IntegerFunction } from './integerFunctions.js';
-import { CONVERSIONS, INSTRUCTIONS, UNCHANGED } from './scalarOps.table.js';
+import { CONVERSIONS, instructionOf, isUnchanged } from './operations.table.js';
 
 /** What expressions need of the function they stand in. */
 export interface ScalarContext {
@@ -133,7 +133,8 @@ function emitApply(context: ScalarContext, expression: Apply): void {
     context.f.op('select');
     return;
   }
-  const instruction = INSTRUCTIONS[op as Operation]?.[args[0]!.dtype];
+  const from = args[0]!.dtype;
+  const instruction = instructionOf(op as Operation, from, valueType(from));
   if (instruction === undefined) return emitSpecial(context, op as Operation, args);
   for (const arg of args) emitScalar(context, arg);
   context.f.op(instruction);
@@ -142,14 +143,15 @@ function emitApply(context: ScalarContext, expression: Apply): void {
 /** Operations without an instruction of their own. */
 function emitSpecial(context: ScalarContext, op: Operation, args: readonly Expression[]): void {
   const [x] = args as [Expression, ...Expression[]];
-  if (UNCHANGED[op]?.includes(x.dtype)) return emitScalar(context, x);
+  if (isUnchanged(op, x.dtype)) return emitScalar(context, x);
   if (isFloat(x.dtype)) {
     const f = FLOAT_FUNCTIONS[op] ?? unreachable(`${op} of ${x.dtype}`);
     return emitCall(context, f, args, x.dtype);
   }
   if (op === 'neg') return emitScalar(context, apply('sub', zero(x), x));
-  if (op === 'not') return emitScalar(context, apply('xor', x, allOnes(x)));
+  if (op === 'not' && x.dtype !== 'bool') return emitScalar(context, apply('xor', x, allOnes(x)));
   for (const arg of args) emitScalar(context, arg);
+  if (op === 'not') return void context.f.op('i32.eqz');
   context.f.call(context.helper(helperName(op, x.dtype)));
 }
 

@@ -10,7 +10,7 @@ import type { Local } from './assembler.js';
 import { emitScalar } from './emitScalar.js';
 import type { Operation } from '../kernels/kernel.js';
 import { isBits, pushBits } from './bitOperations.js';
-import { UNCHANGED } from './scalarOps.table.js';
+import { instructionOf, isUnchanged } from './operations.table.js';
 import { pushCast } from './vectorCasts.js';
 import {
   pushConstant,
@@ -22,7 +22,6 @@ import {
 import { pushMask } from './vectorMasks.js';
 import { pushLoad } from './vectorMemory.js';
 import { EVEN } from './vectorShuffles.js';
-import { VECTOR_INSTRUCTIONS } from './vectorOps.table.js';
 
 type Apply = Extract<Expression, { readonly kind: 'apply' }>;
 type Splat = Extract<Expression, { readonly kind: 'splat' }>;
@@ -144,9 +143,9 @@ function pushOperation(c: VectorContext, e: Apply, part: number): void {
   const { args } = e;
   const op = e.op as Operation;
   const [x] = args as [Expression, ...Expression[]];
-  if (UNCHANGED[op]?.includes(x.dtype)) return pushVector(c, x, part);
+  if (isUnchanged(op, x.dtype)) return pushVector(c, x, part);
   if (e.dtype === 'bool' && x.dtype === 'float64') return pushNarrowMask(c, e);
-  const instruction = VECTOR_INSTRUCTIONS[op]?.[x.dtype];
+  const instruction = instructionOf(op, x.dtype, SHAPES[x.dtype], 'v128');
   if (instruction === undefined) return pushLanewise(c, e, part);
   for (const arg of args) pushVector(c, arg, part);
   c.f.op(instruction);

@@ -5,9 +5,9 @@
 import type { Operation } from '../kernels/kernel.js';
 import type { Expression } from '../loops/loop.js';
 import type { Local } from './assembler.js';
-import { pushConstant, registers, type VectorContext } from './vectorContext.js';
+import { instructionOf } from './operations.table.js';
+import { pushConstant, registers, SHAPES, type VectorContext } from './vectorContext.js';
 import { HIGH_PAIRS, LOW_PAIRS } from './vectorShuffles.js';
-import { VECTOR_INSTRUCTIONS } from './vectorOps.table.js';
 
 /**
  * Pushes one half of a bool as a mask over lanes of 64 bits.
@@ -18,13 +18,14 @@ import { VECTOR_INSTRUCTIONS } from './vectorOps.table.js';
  */
 export function pushMask(c: VectorContext, e: Expression, part: number): void {
   if (e.kind === 'constant') return pushConstant(c, e.value, 'bool');
-  const instruction = e.kind === 'apply' ? VECTOR_INSTRUCTIONS[e.op as Operation] : undefined;
-  if (e.kind !== 'apply' || instruction === undefined) return widened(c, e, part);
+  if (e.kind !== 'apply') return widened(c, e, part);
   const { dtype } = e.args[0]!;
+  const instruction = instructionOf(e.op as Operation, dtype, SHAPES[dtype], 'v128');
+  if (instruction === undefined) return widened(c, e, part);
   if (dtype === 'float64') e.args.forEach((x) => c.pushVector(x, part));
   else if (LOGIC.includes(e.op)) e.args.forEach((x) => pushMask(c, x, part));
   else return widened(c, e, part);
-  c.f.op(instruction[dtype]!);
+  c.f.op(instruction);
 }
 
 const LOGIC: readonly string[] = ['and', 'or', 'xor', 'not'];
