@@ -1,20 +1,23 @@
 // What a module loses in a bundle made under the condition `production`: of an error's parts the reasons and the
 // advice (the message keeps what happened, where, the code, and the page that holds the rest), what should have
 // held where an invariant of gradus is broken, what an argument should have been, and the samples of
-// primitives, which only laws read. Under the condition `@gradus/lean` also what an argument was, pictures,
-// names of inputs in print, the user's line (which no bundle of one file can tell), warnings that a program could be
+// primitives, which only laws read. Under the condition `@gradus/lean` an error is its code and its page alone, and
+// there are no pictures, no names of inputs in print; gone are the user's line (which no bundle of one file can tell), warnings that a program could be
 // written better, checks that TypeScript makes as well, and those of what no input can reach. It is done to the
 // text, so that messages may stand in full where they are thrown. Lines stay where they are.
 import { parseSync } from 'oxc-parser';
 
 const nameOf = ({ type, key }) => (type === 'Property' ? (key.name ?? key.value) : null);
 
+/** The parts of an error that go; a lean bundle keeps the code alone. */
+const PARTS = { production: ['why', 'instead'], lean: ['what', 'where', 'why', 'instead'] };
+
 /** The properties of an object that go. */
-function spare(properties) {
+function spare(properties, kind) {
   const names = properties.map(nameOf);
   const among = (...wanted) => wanted.every((name) => names.includes(name));
   const gone = [
-    ...(among('what', 'why', 'instead') ? ['why', 'instead'] : []),
+    ...(among('what', 'why', 'instead') ? PARTS[kind] : []),
     ...(among('name', 'samples') ? ['samples'] : []),
   ];
   return properties.filter((property) => gone.includes(nameOf(property)));
@@ -92,7 +95,7 @@ export function strip(path, code, kind) {
     const check = kind === 'lean' ? spareCheck(node) : null;
     if (check !== null) return [check];
     if (node.type === 'ObjectExpression') {
-      return spare(node.properties).map((property) => placeOf(code, property));
+      return spare(node.properties, kind).map((property) => placeOf(code, property));
     }
     if (node.type !== 'CallExpression') return [];
     const { callee, arguments: given } = node;

@@ -24,6 +24,14 @@ it('takes reasons and advice out of an error, and keeps lines', () => {
   ]);
 });
 
+it('leaves the code of an error in a lean bundle', () => {
+  const code =
+    "throw new GradusError('GR101', { what: f(x), where: 'here', why: '', instead: '' });";
+  expect(strip('x.ts', code, 'lean').replaceAll(/\s+/g, ' ')).toBe(
+    "throw new GradusError('GR101', { });",
+  );
+});
+
 it('takes samples out of primitives', () => {
   expect(strip('x.js', "p({ name: 'sin', samples: [at([1, 2])], run })", 'production')).toBe(
     "p({ name: 'sin',  run })",

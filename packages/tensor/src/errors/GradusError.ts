@@ -1,7 +1,7 @@
 /**
  * The one error class. A message has four parts (what happened, where in the user's code, why, what to
  * write instead) and a code that has a page with a failing and a fixed program. Bundles made under the
- * conditions `production` and `@gradus/lean` have neither reasons nor advice: the page tells them.
+ * condition `production` have neither reasons nor advice, and lean ones no words at all: the page tells them.
  */
 import { captureSite, printSite, type Site } from '../site.js';
 
@@ -34,7 +34,7 @@ export function printParts(code: string, parts: Partial<ErrorParts>): string {
 }
 
 /** Stands in for what such a bundle leaves out. */
-const NO_TEXTS = { why: '', instead: '' };
+const NO_TEXTS = { what: '', why: '', instead: '' };
 
 /** An error that teaches: its message says what, where, why and what to write instead. */
 export class GradusError extends Error {
