@@ -23,7 +23,10 @@ const sourceOf = (kind) => ({
     })),
 });
 
-/** Bundles an entry file, or a module given as text; `kind`: `production` or `lean`, if it is one of them. */
+/**
+ * Bundles an entry file, or a module given as text; `kind`: `production` or `lean`, if it is one of them;
+ * `conditions`: others that are named beside.
+ */
 async function bundle(entry) {
   const { outputFiles, metafile } = await esbuild.build({
     ...(entry.text === undefined
@@ -36,7 +39,11 @@ async function bundle(entry) {
     format: 'esm',
     target: 'es2022',
     plugins: entry.kind === undefined ? [] : [sourceOf(entry.kind)],
-    conditions: ['@gradus/source', ...(entry.kind === 'lean' ? ['@gradus/lean'] : [])],
+    conditions: [
+      '@gradus/source',
+      ...(entry.kind === 'lean' ? ['@gradus/lean'] : []),
+      ...(entry.conditions ?? []),
+    ],
     external: ['node:*'],
     absWorkingDir: folder,
     outfile: 'out.js',
@@ -73,13 +80,13 @@ async function withoutDoctor() {
 const problems = [];
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 const print = (name, cells) =>
-  console.log([name.padEnd(20), ...cells.map((cell) => cell.padStart(10))].join(''));
+  console.log([name.padEnd(25), ...cells.map((cell) => cell.padStart(10))].join(''));
 
 async function weigh(name, ceiling) {
   const made = name === 'everythingButDoctor';
-  const { fixture = name, kind } = ceiling;
+  const { fixture = name, kind, conditions } = ceiling;
   const { code, raw, gzip, packages, files } = await bundle(
-    made ? await withoutDoctor() : { file: `fixtures/${fixture}.js`, kind },
+    made ? await withoutDoctor() : { file: `fixtures/${fixture}.js`, kind, conditions },
   );
   print(name, [raw, ceiling.raw, gzip, ceiling.gzip].map(kilobytes));
   if (name === process.argv[2]) {

@@ -2,8 +2,8 @@
  * What kernels read and write. Kernels never change, so the answers are kept with them: memory plans, rows and
  * shared code all ask the same.
  */
+import { indexedAccesses } from '#indexed';
 import { scratchOf } from './contractPlan.js';
-import { indexedAccesses } from './indexedKernel.js';
 import type {
   Access,
   Buffer,

@@ -16,7 +16,6 @@ import {
 import { programsOf, type Atom, type Equation, type Program, type Var } from '@gradus/ir';
 import { buffersFor } from './buffers.js';
 import { planContract } from './contractPlan.js';
-import { controlKernel } from './controlKernel.js';
 import { dataflowOf } from './dataflow.js';
 import { withEpilogues } from './epilogues.js';
 import { Expressions, type Source } from './expressions.js';
@@ -33,7 +32,6 @@ import type {
   Nest,
   ReduceKernel,
 } from './kernel.js';
-import { indexedKernel } from './indexedKernel.js';
 import { partialFor } from '../loops/pieces.js';
 import { needsHost } from './routine.js';
 import { rowsOf } from './rows.js';
@@ -41,6 +39,8 @@ import { constant } from './scalarRecorder.js';
 import { turned } from './turned.js';
 import { ownerOf, stepsOf, writtenValues, type Step } from './steps.js';
 import { unreachable } from '../unreachable.js';
+import { COMPILES_INDEXED, indexedKernel } from '#indexed';
+import { COMPILES_CONTROL, controlKernel } from '#control';
 
 /** A program as kernels in order. */
 export interface Fused {
@@ -87,7 +87,9 @@ function kernelOf(
     case 'assemble':
       return assembleKernel(equation, lower, name, source);
     case 'indexed':
-      return indexedKernel(equation, lower, name, source.bufferOf);
+      return COMPILES_INDEXED
+        ? indexedKernel(equation, lower, name, source.bufferOf)
+        : hostKernel(equation, name, source);
     default:
       return runsInside(equation)
         ? controlKernel(equation, name, { bufferOf: source.bufferOf, fuse })
@@ -98,7 +100,8 @@ function kernelOf(
 /** Whether an equation runs programs, and all of them can run without the host. */
 function runsInside({ primitive, params }: Equation): boolean {
   const { kind } = primitive.lower;
-  return (kind === 'repeat' || kind === 'choose') && !programsOf(params).some(needsHost);
+  const carries = kind === 'repeat' || kind === 'choose';
+  return COMPILES_CONTROL && carries && !programsOf(params).some(needsHost);
 }
 
 /** The access of a value that is walked in its own order. */

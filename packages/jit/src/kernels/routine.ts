@@ -3,6 +3,7 @@
  * What it hands over is written where the caller wants it, so every output needs a buffer of its own; a
  * number, an argument handed on, or one value handed over twice is copied into one at the end.
  */
+import { COMPILES_INDEXED } from '#indexed';
 import { sizeOf, stridesOf, type TensorType } from '@gradus/tensor';
 import { programsOf, type Program } from '@gradus/ir';
 import { lifetimesOf } from '../memory/lifetimes.js';
@@ -31,8 +32,10 @@ export function needsHost(program: Program): boolean {
   let found = known.get(program);
   if (found === undefined) {
     found = program.equations.some(
-      ({ primitive, params }) =>
-        primitive.lower.kind === 'host' || programsOf(params).some(needsHost),
+      ({ primitive: { lower }, params }) =>
+        lower.kind === 'host' ||
+        (lower.kind === 'indexed' && !COMPILES_INDEXED) ||
+        programsOf(params).some(needsHost),
     );
     known.set(program, found);
   }

@@ -2,6 +2,8 @@
  * Kernel → loops. Views have become strides by now, so all that is left is the order of the work
  * and what of it goes by vectors.
  */
+import { lowerControl } from '#control';
+import { lowerIndexed } from '#indexed';
 import { accessesOf, buffersOf } from '../kernels/accesses.js';
 import { scratchOf } from '../kernels/contractPlan.js';
 import type {
@@ -14,10 +16,8 @@ import type {
 } from '../kernels/kernel.js';
 import { NOTHING_SHARED, type Shared, type Sharing } from '../kernels/sharing.js';
 import type { Code } from '../control/command.js';
-import { lowerControl } from '../control/lowerControl.js';
 import { lowerContract } from './lowerContract.js';
 import type { LoopFunction } from './loop.js';
-import { lowerIndexed } from './lowerIndexed.js';
 import { lowerMap } from './lowerMap.js';
 import { lowerReduce } from './lowerReduce.js';
 import { lowerRows } from './lowerRows.js';
@@ -48,7 +48,7 @@ export class Lowering {
     const { reads, writes } = buffersOf(kernel);
     const ports = [...new Set([...reads, ...writes])].filter((buffer) => handed.has(buffer));
     return kernel.kind === 'repeat' || kernel.kind === 'choose'
-      ? lowerControl(kernel, (routine) => this.#routine(routine), ports)
+      ? lowerControl(kernel, (routine: Routine) => this.#routine(routine), ports)
       : { ...lowerWalk(kernel), ports };
   }
 

@@ -13,7 +13,6 @@
  * | asinh         | log1p(a + a² / (1 + √(a² + 1))), a = abs x          |
  * | acosh         | log1p(t + √(2t + t²)), t = x − 1                    |
  * | atanh         | log1p(2a / (1 − a)) / 2, a = abs x                  |
- * | quotientSlope | −x / y²; of double precision where y² is normal     |
  */
 import type { Expression } from '../loops/loop.js';
 import { DIFFERENCE } from './coefficients.table.js';
@@ -23,7 +22,6 @@ import {
   add,
   atLeast,
   atMost,
-  both,
   copySign,
   div,
   less,
@@ -85,20 +83,9 @@ const atanh: Write = (w, x) => {
   return copySign(w.let(mul(log1p(w, rest), 0.5)), x);
 };
 
-/** The range of y in which y² has all its digits. */
-const [SMALL, LARGEST] = [1e-150, 1e150];
-
-const quotientSlope: Write = (w, x, y) => {
-  const slope = neg(div(x, mul(y, y)));
-  if (w.spare) return slope;
-  const size = w.let(abs(y));
-  const fine = both(less(SMALL, size), less(size, LARGEST));
-  return w.unless(fine, slope, { f: w.host, args: [x, y] });
-};
-
 /** A value below a limit, and the operand itself from there on, and where it is NaN. */
 function upTo(limit: number, x: Expression, value: Expression): Expression {
   return select(less(x, limit), value, x);
 }
 
-export { softplus, logSigmoid, exp2, log2, log10, sinh, cosh, asinh, acosh, atanh, quotientSlope };
+export { softplus, logSigmoid, exp2, log2, log10, sinh, cosh, asinh, acosh, atanh };

@@ -3,39 +3,29 @@
  * kernel, a jump for every choice. A loop over kernels costs some nanoseconds a step beside its kernels.
  */
 import { dtypes } from '@gradus/tensor';
-import {
-  isControl,
-  isShared,
-  type Code,
-  type Command,
-  type ControlFunction,
-} from '../control/command.js';
+import type { Code, Command, ControlFunction } from '../control/command.js';
 import type { Buffer } from '../kernels/kernel.js';
 import { unreachable } from '../unreachable.js';
 import type { FunctionBuilder, Label, Local } from './assembler.js';
-import { emitLoops, emitOnce } from './emitLoops.js';
 import type { LoopContext } from './loopContext.js';
 import { paramsFor, portName, type ArenaParams } from './parameters.js';
 import { valueType } from './emitScalar.js';
 
 /**
- * Adds the function of a kernel, and the functions that it calls.
+ * Adds the function of commands.
  *
- * @param code - loops or commands
+ * @param control - the commands
  * @param context - the module
+ * @param emit - adds what they call
  * @returns a function of the address of the arena, and of every buffer it is handed
  */
-export function emitCode(code: Code, context: LoopContext): FunctionBuilder {
-  if (isShared(code)) return emitOnce(code.loops, context);
-  return isControl(code) ? emitControl(code, context) : emitLoops(code, context);
-}
-
-function emitControl(
+export function emitControl(
   { name, ports, commands }: ControlFunction,
   context: LoopContext,
+  emit: (code: Code) => FunctionBuilder,
 ): FunctionBuilder {
   const callees = new Map<Code, FunctionBuilder>();
-  eachCall(commands, (code) => void callees.set(code, emitCode(code, context)));
+  eachCall(commands, (code) => void callees.set(code, emit(code)));
   const f = context.module.function(name, paramsFor({ ports }));
   const begins = new Map(ports.map((port) => [port, f.params[portName(port)]!] as const));
   new ControlEmitter({ f, callees, begins, offsetOf: context.offsetOf }).emitAll(commands);

@@ -12,7 +12,7 @@ import {
   type FunctionImport,
   type ModuleBuilder,
 } from './assembler.js';
-import { emitCode } from './emitControl.js';
+import { emitCode } from './emitCode.js';
 import type { Forks } from './loopContext.js';
 import { integerFunctions } from './integerFunctions.js';
 import type { Checker } from './stackCheck.js';
