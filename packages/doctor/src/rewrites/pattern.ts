@@ -27,10 +27,44 @@ export interface Match {
   readonly equations: ReadonlyMap<string, Equation>;
 }
 
-interface Search {
-  readonly sources: Sources;
-  readonly atoms: Map<string, Atom>;
-  readonly equations: Map<string, Equation>;
+/** A pattern taken apart, which is done once. */
+type Part =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'variable'; readonly name: string }
+  | { readonly kind: 'keep'; readonly inner: Part }
+  | { readonly kind: 'condition'; readonly holds: Condition; readonly inner: Part }
+  | OperationPart;
+
+interface OperationPart {
+  readonly kind: 'operation';
+  readonly op: string;
+  readonly operands: readonly Part[];
+  /** The operands the other way round, where their order does not matter. */
+  readonly turned: readonly Part[] | null;
+}
+
+const COMMUTATIVE = new Set(['add', 'mul', 'max', 'min']);
+
+const parts = new WeakMap<Operation, OperationPart>();
+
+function operationPart(pattern: Operation): OperationPart {
+  let known = parts.get(pattern);
+  if (known === undefined) {
+    const operands = pattern.slice(1).map(partOf);
+    const turned = COMMUTATIVE.has(pattern[0]) ? operands.toReversed() : null;
+    parts.set(pattern, (known = { kind: 'operation', op: pattern[0], operands, turned }));
+  }
+  return known;
+}
+
+function partOf(pattern: Pattern): Part {
+  if (typeof pattern === 'number') return { kind: 'number', value: pattern };
+  if (typeof pattern === 'string') return { kind: 'variable', name: pattern };
+  const [op, inner] = pattern as readonly [string, Pattern];
+  if (op === 'keep') return { kind: 'keep', inner: partOf(inner) };
+  const holds = CONDITIONS[op];
+  if (holds !== undefined) return { kind: 'condition', holds, inner: partOf(inner) };
+  return operationPart(pattern);
 }
 
 /** What remains to be fitted once a part fits; where that fails, the part is fitted in another way. */
@@ -45,65 +79,81 @@ type Rest = () => boolean;
  * @returns what the variables stand for; null where it does not fit
  */
 export function match(pattern: Pattern, equation: Equation, sources: Sources): Match | null {
-  if (readings((pattern as Operation)[0], equation, sources).length === 0) return null;
-  const search = { sources, atoms: new Map(), equations: new Map() };
-  return fitsEquation(pattern as Operation, { equation, search }, () => true) ? search : null;
+  const root = operationPart(pattern as Operation);
+  if (readings(root.op, equation, sources).length === 0) return null;
+  const search = new Search(sources);
+  return search.fitsEquation(root, equation, done) ? search : null;
 }
 
-interface Candidate {
-  readonly equation: Equation;
-  readonly search: Search;
-}
+const done: Rest = () => true;
 
-function fitsEquation(pattern: Operation, { equation, search }: Candidate, rest: Rest): boolean {
-  const [op, ...operands] = pattern as readonly [string, ...Pattern[]];
-  return readings(op, equation, search.sources).some(({ args, equation: read }) => {
-    if (args.length !== operands.length) return false;
-    search.equations.set(op, read);
-    if (fitsAll(operands, { args, search }, rest)) return true;
-    const turns = COMMUTATIVE.has(op) && fitsAll(operands.toReversed(), { args, search }, rest);
-    return turns;
-  });
-}
+/** What was found so far. */
+class Search implements Match {
+  readonly atoms: Map<string, Atom> = new Map();
+  readonly equations: Map<string, Equation> = new Map();
+  readonly sources: Sources;
 
-const COMMUTATIVE = new Set(['add', 'mul', 'max', 'min']);
-
-interface Operands {
-  readonly args: readonly Atom[];
-  readonly search: Search;
-}
-
-function fitsAll(operands: readonly Pattern[], { args, search }: Operands, rest: Rest): boolean {
-  const [operand, ...others] = operands;
-  const [atom, ...left] = args;
-  if (operand === undefined || atom === undefined) return rest();
-  return fits(operand, { atom, search }, () => fitsAll(others, { args: left, search }, rest));
-}
-
-interface Place {
-  readonly atom: Atom;
-  readonly search: Search;
-}
-
-function fits(pattern: Pattern, { atom, search }: Place, rest: Rest): boolean {
-  if (typeof pattern === 'number') return constantOf(atom, search.sources) === pattern && rest();
-  if (typeof pattern === 'string') return bound(pattern, { atom, search }, rest);
-  const [op, inner] = pattern as readonly [string, Pattern];
-  if (op === 'keep')
-    return fits(inner, { atom: unspread(atom, search.sources.producers), search }, rest);
-  const condition = CONDITIONS[op];
-  if (condition !== undefined) {
-    return condition(atom, search) && fits(inner, { atom, search }, rest);
+  constructor(sources: Sources) {
+    this.sources = sources;
   }
-  return fitsVariable(pattern, { atom, search }, rest);
-}
 
-function fitsVariable(pattern: Operation, { atom, search }: Place, rest: Rest): boolean {
-  if (atom.kind !== 'var') return false;
-  const { producers, replaced } = search.sources;
-  return [producers.get(atom), replaced(atom), unchanged(atom, search)].some(
-    (equation) => equation !== undefined && fitsEquation(pattern, { equation, search }, rest),
-  );
+  fitsEquation({ op, operands, turned }: OperationPart, equation: Equation, rest: Rest): boolean {
+    for (const { args, equation: read } of readings(op, equation, this.sources)) {
+      if (args.length !== operands.length) continue;
+      this.equations.set(op, read);
+      if (this.#fitsAll(operands, args, rest)) return true;
+      if (turned !== null && this.#fitsAll(turned, args, rest)) return true;
+    }
+    return false;
+  }
+
+  /** The last `left` operands, one after the other. */
+  #fitsAll(
+    operands: readonly Part[],
+    args: readonly Atom[],
+    rest: Rest,
+    left = args.length,
+  ): boolean {
+    const at = args.length - left;
+    if (left <= 1) return left === 0 ? rest() : this.#fits(operands[at]!, args[at]!, rest);
+    return this.#fits(operands[at]!, args[at]!, () =>
+      this.#fitsAll(operands, args, rest, left - 1),
+    );
+  }
+
+  #fits(part: Part, atom: Atom, rest: Rest): boolean {
+    switch (part.kind) {
+      case 'number':
+        return constantOf(atom, this.sources) === part.value && rest();
+      case 'variable':
+        return this.#isBound(part.name, atom, rest);
+      case 'keep':
+        return this.#fits(part.inner, unspread(atom, this.sources.producers), rest);
+      case 'condition':
+        return part.holds(atom, this) && this.#fits(part.inner, atom, rest);
+      case 'operation':
+        return atom.kind === 'var' && this.#fitsVariable(part, atom, rest);
+    }
+  }
+
+  #fitsVariable(part: OperationPart, atom: Var, rest: Rest): boolean {
+    const { producers, replaced } = this.sources;
+    const made = producers.get(atom);
+    if (made !== undefined && this.fitsEquation(part, made, rest)) return true;
+    const before = replaced(atom);
+    if (before !== undefined && this.fitsEquation(part, before, rest)) return true;
+    const inner = made === undefined ? undefined : unchanged(atom, made, this.sources);
+    return inner !== undefined && this.fitsEquation(part, inner, rest);
+  }
+
+  #isBound(name: string, atom: Atom, rest: Rest): boolean {
+    const known = this.atoms.get(name);
+    if (known !== undefined) return isSame(known, atom, this.sources) && rest();
+    this.atoms.set(name, atom);
+    if (rest()) return true;
+    this.atoms.delete(name);
+    return false;
+  }
 }
 
 /**
@@ -115,49 +165,39 @@ function fitsVariable(pattern: Operation, { atom, search }: Place, rest: Rest): 
 export const isCondition = (op: string): boolean => op === 'keep' || op in CONDITIONS;
 
 /** What made an atom that was then multiplied by 1, or got a 0 added. */
-function unchanged(atom: Var, { sources }: Search): Equation | undefined {
-  const equation = sources.producers.get(atom);
-  const sum = equation !== undefined && isSum(equation) ? sumOf(atom, sources) : null;
+function unchanged(atom: Var, { primitive }: Equation, sources: Sources): Equation | undefined {
+  const sum = adds(primitive.name) ? sumOf(atom, sources) : null;
   if (sum === null || sum.constant !== 0 || sum.terms.size !== 1) return undefined;
-  const [[only, factor]] = [...sum.terms] as [[Atom, number]];
+  const [[only, factor]] = sum.terms as unknown as [[Atom, number]];
   return factor === 1 && only.kind === 'var' ? sources.producers.get(only) : undefined;
 }
 
-const isSum = ({ primitive }: Equation): boolean => adds(primitive.name);
+type Condition = (atom: Atom, search: Search) => boolean;
 
 /** Words of patterns that ask something of an operand. */
-const CONDITIONS: Readonly<Record<string, (atom: Atom, search: Search) => boolean>> = {
-  constant: (atom, search) => constantOf(atom, search.sources) !== null,
+const CONDITIONS: Readonly<Record<string, Condition>> = {
+  constant: (atom, { sources }) => constantOf(atom, sources) !== null,
   count: (atom, search) => isNear(constantOf(atom, search.sources) ?? 0, countOf(search)),
   share: (atom, search) => isNear(constantOf(atom, search.sources) ?? 0, 1 / countOf(search)),
-  steep: (atom, search) => (constantOf(atom, search.sources) ?? 0) > 1,
-  positive: (atom, search) => (constantOf(atom, search.sources) ?? 0) > 0,
-  given: (atom, search) => search.sources.given.has(atom as Var) && !isNumber(atom, search),
-  changing: (atom, search) => !isNumber(atom, search),
+  steep: (atom, { sources }) => (constantOf(atom, sources) ?? 0) > 1,
+  positive: (atom, { sources }) => (constantOf(atom, sources) ?? 0) > 0,
+  given: (atom, { sources }) => sources.given.has(atom as Var) && !isNumber(atom, sources),
+  changing: (atom, { sources }) => !isNumber(atom, sources),
 };
 
 /** A number other than 0: a factor that can do no harm. */
-const isNumber = (atom: Atom, search: Search): boolean =>
-  (constantOf(atom, search.sources) ?? 0) !== 0;
+const isNumber = (atom: Atom, sources: Sources): boolean => (constantOf(atom, sources) ?? 0) !== 0;
 
-function bound(name: string, { atom, search }: Place, rest: Rest): boolean {
-  const known = search.atoms.get(name);
-  if (known !== undefined) return isSame(known, atom, search) && rest();
-  search.atoms.set(name, atom);
-  if (rest()) return true;
-  search.atoms.delete(name);
-  return false;
-}
-
-function isSame(known: Atom, atom: Atom, search: Search): boolean {
-  const [a, b] = [constantOf(known, search.sources), constantOf(atom, search.sources)];
+function isSame(known: Atom, atom: Atom, sources: Sources): boolean {
+  if (known === atom) return true;
+  const [a, b] = [constantOf(known, sources), constantOf(atom, sources)];
   if (a !== null || b !== null) return a === b;
-  const ratio = quotientOf(known, atom, search.sources);
+  const ratio = quotientOf(known, atom, sources);
   return ratio !== null && isNear(ratio, 1);
 }
 
 /** How many elements the reduction of a pattern adds. */
-function countOf({ equations }: Search): number {
+function countOf({ equations }: Match): number {
   const { args, params } = equations.get('reduceSum') ?? {};
   const { axes = [] } = (params ?? {}) as { readonly axes?: readonly number[] };
   return axes.reduce((count, axis) => count * (args?.[0]?.type.shape[axis] ?? 1), 1);

@@ -56,7 +56,16 @@ const moving: ReadonlySet<string> = new Set(['reshape', 'slice', 'broadcast', 'e
  * @returns lists of operands; none where it is another operation
  */
 export function readings(op: string, equation: Equation, sources: Sources): readonly Reading[] {
+  if (!mayRead(op, equation)) return NONE;
   return remembered(sources, op, equation, () => read(op, equation, sources));
+}
+
+const NONE: readonly Reading[] = [];
+
+/** Whether an equation is no other operation at first sight. */
+function mayRead(op: string, { primitive }: Equation): boolean {
+  const { name } = primitive;
+  return op === name || moves(primitive) || mayStandFor(op, name);
 }
 
 function read(op: string, equation: Equation, sources: Sources): readonly Reading[] {
