@@ -15,7 +15,6 @@ import { costOfStep, evaluateElements, evaluateStep, realOf } from '../shadow/ev
 import type { Real } from '../shadow/real.js';
 import { NoShadow } from '../shadow/scalars.js';
 import { vanishedBefore } from './vanishing.js';
-import { isChoiceEntry } from './branch.js';
 
 /**
  * Judges a gradient that is not finite.
@@ -66,31 +65,45 @@ function withoutValue({ observation, truth }: Evidence): Origin | undefined {
   return { ...step, op: step.primitive.name };
 }
 
-/** Whether a condition between here and the value dropped a part of the cotangent that arrived here. */
-function droppedBefore(before: readonly Flow[], { entry, arrived }: Flow): boolean {
-  if (!arrived.some((c) => c !== null && countOf(c) < c.size)) return false;
-  const reached = new Set(entry.results.map((slot) => slot.index));
-  for (const flow of before.toReversed()) {
-    const from = flow.entry.args.map((a) => isSlot(a) && reached.has(a.index));
+/** Whether a condition between here and the value left out what turned. */
+function droppedBefore(before: readonly Flow[], turn: Flow): boolean {
+  const zeros = zerosThatTurn(turn);
+  if (zeros.places.length === 0) return false;
+  const reached = new Set(turn.entry.results.map((slot) => slot.index));
+  for (const { entry } of before.toReversed()) {
+    const from = entry.args.map((a) => isSlot(a) && reached.has(a.index));
     if (!from.includes(true)) continue;
-    if (drops(flow, from)) return true;
-    for (const slot of flow.entry.results) reached.add(slot.index);
+    if (leavesOut(entry, from, zeros)) return true;
+    for (const slot of entry.results) reached.add(slot.index);
   }
   return false;
 }
 
-/** Whether a condition sent 0 to some of its operands where something had arrived. */
-function drops({ entry, arrived, left }: Flow, operands: readonly boolean[]): boolean {
-  if (!isChoiceEntry(entry)) return false;
-  const most = Math.max(0, ...arrived.map(countOf));
-  return left.some((c, i) => operands[i] === true && countOf(c) < most);
+/** Elements of a cotangent, and how many there are. */
+interface Places {
+  readonly places: readonly number[];
+  readonly size: number;
 }
 
-/** How many elements are not 0. */
-function countOf(cotangent: Tensor | null): number {
-  let count = 0;
-  if (cotangent !== null) for (const c of contiguous(cotangent)) count += Number(c !== 0);
-  return count;
+/** Where the cotangent 0 arrived, and what is not finite left, as far as they are side by side. */
+function zerosThatTurn({ arrived: [cotangent], left }: Flow): Places {
+  if (cotangent === null || cotangent === undefined) return { places: [], size: 0 };
+  const { size } = cotangent;
+  const sent = left.flatMap((c) => (c?.size === size ? [contiguous(c)] : []));
+  const places = [...contiguous(cotangent).keys()];
+  const isLost = (i: number): boolean =>
+    sent.length === 0 || sent.some((s) => !Number.isFinite(s[i]!));
+  const given = contiguous(cotangent);
+  return { places: places.filter((i) => given[i] === 0 && isLost(i)), size };
+}
+
+/** Whether a choice does not take an operand at one of some places; anywhere, where it is of another size. */
+function leavesOut(entry: Entry, operands: readonly boolean[], { places, size }: Places): boolean {
+  const known = entry.args.find((a): a is Tensor => !isSlot(a) && a.dtype === 'bool');
+  if (known === undefined) return false;
+  const mask = contiguous(known);
+  const asked = mask.length === size ? places : [...mask.keys()];
+  return operands.some((isOn, k) => isOn && asked.some((i) => (mask[i] !== 0) !== (k === 1)));
 }
 
 /**

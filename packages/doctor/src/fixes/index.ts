@@ -3,7 +3,8 @@
  */
 import type { Evidence } from '../evidence.js';
 import type { Fix, Judgement } from '../finding.js';
-import { guarded, rewritten } from './rewritten.js';
+import { guarded } from './guarded.js';
+import { rewritten } from './rewritten.js';
 
 /**
  * The best repair of a finding: a tried one, or the judge's own advice.

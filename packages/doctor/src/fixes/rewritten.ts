@@ -5,13 +5,11 @@
 import type { Tensor } from '@gradus/tensor';
 import type { Var } from '@gradus/ir';
 import { exchanges } from '../rewrites/expression.js';
-import { guardBranches } from '../rewrites/guarding.js';
 import { programOf, variableNames } from '../rewrites/recorded.js';
 import { openRewriting, type Attempt, type Rewritten } from '../rewrites/rewriting.js';
 import { RULES, WIDENING, type Rule } from '../rewrites/rewrites.table.js';
 import type { Evidence } from '../evidence.js';
 import { triedFix, type Fix, type Judgement } from '../finding.js';
-import { guardedCall } from '../sourceText.js';
 import { isRepair } from './replay.js';
 
 /**
@@ -33,7 +31,14 @@ export function rewritten(evidence: Evidence, judgement: Judgement): Fix | null 
   return triedFix(() => inWords(fewest, variableNames(program, evidence.input, nameOf)));
 }
 
-function inWords(
+/**
+ * What to write instead of what.
+ *
+ * @param rewritten - a program after rewriting
+ * @param nameOf - what the user calls a variable
+ * @returns in words, and the new expressions alone
+ */
+export function inWords(
   rewritten: Rewritten,
   nameOf: (variable: Var) => string | undefined,
 ): Pick<Fix, 'summary' | 'code'> {
@@ -116,18 +121,3 @@ function withFewer({ without, all }: Tried, attempt: Attempt, works: Works): Rew
 
 const usedBy = ({ made }: Rewritten): ReadonlySet<Rule> =>
   new Set([...made.values()].map(({ by }) => by));
-
-/**
- * Tries to guard the branches that are not taken.
- *
- * @param evidence - the entries in question
- * @param judgement - names the operation
- * @returns the repair, tried; null where there is no such branch
- */
-export function guarded(evidence: Evidence, judgement: Judgement): Fix | null {
-  if (judgement.kind !== 'where-nan' || judgement.fix === null) return null;
-  const program = programOf(evidence.program);
-  const after = guardBranches(program);
-  const code = guardedCall(evidence.source, judgement.op);
-  return { ...judgement.fix, code, verified: after !== program && isRepair(evidence, after) };
-}

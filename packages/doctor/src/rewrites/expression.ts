@@ -179,10 +179,18 @@ function callOf(equation: Equation, writing: Writing): string {
   if (SPREAD.has(primitive.name)) return operand(args[0]!, writing);
   if (!isCall(equation)) return writing.letters.of(results[0]!);
   const name = FUNCTIONS[primitive.name] ?? primitive.name;
-  const operands = args.map((atom) => operand(atom, writing));
+  const operands = operandsOf(args, writing);
   const { axes } = params as { axes?: readonly number[] };
   if (axes !== undefined && axes.length < args[0]!.type.shape.length) operands.push(axesText(axes));
   return `${name}(${operands.join(', ')})`;
+}
+
+/** Texts of operands. The same thing spread in two ways is two things: x along rows, and along columns. */
+function operandsOf(args: readonly Atom[], writing: Writing): string[] {
+  const texts = args.map((atom) => operand(atom, writing));
+  const isTwice = (text: string, i: number): boolean =>
+    args[i]!.kind === 'var' && texts.some((other, k) => other === text && args[k] !== args[i]);
+  return texts.map((text, i) => (isTwice(text, i) ? writing.letters.of(args[i]!) : text));
 }
 
 /** Whether an operation is written as a function of its operands alone. */

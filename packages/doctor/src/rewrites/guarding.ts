@@ -3,16 +3,9 @@
  * there makes NaN of the cotangent 0. The operand of every operation with a singular point on a branch gets
  * a harmless value where the branch is not taken.
  */
-import { full, logicalNot, select, type Tensor } from '@gradus/tensor';
-import {
-  copyInto,
-  inlineCalls,
-  stage,
-  type Atom,
-  type Equation,
-  type Program,
-  type Var,
-} from '@gradus/ir';
+import { broadcastTo, full, logicalNot, reshape, select, type Tensor } from '@gradus/tensor';
+import { copyInto, inlineCalls, stage, type Atom, type Equation, type Program } from '@gradus/ir';
+import { branchOf, isChoice, separateBranches, usesOf } from './branches.js';
 import { inDataOrder } from './order.js';
 
 /** Operations with a pole, an edge or an overflow: which operand to guard, and what is harmless there. */
@@ -26,11 +19,15 @@ const HARMLESS: Readonly<Record<string, { readonly operand: number; readonly val
   rsqrt: { operand: 0, value: 1 },
   cbrt: { operand: 0, value: 1 },
   pow: { operand: 0, value: 1 },
+  integerPow: { operand: 0, value: 1 },
   div: { operand: 1, value: 1 },
   mod: { operand: 1, value: 1 },
   atan2: { operand: 1, value: 1 },
   hypot: { operand: 0, value: 1 },
   xlogy: { operand: 1, value: 1 },
+  gammaln: { operand: 0, value: 1 },
+  erfinv: { operand: 0, value: 0 },
+  ndtri: { operand: 0, value: 0.5 },
   acos: { operand: 0, value: 0 },
   asin: { operand: 0, value: 0 },
   atanh: { operand: 0, value: 0 },
@@ -50,22 +47,36 @@ interface Taken {
   readonly when: boolean;
 }
 
+/** A program with guards, and the operations that got one. */
+export interface Guarded {
+  readonly program: Program;
+  readonly operations: ReadonlySet<string>;
+}
+
 /**
- * Guards every singular operation whose result is only used by one branch of a `select`.
+ * Guards every singular operation whose result is only used by one branch of a `select`, but for comparisons.
  *
  * @param program - any program; those inside its loops are left alone
+ * @param only - the operation to guard; all of them when left out
  * @returns the guarded program; the same object where there is nothing to guard
  */
-export function guardBranches(program: Program): Program {
-  const flat = inlineCalls(program);
-  const guards = guardsOf(flat);
-  if (guards.size === 0) return program;
+export function guardBranches(program: Program, only?: string): Guarded {
+  const isSingular = ({ primitive: { name } }: Equation): boolean =>
+    HARMLESS[name] !== undefined && (only === undefined || name === only);
+  const inlined = inlineCalls(program);
+  if (!inlined.equations.some(isChoice)) return { program, operations: new Set() };
+  const flat = separateBranches(inlined, isSingular);
+  const guards = guardsOf(flat, isSingular);
+  if (guards.size === 0) return { program, operations: new Set() };
   const equations: Equation[] = [];
   for (const equation of flat.equations) {
     const taken = guards.get(equation);
     equations.push(taken === undefined ? equation : guarded(equation, taken, equations));
   }
-  return { ...flat, equations: inDataOrder(flat, equations) };
+  return {
+    program: { ...flat, equations: inDataOrder(flat, equations) },
+    operations: new Set([...guards.keys()].map(({ primitive }) => primitive.name)),
+  };
 }
 
 function guarded(equation: Equation, taken: Taken, equations: Equation[]): Equation {
@@ -90,60 +101,29 @@ function harmless(
   { value, when }: { readonly value: number; readonly when: boolean },
 ): Tensor {
   const taken = when ? condition : logicalNot(condition);
-  return select(taken, x, full(x.shape, value, { dtype: x.dtype }));
+  const rows = reshape(taken, [...taken.shape, ...x.shape.slice(taken.ndim).map(() => 1)]);
+  return select(broadcastTo(rows, x.shape), x, full(x.shape, value, { dtype: x.dtype }));
 }
 
 /** Which equations to guard, with the condition under which their branch is taken. */
-function guardsOf(program: Program): Map<Equation, Taken> {
+function guardsOf(
+  program: Program,
+  isSingular: (equation: Equation) => boolean,
+): Map<Equation, Taken> {
   const uses = usesOf(program);
   const guards = new Map<Equation, Taken>();
   for (const choice of program.equations) {
-    if (choice.primitive.name !== 'select') continue;
+    if (!isChoice(choice)) continue;
     const [condition, ...arms] = choice.args as [Atom, Atom, Atom];
     arms.forEach((arm, i) => {
       for (const equation of branchOf(arm, choice, uses)) {
-        const known = HARMLESS[equation.primitive.name];
-        const fits = known !== undefined && equation.args[known.operand]!.kind === 'var';
-        if (fits && !guards.has(equation)) guards.set(equation, { condition, when: i === 0 });
+        if (!isSingular(equation) || guards.has(equation)) continue;
+        const { operand } = HARMLESS[equation.primitive.name]!;
+        if (equation.args[operand]!.kind === 'var') {
+          guards.set(equation, { condition, when: i === 0 });
+        }
       }
     });
   }
   return guards;
-}
-
-interface Uses {
-  readonly producers: ReadonlyMap<Atom, Equation>;
-  /** Who uses a variable; null for the result of the program. */
-  readonly users: ReadonlyMap<Var, readonly (Equation | null)[]>;
-}
-
-function usesOf({ equations, outputs }: Program): Uses {
-  const producers = new Map<Atom, Equation>();
-  const users = new Map<Var, (Equation | null)[]>();
-  const use = (atom: Atom, by: Equation | null): void => {
-    if (atom.kind === 'var') users.set(atom, [...(users.get(atom) ?? []), by]);
-  };
-  for (const equation of equations) {
-    for (const result of equation.results) producers.set(result, equation);
-    for (const atom of equation.args) use(atom, equation);
-  }
-  for (const atom of outputs) use(atom, null);
-  return { producers, users };
-}
-
-/** The elementwise equations whose results go nowhere but into one arm of a choice. */
-function branchOf(arm: Atom, choice: Equation, { producers, users }: Uses): Equation[] {
-  const inside = new Set<Equation | null>([choice]);
-  const found: Equation[] = [];
-  const pending = [arm];
-  for (let atom = pending.pop(); atom !== undefined; atom = pending.pop()) {
-    const equation = producers.get(atom);
-    if (equation === undefined || inside.has(equation)) continue;
-    const alone = equation.results.every((r) => users.get(r)?.every((u) => inside.has(u)));
-    if (!alone || equation.primitive.lower.kind !== 'elementwise') continue;
-    inside.add(equation);
-    found.push(equation);
-    pending.push(...equation.args);
-  }
-  return found;
 }

@@ -16,5 +16,5 @@ import { mapWithin } from './within.js';
  */
 export function stabilize(program: Program): Program {
   const flat = mapWithin(inlineCalls(program), stabilize);
-  return guardBranches(openRewriting(flat)?.(WIDENING).program ?? flat);
+  return guardBranches(openRewriting(flat)?.(WIDENING).program ?? flat).program;
 }

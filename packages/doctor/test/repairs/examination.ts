@@ -6,6 +6,7 @@ import { expect } from '@jest/globals';
 import { array, contiguous, withDefaultDtype, type Tensor } from '@gradus/tensor';
 import { grad } from '@gradus/autodiff';
 import { diagnose, stable, type Finding } from '../../src/index.js';
+import { cutoffs } from './cutoffs.table.js';
 import { differences } from './differences.table.js';
 import { exponentials } from './exponentials.table.js';
 import type { F, Family } from './family.js';
@@ -20,6 +21,7 @@ export const families: readonly Family[] = [
   ...sigmoids,
   ...differences,
   ...lengths,
+  ...cutoffs,
   ...singular,
   ...formulas,
 ];
