@@ -6,8 +6,8 @@ import type { Atom, Equation, Var } from '@gradus/ir';
 import type { Bench } from './bench.js';
 import type { Candidate } from './candidates.js';
 import type { FormRule } from './forms.js';
-import { axesOf, type Match } from './pattern.js';
-import { fitIn, prospectsOf, type Prospect } from './prospects.js';
+import { axesOf, match, type Match } from './pattern.js';
+import { prospectsOf, type Prospect } from './prospects.js';
 import type { Operands, RewriteRule, Rule } from './rewrites.table.js';
 import { spelled } from './workshop.js';
 
@@ -58,14 +58,16 @@ function improvedOnce(task: Task, bench: Bench): Atom | null {
 }
 
 /** A part that a rule fits, made better. */
-function fitted({ rule, candidate, found }: Prospect, task: Task, bench: Bench): Atom | null {
+function fitted(prospect: Prospect, task: Task, bench: Bench): Atom | null {
+  const { rule, candidate, found, isLikely } = prospect;
   const { equation } = candidate;
   if (bench.without.has(rule)) {
     bench.isNarrow ||= rule.widens === true;
     return null;
   }
   if (equation === task.equation && task.used.has(rule)) return null;
-  const fit = found ?? fitIn(rule, candidate, bench.absorbing);
+  if (!isLikely && bench.made.size === 0) return null;
+  const fit = found ?? match(rule.pattern, equation, bench.absorbing);
   return fit && applied({ rule, found: fit }, { task, candidate }, bench);
 }
 

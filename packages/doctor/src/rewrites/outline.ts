@@ -3,18 +3,19 @@
  * walking through it. A rule is counted down as the operations that it needs come to be known, so a program is asked once
  * for every name in it. What is remembered here for good is about rules and names, and the same for all programs.
  */
-import type { Atom, Equation } from '@gradus/ir';
+import type { Equation } from '@gradus/ir';
 import { isCondition, type Operation, type Pattern } from './pattern.js';
-import { isSpelled, mayBe, mayStandFor } from './readings.js';
+import { multiplies } from './products.js';
+import { mayBe, mayStandFor } from './readings.js';
 import type { RewriteRule, Rule } from './rewrites.table.js';
-import { moves, type Sources } from './sources.js';
+import { moves, type Producers } from './sources.js';
 import { adds } from './sums.js';
 
 /** The operations of a pattern. */
 interface Outline {
   readonly root: string;
-  /** Those that operands of the root have to be. */
-  readonly below: readonly string[];
+  /** Those below the root that are reached through sums, products and powers alone. */
+  readonly near: readonly string[];
 }
 
 /** What is known of a list of rules. */
@@ -35,18 +36,25 @@ function outlineOf(rule: RewriteRule): Outline {
   const known = outlines.get(rule);
   if (known !== undefined) return known;
   const [root, ...operands] = rule.pattern as Operation;
-  const below = operands.flatMap((operand) => operationOf(operand) ?? []);
-  const found = { root, below };
+  const found = { root, near: [...new Set(operands.flatMap(operationsNear))] };
   outlines.set(rule, found);
   return found;
 }
 
 const isOperation = (pattern: Pattern): pattern is Operation => typeof pattern === 'object';
 
-/** The operation that an operand has to be as it stands; null where the pattern asks something else of it. */
-function operationOf(pattern: Pattern): string | null {
-  return isOperation(pattern) && !isCondition(pattern[0]) ? pattern[0] : null;
+function operationsNear(pattern: Pattern): string[] {
+  if (!isOperation(pattern) || pattern[0] === 'exponential') return [];
+  const [op, ...operands] = pattern;
+  const below = isCondition(op) || (leads(op) && op !== 'exp') ? operands : [];
+  return [...(isCondition(op) ? [] : [op]), ...below.flatMap(operationsNear)];
 }
+
+/** Whether an operation is looked through: what is below it may be part of what is above. */
+const leads = (op: string): boolean => adds(op) || multiplies(op) || THROUGH.has(op);
+
+/** What a sum, a product or a power may be taken out of. */
+const THROUGH: ReadonlySet<string> = new Set(['reshape', 'abs', 'dot', 'reduceSum']);
 
 function operationsIn(pattern: Pattern): string[] {
   if (!isOperation(pattern)) return [];
@@ -116,6 +124,9 @@ function rootedAt(name: string, { rules, rooted }: Book): ReadonlySet<number> {
 export const isRootedAt = (rule: Rule, name: string): boolean =>
   'form' in rule ? rule.about(name) : mayBe(outlineOf(rule).root, name);
 
+/** Beyond so many operations it is not asked which of them are near. */
+const MOST_NEAR = 32;
+
 /** The rules that may fit something in a program, while there come to be more operations in it. */
 export class FittingRules {
   readonly #book: Book;
@@ -164,6 +175,28 @@ export class FittingRules {
     return known;
   }
 
+  /**
+   * The operations that an equation and what it is made of may be part of, as far as sums, products and powers are looked
+   * through.
+   *
+   * @param equation - the equation
+   * @param producers - where its operands come from
+   * @returns operations of patterns; null where it is made of too much
+   */
+  near(equation: Equation, producers: Producers): ReadonlySet<string> | null {
+    const near = new Set<string>(usesOf(equation.primitive.name, this.#book));
+    const pending = [...equation.args];
+    let left = MOST_NEAR;
+    for (let atom = pending.pop(); atom !== undefined; atom = pending.pop()) {
+      const made = atom.kind === 'var' ? producers.get(atom) : undefined;
+      if (made === undefined) continue;
+      if (left-- === 0) return null;
+      for (const op of usesOf(made.primitive.name, this.#book)) near.add(op);
+      if (leads(made.primitive.name) || moves(made.primitive)) pending.push(...made.args);
+    }
+    return near;
+  }
+
   #fitting(names: readonly string[]): Rule[] {
     const roots = names.map((name) => rootedAt(name, this.#book));
     return this.#book.rules.filter(
@@ -173,30 +206,14 @@ export class FittingRules {
 }
 
 /**
- * Whether a rule may be about an equation: by its operation, and where that has one spelling by what its operands are.
+ * Whether a rule may fit an equation, by its operation and by those near it.
  *
  * @param rule - to be tried
- * @param equation - the candidate
- * @param sources - where its operands come from
+ * @param name - of the primitive of the equation
+ * @param near - operations that it is made of; null where they are not known
  * @returns false where the rule cannot fit
  */
-export function mayFit(
-  rule: RewriteRule,
-  { primitive, args }: Equation,
-  { producers, replaced }: Sources,
-): boolean {
-  const { root, below } = outlineOf(rule);
-  if (isSpelled(root) || primitive.name !== root) return mayBe(root, primitive.name);
-  const isOne = (atom: Atom, op: string): boolean => {
-    if (atom.kind !== 'var') return false;
-    const [made, before] = [producers.get(atom), replaced(atom)];
-    return (
-      (made !== undefined && mayLead(made, op)) || (before !== undefined && mayLead(before, op))
-    );
-  };
-  return below.every((op) => args.some((atom) => isOne(atom, op)));
+export function mayFit(rule: RewriteRule, name: string, near: ReadonlySet<string> | null): boolean {
+  const outline = outlineOf(rule);
+  return mayBe(outline.root, name) && (near === null || outline.near.every((op) => near.has(op)));
 }
-
-/** Whether an equation may be read as an operation, or changes nothing or little of one. */
-const mayLead = ({ primitive }: Equation, op: string): boolean =>
-  mayStandFor(op, primitive.name) || moves(primitive) || adds(primitive.name);

@@ -16,6 +16,8 @@ export interface Prospect {
   readonly candidate: Candidate;
   /** What the variables of the rule stand for; null where that is to be asked anew, since it depends on what was rewritten. */
   readonly found: Match | null;
+  /** Whether it may fit where nothing was rewritten. */
+  readonly isLikely: boolean;
 }
 
 /** A rule that has to look at the whole of an expression. */
@@ -39,6 +41,7 @@ class Prospects {
   readonly #equation: Equation;
   readonly #sources: Sources;
   readonly #candidates: readonly Candidate[];
+  readonly #fitting: FittingRules;
   readonly #rules: readonly Rule[];
   readonly #known: (Prospect | Whole)[] = [];
   /** Which rule is tried next, and where. */
@@ -48,6 +51,7 @@ class Prospects {
   constructor(equation: Equation, sources: Sources, rules: FittingRules) {
     this.#equation = equation;
     this.#sources = sources;
+    this.#fitting = rules;
     this.#candidates = [...candidatesOf(equation, sources, rules)];
     const { name } = equation.primitive;
     const isAlone = this.#candidates.length === 1;
@@ -78,24 +82,22 @@ class Prospects {
       [this.#rule, this.#place] = [this.#rule + 1, 0];
       return;
     }
+    const { equation } = candidate;
+    const isLikely = mayFit(rule, equation.primitive.name, this.#nearOf(equation));
     if (rule.absorbs === true) {
-      if (isRootedAt(rule, nameOf(candidate))) this.#known.push({ rule, candidate, found: null });
+      const isRooted = isRootedAt(rule, equation.primitive.name);
+      if (isRooted) this.#known.push({ rule, candidate, found: null, isLikely });
       return;
     }
-    const found = fitIn(rule, candidate, this.#sources);
-    if (found !== null) this.#known.push({ rule, candidate, found });
+    const found = isLikely ? match(rule.pattern, equation, this.#sources) : null;
+    if (found !== null) this.#known.push({ rule, candidate, found, isLikely });
+  }
+
+  #nearOf(equation: Equation): ReadonlySet<string> | null {
+    return remembered(this.#sources, this.#fitting, equation, () =>
+      this.#fitting.near(equation, this.#sources.producers),
+    );
   }
 }
 
 const nameOf = ({ equation }: Candidate): string => equation.primitive.name;
-
-/**
- * What the variables of a rule stand for in a part of an expression.
- *
- * @param rule - the rule
- * @param part - the part
- * @param sources - where its operands come from
- * @returns the fit; null where there is none
- */
-export const fitIn = (rule: RewriteRule, { equation }: Candidate, sources: Sources): Match | null =>
-  mayFit(rule, equation, sources) ? match(rule.pattern, equation, sources) : null;

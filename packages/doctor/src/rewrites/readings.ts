@@ -106,14 +106,6 @@ export const mayBe = (op: string, name: string): boolean =>
   op === name || (SPELLINGS[op]?.from(name) === true && !(op === 'exp' && name !== 'pow'));
 
 /**
- * Whether an operation has spellings: then its operands tell nothing before it is read.
- *
- * @param op - what a pattern asks for
- * @returns true for sums, products, powers and exponentials
- */
-export const isSpelled = (op: string): boolean => SPELLINGS[op] !== undefined;
-
-/**
  * Whether an operation may be part of a spelling of another one.
  *
  * @param op - what a pattern asks for
