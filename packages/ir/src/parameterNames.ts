@@ -7,9 +7,9 @@ import { leafPaths } from '@gradus/tensor';
 import { sourceOf, type TreeFunction } from './treeFunction.js';
 
 const COMMENTS = /\/\*[\s\S]*?\*\/|\/\/.*$/gm;
-const LONE_ARROW = /^(?:async\s+)?([\p{L}_$][\p{L}\p{N}_$]*)\s*=>/u;
-const PARAMETER = /^\s*([\p{L}_$][\p{L}\p{N}_$]*)\s*(?:=|$)/u;
-const READABLE = /^[\p{L}_$][\p{L}\p{N}_$.[\]]*$/u;
+const LONE_ARROW = /^(?:async\s+)?([$_\p{ID_Start}][$\p{ID_Continue}]*)\s*=>/u;
+const PARAMETER = /^\s*([$_\p{ID_Start}][$\p{ID_Continue}]*)\s*(?:=|$)/u;
+const READABLE = /^[$_\p{ID_Start}][$.[\]\p{ID_Continue}]*$/u;
 
 /**
  * Names of the inputs of a function, one a leaf of its arguments.

@@ -234,6 +234,45 @@ describe('loops', () => {
           t0[5i + 4] = float32(sum0)"
     `);
   });
+  it('a tile of a product is a function, and a walk over results takes it from where it waits', () => {
+    const update = (x: Tensor, y: Tensor, w: Tensor): Tensor => w.sub(matmul(x, y));
+    const all = lowered(update, zeros([2, 8]), zeros([8, 8]), zeros([2, 8]));
+    expect(loops(all)).toMatchInlineSnapshot(`
+      "k0:
+        run tile2x8(x[0], y[0], t0_tile[0], 8)
+        for m < 2
+          e0 = w[8m]:4
+          e2 = sub(e0, t0_tile[8m]:4)
+          t1[8m]:4 = e2
+          e0 = w[8m + 4]:4
+          e2 = sub(e0, t0_tile[8m + 4]:4)
+          t1[8m + 4]:4 = e2
+      tile2x8(narrow, wide, results, turns):
+        c0_0 = 0
+        c0_1 = 0
+        c1_0 = 0
+        c1_1 = 0
+        for i < turns
+          b0 = wide[8i]:4
+          b1 = wide[8i + 4]:4
+          a = splat(narrow[i])
+          c0_0 = add(c0_0, mul(a, b0))
+          c0_1 = add(c0_1, mul(a, b1))
+          a = splat(narrow[i + 8])
+          c1_0 = add(c1_0, mul(a, b0))
+          c1_1 = add(c1_1, mul(a, b1))
+        results[0]:4 = c0_0
+        results[4]:4 = c0_1
+        results[8]:4 = c1_0
+        results[12]:4 = c1_1"
+    `);
+  });
+  it('products of many depths have one function for tiles of packed operands', () => {
+    const chain = (x: Tensor, y: Tensor, z: Tensor): Tensor => matmul(matmul(x, y), z);
+    const all = lowered(chain, zeros([64, 72]), zeros([72, 80]), zeros([80, 80]));
+    const { module } = moduleOf(all);
+    expect(module.definitions.filter(({ name }) => name.startsWith('tile'))).toHaveLength(1);
+  });
   it('a product of vectors has its lanes along the sum', () => {
     expect(loops(lowered(matmul, zeros([600]), zeros([600])))).toMatchInlineSnapshot(`
       "k0:

@@ -1,5 +1,5 @@
 /**
- * Walks over the results of a contraction, done where the results are still in registers: a gradient that is
+ * Walks over the results of a contraction, done while a tile of results is in the nearest cache: a gradient that is
  * a product of matrices need not go through memory to be taken from the weights. The contraction moves
  * to where everything else that the walk needs is there, and nobody before the walk needs it any more, so that
  * weights that were given away can be written in place. Linear in the number of kernels.
@@ -52,7 +52,7 @@ interface Merging {
   readonly fixed: Set<Buffer>;
 }
 
-/** Whether there is a time at which results are whole and in registers: a part of a sum is no result. */
+/** Whether there is a time at which results are whole and at hand: a part of a sum is no result. */
 function hasResults({ plan }: ContractKernel): boolean {
   return plan.kind === 'tiles' && plan.depths === null;
 }
