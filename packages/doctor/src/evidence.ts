@@ -18,6 +18,7 @@ import { neighbour, shadowProgram, type ShadowProgram } from './shadow/program.j
 import { exactRun, isSmall } from './shadow/exactRun.js';
 import { cornersOf } from './shadow/kinks.js';
 import { relativeError, toleranceOf } from './shadow/loss.js';
+import { slopeBeside } from './shadow/slopeBeside.js';
 import { ZERO, type Real } from './shadow/real.js';
 
 /** Sick entries of one input. */
@@ -161,7 +162,7 @@ export function isValueRight(observation: Observation): boolean {
 /** Whether the true slope itself moves as much when the input is rounded: no float rule could do better. */
 function isInherent(program: ShadowProgram, entry: number, error: Real): boolean {
   const here = trueSlope(program, entry).slope!;
-  const { slope: beside } = trueSlope(neighbour(program), entry);
+  const beside = slopeBeside(neighbour(program), entry, here);
   return beside === null || beside.minus(here).abs().times(INHERENT).gte(error);
 }
 

@@ -47,13 +47,12 @@ export function isChoice(cut: Cut, evidence: Evidence): boolean {
   const { observation } = evidence;
   const conditions = new Set<Tensor>(outputs.filter((y) => y.dtype === 'bool'));
   if (conditions.size === 0) return false;
-  let chooses = false;
   for (const { inputs, outputs: results } of observation.steps) {
     if (!inputs.some((x) => conditions.has(x))) continue;
     if (results.every((y) => y.dtype === 'bool')) for (const y of results) conditions.add(y);
-    else if (inputs.length > 1) chooses = true;
+    else if (inputs.length > 1) return true;
   }
-  return chooses;
+  return false;
 }
 
 /** Whether an index that was found in a computation with a fixed table picks from that very table. */

@@ -120,7 +120,7 @@ const MOST_DIGITS = 1800;
 const STEP = twoTo(-106);
 const AGREE = new Real('1e-18');
 /** Digits that a difference has to have. */
-const WANTED = 20;
+export const WANTED = 20;
 
 /** Slopes on both sides, and how far they were looked for. */
 interface Measured {
@@ -134,9 +134,20 @@ interface Measured {
   readonly isSettled: boolean;
 }
 
-function measure(program: ShadowProgram, entry: number): Measured {
+/**
+ * How far differences reach: a part of the input.
+ *
+ * @param program - steps between the input and the value
+ * @param entry - which element, in row-major order
+ * @returns a small part of it; the same part of 1 where it is 0
+ */
+export function stepOf(program: ShadowProgram, entry: number): Real {
   const x = Math.abs(contiguous(program.input)[entry]!);
-  const h = STEP.times(x > 0 && Number.isFinite(x) ? x : 1);
+  return STEP.times(x > 0 && Number.isFinite(x) ? x : 1);
+}
+
+function measure(program: ShadowProgram, entry: number): Measured {
+  const h = stepOf(program, entry);
   const probe = probeOf(program, entry);
   const steps = [h.neg(), h] as const;
   const ruled = program.ruleSlope?.(entry) ?? null;
@@ -260,13 +271,14 @@ const isContinuous = ({ slope, infinite, jumps, limit }: Side): boolean =>
   slope !== null && !infinite && jumps !== true && limit === undefined;
 
 function known(kind: Truth['kind'], slope: Real | null, left: Side, right: Side): Truth {
+  let text: string | null = null;
   return {
     kind,
     slope,
     left: left.slope,
     right: right.slope,
     get text() {
-      return slope === null ? null : digits17(slope); // most truths are compared, and not told
+      return slope === null ? null : (text ??= digits17(slope)); // most truths are compared, and not told
     },
   };
 }

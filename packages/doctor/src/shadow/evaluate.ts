@@ -111,7 +111,7 @@ function compute(step: Step, inputs: readonly RealTensor[], before?: Before): Re
         ),
       ];
     default:
-      return evaluateOnHost(step, inputs);
+      return evaluateOnHost(step, inputs, before?.outputs);
   }
 }
 

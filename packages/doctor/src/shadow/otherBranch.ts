@@ -40,10 +40,11 @@ function flipped(program: ShadowProgram): ShadowProgram | null {
     for (const y of outputs) if (y.dtype === 'bool') opposite.set(y, logicalNot(y));
   }
   if (opposite.size === 0) return null;
-  const steps = program.steps.map((step) => ({
-    ...step,
-    inputs: step.inputs.map((x) => opposite.get(x) ?? x),
-  }));
+  const steps = program.steps.map((step) => {
+    const { inputs } = step;
+    if (!inputs.some((x) => opposite.has(x))) return step;
+    return { ...step, inputs: inputs.map((x) => opposite.get(x) ?? x) };
+  });
   return {
     ...program,
     steps: steps.filter(({ outputs }) => !outputs.some((y) => opposite.has(y))),

@@ -19,6 +19,8 @@ export interface ShadowProgram {
   readonly cost: number;
   /** What the run computed from other values than the input, without rounding; null where that is not known. */
   constant?(x: Tensor): RealTensor | null;
+  /** What the run computed of all values, without rounding; null where that is not known. */
+  repeated?(x: Tensor): RealTensor | null;
   /** Where the shadow starts instead of at the input itself. */
   readonly start?: RealTensor;
   /** What the derivative rules say of an element when nothing is rounded; null where that is not known. */
@@ -48,9 +50,9 @@ export function shadowProgram(observation: Observation, index: number): ShadowPr
   });
   const kept = used.toReversed();
   const cost = kept.reduce((sum, step) => sum + costOfStep(step), 0);
-  const constant = (x: Tensor): RealTensor | null =>
-    isFloat(x.dtype) ? (exactRun(observation)?.get(x) ?? null) : null; // branches stay as they were
-  return { input, steps: kept, output: observation.value, cost, constant };
+  const repeated = (x: Tensor): RealTensor | null => exactRun(observation)?.get(x) ?? null;
+  const constant = (x: Tensor): RealTensor | null => (isFloat(x.dtype) ? repeated(x) : null); // branches stay as they were
+  return { input, steps: kept, output: observation.value, cost, constant, repeated };
 }
 
 /**

@@ -178,8 +178,8 @@ const bases = new WeakMap<ShadowProgram, BaseRun>();
 function baseOf(program: ShadowProgram): BaseRun {
   const found = bases.get(program);
   if (found?.digits === Real.precision) return found;
-  const repeated = Real.precision === DIGITS && program.start === undefined;
-  const exact = repeated ? (program.constant ?? null) : null;
+  const isRepeated = Real.precision === DIGITS && program.start === undefined;
+  const exact = isRepeated ? (program.repeated ?? null) : null;
   const input = exact?.(program.input) ?? program.start ?? realOf(program.input);
   const base = { values: runAt(program, input, exact), digits: Real.precision };
   bases.set(program, base);
