@@ -34,16 +34,17 @@ export interface Candidate {
 export function* candidatesOf(
   equation: Equation,
   sources: Sources,
-  rules: Pick<FittingRules, 'fitsAt'>,
+  rules: Pick<FittingRules, 'fitsAt' | 'near'>,
 ): Generator<Candidate> {
   yield { equation, around: (better) => better };
   const { name } = equation.primitive;
-  if (adds(name) && rules.fitsAt(SUMS)) yield* pairsOfTerms(equation, sources);
-  if (multiplies(name) && rules.fitsAt(PRODUCTS)) yield* partsOfProducts(equation, sources);
-  if (LOGARITHMS[name] !== undefined && rules.fitsAt(LOGS)) {
+  const near = rules.near(equation, sources.producers);
+  if (adds(name) && rules.fitsAt(SUMS, near)) yield* pairsOfTerms(equation, sources);
+  if (multiplies(name) && rules.fitsAt(PRODUCTS, near)) yield* partsOfProducts(equation, sources);
+  if (LOGARITHMS[name] !== undefined && rules.fitsAt(LOGS, near)) {
     yield* withoutConstants(equation, sources);
   }
-  if (rules.fitsAt(PRODUCTS)) yield* productsIn(equation, sources);
+  if (rules.fitsAt(PRODUCTS, near)) yield* productsIn(equation, sources);
 }
 
 /** What parts of sums, of products and of logarithms are. */

@@ -124,6 +124,14 @@ function rootedAt(name: string, { rules, rooted }: Book): ReadonlySet<number> {
 export const isRootedAt = (rule: Rule, name: string): boolean =>
   'form' in rule ? rule.about(name) : mayBe(outlineOf(rule).root, name);
 
+/** Whether parts of an expression have the operations of a rule: some are made as the parts are taken out. */
+function isMadeOf(rule: RewriteRule, near: ReadonlySet<string> | null): boolean {
+  if (near === null || rule.absorbs === true) return true;
+  return outlineOf(rule).near.every((op) => near.has(op) || MADE.has(op));
+}
+
+const MADE: ReadonlySet<string> = new Set(['mul', 'div', 'neg', 'square', 'sqrt', 'pow']);
+
 /** Beyond so many operations it is not asked which of them are near. */
 const MOST_NEAR = 32;
 
@@ -134,6 +142,7 @@ export class FittingRules {
   readonly #names = new Set<string>();
   readonly #met = new Set<string>();
   readonly #about = new Map<string, readonly Rule[]>();
+  readonly #near = new Map<Equation, ReadonlySet<string> | null>();
 
   /**
    * Begins with no operations, and so with no rules.
@@ -162,9 +171,15 @@ export class FittingRules {
     return this.#missing.includes(0);
   }
 
-  /** Whether a pattern may fit an equation of one of some primitives. */
-  fitsAt(names: readonly string[]): boolean {
-    return names.some((name) => this.about([name]).some((rule) => 'pattern' in rule));
+  /**
+   * Whether a pattern may fit a part of an expression.
+   *
+   * @param names - primitives that the part may be of
+   * @param near - operations that the expression is made of; null where they are not known
+   * @returns false where parts of that kind need not be looked for
+   */
+  fitsAt(names: readonly string[], near: ReadonlySet<string> | null): boolean {
+    return this.about(names).some((rule) => 'pattern' in rule && isMadeOf(rule, near));
   }
 
   /** The rules that may be about equations of primitives, in order. */
@@ -184,6 +199,15 @@ export class FittingRules {
    * @returns operations of patterns; null where it is made of too much
    */
   near(equation: Equation, producers: Producers): ReadonlySet<string> | null {
+    let known = this.#near.get(equation);
+    if (known === undefined) {
+      known = this.#foundNear(equation, producers);
+      this.#near.set(equation, known);
+    }
+    return known;
+  }
+
+  #foundNear(equation: Equation, producers: Producers): ReadonlySet<string> | null {
     const near = new Set<string>(usesOf(equation.primitive.name, this.#book));
     const pending = [...equation.args];
     let left = MOST_NEAR;

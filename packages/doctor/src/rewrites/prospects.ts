@@ -83,7 +83,8 @@ class Prospects {
       return;
     }
     const { equation } = candidate;
-    const isLikely = mayFit(rule, equation.primitive.name, this.#nearOf(equation));
+    const near = this.#fitting.near(equation, this.#sources.producers);
+    const isLikely = mayFit(rule, equation.primitive.name, near);
     if (rule.absorbs === true) {
       const isRooted = isRootedAt(rule, equation.primitive.name);
       if (isRooted) this.#known.push({ rule, candidate, found: null, isLikely });
@@ -91,12 +92,6 @@ class Prospects {
     }
     const found = isLikely ? match(rule.pattern, equation, this.#sources) : null;
     if (found !== null) this.#known.push({ rule, candidate, found, isLikely });
-  }
-
-  #nearOf(equation: Equation): ReadonlySet<string> | null {
-    return remembered(this.#sources, this.#fitting, equation, () =>
-      this.#fitting.near(equation, this.#sources.producers),
-    );
   }
 }
 
