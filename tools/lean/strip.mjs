@@ -42,6 +42,8 @@ const FOR_READERS = new Map([
   ['printSite', "''"],
   ['warnDeadComparisons', 'undefined'],
   ['countTrace', 'undefined'],
+  ['warnWhenStale', 'undefined'],
+  ['leafPaths', '[]'],
 ]);
 
 const isUnreachable = (node) =>
@@ -56,6 +58,30 @@ function spareCheck(node) {
   }
   if (node.type !== 'LogicalExpression' || !isUnreachable(node.right)) return null;
   return { start: node.left.end, end: node.right.end };
+}
+
+/** The statements of a function that are its own, and not those of functions in it. */
+function ownNodes(node) {
+  if (node === null || typeof node !== 'object') return [];
+  if (!Array.isArray(node) && /Function/.test(node.type)) return [];
+  return [node, ...Object.values(node).flatMap(ownNodes)];
+}
+
+/** A function that does nothing but make one error, which a lean bundle makes without looking. */
+function spareMaker({ type, body }) {
+  if (type !== 'FunctionDeclaration') return null;
+  const own = ownNodes(body);
+  const made = own.filter((n) => n.type === 'NewExpression' && n.callee.name === 'GradusError');
+  const returns = own.filter((n) => n.type === 'ReturnStatement').map((n) => n.argument);
+  const alone =
+    made.length === 1 &&
+    returns.every((n) => n !== null && (n === made[0] || isUnreachable(n))) &&
+    returns.includes(made[0]);
+  if (!alone || own.some((n) => n.type === 'ThrowStatement')) return null;
+  return {
+    ...rangeOf(body),
+    put: `{ return new GradusError('${made[0].arguments[0].value}', {}); }`,
+  };
 }
 
 const rangeOf = ({ start, end }) => ({ start, end });
@@ -92,15 +118,15 @@ function spareCall(code, node) {
 export function strip(path, code, kind) {
   const { program } = parseSync(path, code);
   const places = nodesIn(program).flatMap((node) => {
-    const check = kind === 'lean' ? spareCheck(node) : null;
-    if (check !== null) return [check];
+    const gone = kind === 'lean' ? (spareCheck(node) ?? spareMaker(node)) : null;
+    if (gone !== null) return [gone];
     if (node.type === 'ObjectExpression') {
       return spare(node.properties, kind).map((property) => placeOf(code, property));
     }
     if (node.type !== 'CallExpression') return [];
     const { callee, arguments: given } = node;
-    const gone = kind === 'lean' ? spareCall(code, node) : null;
-    if (gone !== null) return [gone];
+    const call = kind === 'lean' ? spareCall(code, node) : null;
+    if (call !== null) return [call];
     const told = given[TOLD[callee.name]];
     if (told === undefined) return [];
     const before = given[TOLD[callee.name] - 1]; // the comma goes with what is told behind it

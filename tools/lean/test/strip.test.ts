@@ -32,6 +32,17 @@ it('leaves the code of an error in a lean bundle', () => {
   );
 });
 
+it('makes an error in a lean bundle without looking for words', () => {
+  const code = (last: string): string =>
+    `function f(x) {\n for (const y of x) if (y) return new GradusError('GR107', { what: y });\n ${last}\n}`;
+  expect(strip('x.js', code("return unreachable('none');"), 'lean')).toBe(
+    "function f(x) { return new GradusError('GR107', {}); }\n\n\n",
+  );
+  for (const last of ['return x;', 'return null;', 'return;', "throw new GradusError('GR1', x);"]) {
+    expect(strip('x.js', code(last), 'lean')).toContain('for (const y of x)');
+  }
+});
+
 it('takes samples out of primitives', () => {
   expect(strip('x.js', "p({ name: 'sin', samples: [at([1, 2])], run })", 'production')).toBe(
     "p({ name: 'sin',  run })",
