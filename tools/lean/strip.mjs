@@ -29,6 +29,9 @@ const TOLD = { unreachable: 0, wrongKind: 2, listOf: 2, wholeNumber: 2 };
 /** Functions that answer their first argument after a check that TypeScript makes, too. */
 const CHECKS = new Set(['optionsOf', 'dtypeNamed', 'tensorsOf', 'requireFunction']);
 
+/** The same for ranges, which no input can leave. */
+const isRange = (name) => name === 'inRange';
+
 /** A call in whose place its first argument goes, or the kind of it. */
 function asItIs(code, { start, end, arguments: [first] }, word = '') {
   return { start, end, put: word + code.slice(first.start, first.end) };
@@ -38,6 +41,7 @@ function asItIs(code, { start, end, arguments: [first] }, word = '') {
 const FOR_READERS = new Map([
   ['alignedShapes', "''"],
   ['inputNames', '[]'],
+  ['nameOf', "''"],
   ['captureSite', '{ error: null }'],
   ['printSite', "''"],
   ['warnDeadComparisons', 'undefined'],
@@ -102,6 +106,7 @@ function placeOf(code, { start, end }) {
 function spareCall(code, node) {
   const { name } = node.callee;
   if (CHECKS.has(name)) return asItIs(code, node);
+  if (isRange(name)) return asItIs(code, { ...node, arguments: node.arguments.slice(1) });
   if (name === 'shown') return asItIs(code, node, 'typeof ');
   const put = FOR_READERS.get(name);
   return put === undefined ? null : { start: node.start, end: node.end, put };

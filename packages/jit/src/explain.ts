@@ -11,7 +11,7 @@ import { evaluate } from './evaluate.js';
 import { execute } from './execute.js';
 import type { Kernel } from './kernels/kernel.js';
 import { printKernels } from './kernels/printKernels.js';
-import { lowerProgram, moduleOf, type Lowered } from './lowerProgram.js';
+import { emitted, lowerProgram, type Lowered } from './lowerProgram.js';
 import { currentCrew, load, type Loaded } from './machine.js';
 import { printPlan } from './memory/plan.js';
 import { printSchedule } from './printSchedule.js';
@@ -71,7 +71,7 @@ export function explainProgram(program: Program, inputs: readonly Tensor[]): Exp
       written: hoistCaptures(program).closed.equations.length,
       left: lowered.program.equations.length,
     },
-    codeBytes: moduleOf(lowered).module.encode({ names: false }).length,
+    codeBytes: emitted(lowered).module.encode().length,
     arenaBytes: schedule.bytes,
     portBytes: schedule.ports.reduce((sum, { life }) => sum + life.bytes, 0),
     threads: currentCrew()?.threads ?? 1,

@@ -19,6 +19,7 @@ import {
   type EmitOptions,
   type EmittedModule,
 } from './wasm/emitModule.js';
+import { instructionLog } from './wasm/instructionLog.js';
 
 /** The stations of a program on its way to code. */
 export interface Lowered {
@@ -94,6 +95,17 @@ export function tableOf({ ports, table }: Schedule): AddressTable {
  * @returns the module, ready to be encoded or printed
  */
 export function moduleOf(lowered: Lowered, options?: EmitOptions): EmittedModule {
+  return emitted(lowered, { log: instructionLog, ...options });
+}
+
+/**
+ * The module of a lowered program, of which no instructions are kept unless it is asked for.
+ *
+ * @param lowered - the program
+ * @param options - name and checking
+ * @returns the module, ready to be encoded
+ */
+export function emitted(lowered: Lowered, options?: EmitOptions): EmittedModule {
   const { program, stretches, schedule } = lowered;
   const name = program.name.replaceAll(/[^\w.$-]/g, '_');
   return emitModule(stretches, offsetsOf(lowered), { name, table: tableOf(schedule), ...options });

@@ -5,7 +5,7 @@
 import { warn } from '@gradus/tensor';
 import { openHeap } from './memory/heap.js';
 import { Residents } from './memory/residents.js';
-import { moduleOf, type Lowered } from './lowerProgram.js';
+import { emitted, type Lowered } from './lowerProgram.js';
 import { stretchName, type EmittedModule, type ThreadOptions } from './wasm/emitModule.js';
 
 /** Runs one stretch of kernels in the arena at an address. */
@@ -130,8 +130,8 @@ interface Encoded {
 function encoded(lowered: Lowered): Encoded {
   const shared = crew === null ? null : crew.begin();
   const threads = shared?.options ?? null;
-  const { module, functions } = moduleOf(lowered, { threads, readable: false });
-  return { bytes: module.encode({ names: false }), functions, crew, shared };
+  const { module, functions } = emitted(lowered, { threads });
+  return { bytes: module.encode(), functions, crew, shared };
 }
 
 function importsOf({ shared, functions }: Encoded): WebAssembly.Imports {

@@ -2,7 +2,7 @@
  * Moves work that gives the same in every step of a loop to the place before it. The loop takes the results
  * as further unchanging arguments. Views stay inside: they cost nothing there, and outside they would
  * become arrays. A loop says by its property `loop` which arguments do not change; this pass knows no loop
- * by name. Linear.
+ * by name. Linear. (Under the condition `@gradus/no-loops` `noHoist.ts` stands in its place.)
  */
 import type { Loop } from '@gradus/tensor';
 import type { CallParams } from '../call.js';

@@ -4,10 +4,11 @@
  * things may be declared in any order. Emitters import this file alone.
  */
 import { unreachable } from '../unreachable.js';
-import { encodeModule } from './encodeModule.js';
+import { encodeModule, type CustomSection } from './encodeModule.js';
 import type { FunctionBuilder, ParamTypes } from './functionBuilder.js';
 import { buildFunction } from './functionMethods.js';
-import type { FunctionType, ValueType } from './instruction.js';
+import type { Callable, FunctionType, ValueType } from './instruction.js';
+import { instructionLog, type LogMaker } from './instructionLog.js';
 import type { Types } from './numbers.js';
 import type { Checker } from './stackCheck.js';
 import { draftFunction, uniqueName } from './wasmFunction.js';
@@ -41,8 +42,8 @@ export interface ModuleOptions {
   readonly name?: string;
   /** What follows the types on the stack of each function: `stackCheck` of this folder, or nothing. */
   readonly check?: Checker | null;
-  /** Whether it can be printed: instructions are kept, and not their bytes alone. True by default. */
-  readonly readable?: boolean;
+  /** What keeps instructions for checkers and readers, beside their bytes; null for nothing. */
+  readonly log?: LogMaker | null;
 }
 
 /** A module to which things are added. */
@@ -59,8 +60,8 @@ export interface ModuleBuilder extends WasmModule {
   ): FunctionBuilder<P>;
   /** Exports a function, under its own name unless another is given. */
   export(item: WasmFunction, name?: string): void;
-  /** Encodes the module; throws when a function is not complete. */
-  encode(options?: { readonly names?: boolean }): Uint8Array<ArrayBuffer>;
+  /** Encodes the module, with a section of its own kind at the end if one is given; throws when a function is not complete. */
+  encode(custom?: CustomSection): Uint8Array<ArrayBuffer>;
 }
 
 /** The lists of a module, still growing. */
@@ -147,11 +148,21 @@ function exportMethod(parts: Parts): ModuleBuilder['export'] {
  * (exports['hypot'] as (x: number, y: number) => number)(3, 4); // => 5
  * ```
  */
-export function moduleBuilder({
+export function moduleBuilder(options: ModuleOptions = {}): ModuleBuilder {
+  return plainModule({ log: instructionLog, ...options });
+}
+
+/**
+ * Starts a module that keeps no instructions, unless it is told to.
+ *
+ * @param options - its name, and what becomes of instructions beside their bytes
+ * @returns an empty module
+ */
+export function plainModule({
   name = 'module',
   check = null,
-  readable = true,
-}: ModuleOptions = {}): ModuleBuilder {
+  log = null,
+}: ModuleOptions): ModuleBuilder {
   const unfinished: (() => void)[] = [];
   const parts: Parts = {
     name,
@@ -161,7 +172,9 @@ export function moduleBuilder({
     exports: [],
     types: new Map(),
   };
-  const options = { check, readable: readable || check !== null, types: parts.types };
+  if (check !== null && log === null) unreachable('a checker needs a log');
+  const keep = log && ((owner: Callable) => log(owner, check));
+  const options = { log: keep, types: parts.types };
   const methods: Omit<ModuleBuilder, keyof WasmModule> = {
     importMemory(memory) {
       checkMemory(parts.memory, memory);
@@ -169,9 +182,9 @@ export function moduleBuilder({
     },
     ...functionMethods(parts, options, unfinished),
     export: exportMethod(parts),
-    encode(options) {
+    encode(custom) {
       for (const finish of unfinished) finish();
-      return encodeModule(parts, options);
+      return encodeModule(parts, custom);
     },
   };
   return Object.assign(parts, methods);

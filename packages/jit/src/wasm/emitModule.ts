@@ -6,7 +6,7 @@ import type { Buffer, NumberFunction } from '../kernels/kernel.js';
 import type { Code } from '../control/command.js';
 import type { OffsetOf } from '../memory/layout.js';
 import {
-  moduleBuilder,
+  plainModule,
   type Callable,
   type FunctionBuilder,
   type FunctionImport,
@@ -14,6 +14,7 @@ import {
 } from './assembler.js';
 import { emitCode } from './emitCode.js';
 import type { Forks } from './loopContext.js';
+import type { LogMaker } from './instructionLog.js';
 import { integerFunctions } from './integerFunctions.js';
 import type { Checker } from './stackCheck.js';
 
@@ -39,8 +40,8 @@ export interface EmitOptions {
   readonly check?: Checker | null;
   /** What the module is called. */
   readonly name?: string;
-  /** Whether the module can be printed; true by default. */
-  readonly readable?: boolean;
+  /** What keeps instructions, so that the module can be checked and printed; null, the default, for nothing. */
+  readonly log?: LogMaker | null;
   /** Where it is written where buffers lie that are not in the arena. */
   readonly table?: AddressTable;
   /** How threads share its loops, in a memory that they share. */
@@ -77,7 +78,7 @@ export function emitModule(
   offsetOf: OffsetOf,
   { table = NO_TABLE, threads = null, name = 'program', ...options }: EmitOptions = {},
 ): EmittedModule {
-  const module = moduleBuilder({ name, ...options });
+  const module = plainModule({ name, ...options });
   const shared = threads === null ? {} : { maximum: threads.pages, shared: true };
   module.importMemory({ module: 'host', name: 'memory', initial: 0, ...shared });
   const functions = new Map<string, NumberFunction>();

@@ -8,10 +8,12 @@ import { name, PREAMBLE, section, unsigned, vector } from './encode.js';
 import type { Bytes } from './encode.js';
 import { writeBody } from './encodeCode.js';
 import type { Callable } from './instruction.js';
-import { nameSection } from './nameSection.js';
 import { numberOf, typeNumber, type Numbers } from './numbers.js';
 import { unreachable } from '../unreachable.js';
 import type { Export, MemoryImport, WasmModule } from './wasmModule.js';
+
+/** The content of a custom section. */
+export type CustomSection = (module: WasmModule) => Bytes;
 
 function memoryImport({ module, name: field, initial, maximum, shared }: MemoryImport): Bytes {
   const flags = (maximum === undefined ? 0 : 1) | (shared ? 2 : 0);
@@ -55,12 +57,12 @@ function codeSection({ definitions, memory }: WasmModule, numbers: Numbers): Byt
  * Encodes a module.
  *
  * @param module - the module; its functions must be complete
- * @param options - `names: true` adds the names of functions and locals, for debuggers and stacks
+ * @param custom - what stands in its custom section, such as `nameSection` for debuggers and stacks
  * @returns the binary module
  */
 export function encodeModule(
   module: WasmModule,
-  options: { readonly names?: boolean } = {},
+  custom: CustomSection = () => [],
 ): Uint8Array<ArrayBuffer> {
   const numbers: Numbers = {
     types: module.types,
@@ -85,6 +87,6 @@ export function encodeModule(
     out.byte(10);
     out.sized(code);
   }
-  out.all(section(0, options.names ? nameSection(module) : []));
+  out.all(section(0, custom(module)));
   return out.written().slice();
 }

@@ -15,7 +15,7 @@ import type {
   ValueType,
 } from './instruction.js';
 import type { Types } from './numbers.js';
-import type { Checker, StackCheck } from './stackCheck.js';
+import type { InstructionLog } from './instructionLog.js';
 
 /** A function with a body. `locals` begins with the parameters. */
 export interface FunctionDefinition extends Callable {
@@ -28,10 +28,8 @@ export interface FunctionDefinition extends Callable {
 
 /** How functions are built. */
 export interface DraftOptions {
-  /** What follows the types on the stack; null for nothing. */
-  readonly check: Checker | null;
-  /** Whether instructions are kept, and not their bytes alone. */
-  readonly readable: boolean;
+  /** What keeps instructions, and not their bytes alone; null for nothing. */
+  readonly log: ((owner: Callable) => InstructionLog) | null;
   /** The types of the module. */
   readonly types: Types;
 }
@@ -78,31 +76,6 @@ export function uniqueName(taken: Set<string>, wanted: string): string {
   return name;
 }
 
-/** Instructions with where in the code they stand: what checkers and readers see of a function. */
-class Log {
-  readonly instructions: Instruction[] = [];
-  readonly #places: number[] = [];
-  readonly #checker: StackCheck | undefined;
-
-  constructor(checker: StackCheck | undefined) {
-    this.#checker = checker;
-  }
-
-  add(instruction: Instruction, place: number): void {
-    this.#checker?.next(instruction);
-    this.instructions.push(instruction);
-    this.#places.push(place);
-  }
-
-  /** Adds what stands between two places once more. */
-  repeat(from: number, to: number, shift: number): void {
-    this.instructions.slice().forEach((instruction, i) => {
-      const place = this.#places[i]!;
-      if (place >= from && place < to) this.add(instruction, place + shift);
-    });
-  }
-}
-
 function targetOf(blocks: readonly OpenBlock[], label: Label): Target {
   const place = blocks.findLastIndex((block) => block.label === label);
   if (place < 0) unreachable(`a branch to $${label.name}, which is not open here`);
@@ -122,16 +95,15 @@ export function draftFunction(
   name: string,
   params: Readonly<Record<string, ValueType>>,
   results: readonly ValueType[],
-  { check, readable, types }: DraftOptions,
+  { log: keep, types }: DraftOptions,
 ): Draft {
   const type: FunctionType = { params: Object.values(params), results };
   const locals: Local[] = [];
   const code = new Code(types);
-  const checker = check?.({ name, type });
-  const log = readable ? new Log(checker) : null;
+  const log = keep?.({ name, type }) ?? null;
   const blocks: OpenBlock[] = [];
   const [taken, labels] = [new Set<string>(), new Set<string>()];
-  const named = readable ? uniqueName : (_: unknown, wanted: string) => wanted;
+  const named = log === null ? (_: unknown, wanted: string) => wanted : uniqueName;
   const draft: Draft = {
     definition: { kind: 'definition', name, type, locals, code, body: log?.instructions ?? null },
     watch: log && ((instruction) => log.add(instruction, code.bytes.length)),
@@ -151,7 +123,7 @@ export function draftFunction(
     finish() {
       const left = blocks.at(-1);
       if (left) unreachable(`block $${left.label.name} of $${name} has no end`);
-      checker?.finish();
+      log?.finish();
     },
   };
   for (const [param, valueType] of Object.entries(params)) draft.declare(valueType, param);

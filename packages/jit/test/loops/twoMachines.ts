@@ -4,6 +4,7 @@ import type { Buffer } from '../../src/kernels/kernel.js';
 import type { LoopFunction } from '../../src/loops/loop.js';
 import { runLoop } from '../../src/loops/runLoop.js';
 import type { Views } from '../../src/memory/heap.js';
+import { instructionLog } from '../../src/wasm/instructionLog.js';
 import { emitModule } from '../../src/wasm/emitModule.js';
 import { stackCheck } from '../../src/wasm/stackCheck.js';
 
@@ -44,7 +45,10 @@ export function runTwice(
     return buffers.map((buffer) => [...part(views, buffer)]);
   };
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 0x1_0000) });
-  const { module, functions } = emitModule([[loops]], offsetOf, { check: stackCheck });
+  const { module, functions } = emitModule([[loops]], offsetOf, {
+    check: stackCheck,
+    log: instructionLog,
+  });
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(module.encode()), {
     host: { memory },
     math: Object.fromEntries(functions),

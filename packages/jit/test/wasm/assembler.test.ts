@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { nameSection } from '../../src/wasm/nameSection.js';
 import { moduleBuilder } from '../../src/wasm/assembler.js';
 import type { FunctionBuilder, Label, Local, ModuleBuilder } from '../../src/wasm/assembler.js';
 import { instantiate, link } from './instance.js';
@@ -208,7 +209,7 @@ describe('names', () => {
     f.op('unreachable');
     module.export(f, 'x');
     const stack = (names: boolean): string => {
-      const compiled = new WebAssembly.Module(module.encode({ names }));
+      const compiled = new WebAssembly.Module(module.encode(names ? nameSection : undefined));
       const { exports } = new WebAssembly.Instance(compiled);
       try {
         (exports['x'] as () => void)();
