@@ -26,8 +26,15 @@ function spare(properties, kind) {
 /** Functions that make errors, and which of their arguments is advice. */
 const TOLD = { unreachable: 0, wrongKind: 2, listOf: 2, wholeNumber: 2 };
 
-/** Functions that answer their first argument after a check that TypeScript makes, too. */
-const CHECKS = new Set(['optionsOf', 'dtypeNamed', 'tensorsOf', 'requireFunction']);
+/** Functions that answer their first argument after a check that TypeScript makes, too, or that tests have made. */
+const CHECKS = new Set([
+  'optionsOf',
+  'dtypeNamed',
+  'tensorsOf',
+  'requireFunction',
+  'checked',
+  'checkedAtEnd',
+]);
 
 /** The same for ranges, which no input can leave. */
 const isRange = (name) => name === 'inRange';
@@ -42,6 +49,9 @@ const FOR_READERS = new Map([
   ['alignedShapes', "''"],
   ['inputNames', '[]'],
   ['nameOf', "''"],
+  ['printParts', '`docs/errors/${code}.md`'],
+  ['checkTime', "'never'"],
+  ['environment', '{}'],
   ['captureSite', '{ error: null }'],
   ['printSite', "''"],
   ['warnDeadComparisons', 'undefined'],

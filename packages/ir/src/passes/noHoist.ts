@@ -3,5 +3,10 @@
  */
 import type { Pass } from '../rewrite.js';
 
-/** Leaves a program as it is. */
+/**
+ * Leaves a program as it is.
+ *
+ * @param program - any program
+ * @returns the same program
+ */
 export const hoist: Pass = (program) => program;

@@ -19,14 +19,15 @@ export interface ErrorParts {
  *
  * @param code - the code, whose page is named at the end
  * @param parts - what, where, why, and what to write instead
+ * @param site - the user's line; null where the parts say it
  * @returns one line for each part
  */
-export function printParts(code: string, parts: Partial<ErrorParts>): string {
+export function printParts(code: string, parts: Partial<ErrorParts>, site: Site | null): string {
   const line = (name: string, text = ''): string => (text === '' ? '' : `\n  ${name} ${text}`);
   const { what = '', where, why, instead } = parts;
   return [
     what,
-    line('where:  ', where),
+    line('where:  ', [printSite(site), where].filter(Boolean).join(', ')),
     line('why:    ', why),
     line('instead:', instead),
     line('more:   ', `docs/errors/${code}.md`),
@@ -44,8 +45,7 @@ export class GradusError extends Error {
 
   constructor(code: string, parts: ErrorParts) {
     const site = captureSite();
-    const where = [printSite(site), parts.where].filter(Boolean).join(', ');
-    super(`${code}: ${printParts(code, { ...parts, where })}`);
+    super(`${code}: ${printParts(code, parts, site)}`);
     this.name = 'GradusError';
     this.code = code;
     this.parts = { ...NO_TEXTS, ...parts };

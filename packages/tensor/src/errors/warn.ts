@@ -3,7 +3,7 @@
  * the program goes on.
  */
 import { context } from '../context.js';
-import { captureSite, printSite } from '../site.js';
+import { captureSite } from '../site.js';
 import { printParts, type ErrorParts } from './GradusError.js';
 
 /**
@@ -13,6 +13,5 @@ import { printParts, type ErrorParts } from './GradusError.js';
  * @param parts - what, where (the user's line when left out), why, and what to write instead
  */
 export function warn(code: string, parts: ErrorParts): void {
-  const where = parts.where ?? printSite(captureSite());
-  context.warn(code, printParts(code, { ...parts, where }));
+  context.warn(code, printParts(code, parts, parts.where === undefined ? captureSite() : null));
 }
