@@ -2,7 +2,7 @@
  * Nothing, under the condition `@gradus/no-loops`: the host runs loops and choices, whose bodies are
  * compiled each by itself.
  */
-import { unreachable } from '../unreachable.js';
+import { unreachable } from '@gradus/tensor';
 
 /** They are not compiled. */
 export const COMPILES_CONTROL = false as boolean;

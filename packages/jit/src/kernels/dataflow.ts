@@ -4,11 +4,10 @@
  * when computing it again would cost more than reading it: it has several readers or is repeated along an
  * axis, and is more than one operation. One walk forwards; linear.
  */
-import { sizeOf, type Elementwise } from '@gradus/tensor';
+import { sizeOf, type Elementwise, unreachable } from '@gradus/tensor';
 import type { Atom, Equation, Program, Var } from '@gradus/ir';
 import { sourceOf } from './indexMap.js';
 import type { Scalar } from './kernel.js';
-import { unreachable } from '../unreachable.js';
 import { scalarRecorder } from './scalarRecorder.js';
 
 /** What a program's equations make of its values. */

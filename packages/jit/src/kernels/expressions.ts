@@ -9,7 +9,7 @@ import type { Dataflow } from './dataflow.js';
 import { accessOf, compose, sourceOf, type IndexMap } from './indexMap.js';
 import type { Buffer, Scalar } from './kernel.js';
 import { constant, scalarRecorder } from './scalarRecorder.js';
-import { unreachable } from '../unreachable.js';
+import { unreachable } from '@gradus/tensor';
 
 /** What expressions need to know of their program. */
 export interface Source {

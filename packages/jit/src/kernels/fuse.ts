@@ -12,6 +12,7 @@ import {
   type Placement,
   type Reduce,
   type Shape,
+  unreachable,
 } from '@gradus/tensor';
 import { programsOf, type Atom, type Equation, type Program, type Var } from '@gradus/ir';
 import { buffersFor } from './buffers.js';
@@ -38,7 +39,6 @@ import { rowsOf } from './rows.js';
 import { constant } from './scalarRecorder.js';
 import { turned } from './turned.js';
 import { ownerOf, stepsOf, writtenValues, type Step } from './steps.js';
-import { unreachable } from '../unreachable.js';
 import { COMPILES_INDEXED, indexedKernel } from '#indexed';
 import { COMPILES_CONTROL, controlKernel } from '#control';
 

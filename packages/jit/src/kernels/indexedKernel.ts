@@ -1,9 +1,8 @@
 /**
  * Picking, reading and writing at places that are numbers in memory, as kernels.
  */
-import { sizeOf, type Indexed } from '@gradus/tensor';
+import { sizeOf, type Indexed, unreachable } from '@gradus/tensor';
 import type { Atom, Equation, Var } from '@gradus/ir';
-import { unreachable } from '../unreachable.js';
 import type { Access, Buffer, IndexedKernel } from './kernel.js';
 
 /**

@@ -2,7 +2,7 @@
  * Nothing, under the condition `@gradus/no-indexing`: the host moves to and from places that are read
  * from memory.
  */
-import { unreachable } from '../unreachable.js';
+import { unreachable } from '@gradus/tensor';
 
 /** They are not compiled. */
 export const COMPILES_INDEXED = false as boolean;

@@ -7,7 +7,7 @@
 import type { Buffer } from '../kernels/kernel.js';
 import type { Accumulation, Elements } from './accumulation.js';
 import { byVectors, inOrder } from './elementOrder.js';
-import { unreachable } from '../unreachable.js';
+import { unreachable } from '@gradus/tensor';
 import { cast, get } from './expression.js';
 import {
   loopOver,

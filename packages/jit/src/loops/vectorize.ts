@@ -21,7 +21,7 @@ import {
 import { splat } from './expression.js';
 import { planOf } from './vectorPlan.js';
 import { elementsOf, type Strip, type VectorPlan } from './strips.js';
-import { unreachable } from '../unreachable.js';
+import { unreachable } from '@gradus/tensor';
 import { wideLocals, type Wide } from './widen.js';
 import { varies, varyingIn } from './varying.js';
 

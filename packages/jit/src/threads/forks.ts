@@ -3,11 +3,10 @@
  * thread has alone, and the counters of the loops around. In the place of the loop stands a call of the host,
  * which has all turns computed, by whom it likes, and comes back when they are.
  */
-import { dtypes } from '@gradus/tensor';
+import { dtypes, unreachable } from '@gradus/tensor';
 import type { LoopFunction } from '../loops/loop.js';
 import { aligned } from '../memory/plan.js';
 import type { FunctionImport, ModuleBuilder } from '../wasm/assembler.js';
-import { unreachable } from '../unreachable.js';
 import { isMath } from '../wasm/emitScalar.js';
 import { emitLoops } from '../wasm/emitLoops.js';
 import type { Fork, Forks } from '../wasm/loopContext.js';

@@ -3,7 +3,7 @@
  * data, and encodes them. Types, numbers and the order of sections are the encoder's business, so
  * things may be declared in any order. Emitters import this file alone.
  */
-import { unreachable } from '../unreachable.js';
+import { unreachable } from '@gradus/tensor';
 import { encodeModule, type CustomSection } from './encodeModule.js';
 import type { FunctionBuilder, ParamTypes } from './functionBuilder.js';
 import { buildFunction } from './functionMethods.js';

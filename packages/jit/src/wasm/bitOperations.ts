@@ -5,7 +5,7 @@
  */
 import { apply, compare } from '../loops/expression.js';
 import type { BitOperation, Expression } from '../loops/loop.js';
-import { unreachable } from '../unreachable.js';
+import { unreachable } from '@gradus/tensor';
 import type { FunctionBuilder } from './assembler.js';
 import type { VectorContext } from './vectorContext.js';
 

@@ -3,7 +3,7 @@
  * made: an i32 outside of 32 bits is a fault of the caller, and wrapping it would hide that. Floats
  * are kept as bytes, so that the sign of zero and the payload of a NaN survive to the encoding.
  */
-import { unreachable } from '../unreachable.js';
+import { unreachable } from '@gradus/tensor';
 import { f32Bytes, f64Bytes, littleEndian } from './encode.js';
 import type { Bytes } from './encode.js';
 import type { Immediate, LaneShape, NumberType } from './instruction.js';

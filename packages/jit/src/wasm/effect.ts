@@ -3,7 +3,7 @@
  * local, callee or label it names. The checker uses it for types and the printer for nesting. Blocks
  * are not here: they act on the structure around the stack, which each reader keeps for itself.
  */
-import { unreachable } from '../unreachable.js';
+import { unreachable } from '@gradus/tensor';
 import type {
   FunctionType,
   Immediate,

@@ -2,10 +2,9 @@
  * Commands as instructions: a parameter or a local for every buffer that is handed over, a call for every
  * kernel, a jump for every choice. A loop over kernels costs some nanoseconds a step beside its kernels.
  */
-import { dtypes } from '@gradus/tensor';
+import { dtypes, unreachable } from '@gradus/tensor';
 import type { Code, Command, ControlFunction } from '../control/command.js';
 import type { Buffer } from '../kernels/kernel.js';
-import { unreachable } from '../unreachable.js';
 import type { FunctionBuilder, Label, Local } from './assembler.js';
 import type { LoopContext } from './loopContext.js';
 import { paramsFor, portName, type ArenaParams } from './parameters.js';

@@ -3,7 +3,7 @@
  * or two for every vector. Locals of one name and type are shared, since no two of them are alive at one
  * time.
  */
-import { dtypes } from '@gradus/tensor';
+import { dtypes, unreachable } from '@gradus/tensor';
 import type { Buffer } from '../kernels/kernel.js';
 import type {
   Apart,
@@ -27,7 +27,6 @@ import type { VectorContext } from './vectorContext.js';
 import { emitVectorStore } from './vectorMemory.js';
 import { COUNT, paramsFor, portName, turnName, type ArenaParams } from './parameters.js';
 import { expandFormulas } from '../math/expand.js';
-import { unreachable } from '../unreachable.js';
 import { isTight, TURNS } from './tightLoops.js';
 import { Addresses, movesOf, type Counting, type Pointer } from './pointers.js';
 

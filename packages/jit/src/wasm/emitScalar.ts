@@ -3,11 +3,10 @@
  * float32 at every step; eager evaluation computes in double precision and rounds once, which gives the
  * same bits. Mathematical functions are imported: they are the functions that eager evaluation calls.
  */
-import { isFloat, type DType } from '@gradus/tensor';
+import { isFloat, type DType, unreachable } from '@gradus/tensor';
 import type { NumberFunction, Operation } from '../kernels/kernel.js';
 import { apply } from '../loops/expression.js';
 import type { Expression, Local as Variable, Place } from '../loops/loop.js';
-import { unreachable } from '../unreachable.js';
 import type { Callable, FunctionBuilder, Local, NumberType } from './assembler.js';
 import { emitBits, isBits } from './bitOperations.js';
 import type { IntegerFunction } from './integerFunctions.js';

@@ -5,7 +5,7 @@
  * locals, once in a statement. What has no vector instruction is done lane by lane by scalar code.
  */
 import { LANES, type Expression } from '../loops/loop.js';
-import { unreachable } from '../unreachable.js';
+import { unreachable } from '@gradus/tensor';
 import type { Local } from './assembler.js';
 import { emitScalar } from './emitScalar.js';
 import type { Operation } from '../kernels/kernel.js';

@@ -4,7 +4,7 @@
  * are small and lists join without bookkeeping. Reference: the core specification, chapter "Binary
  * Format", sections "Values" and "Modules".
  */
-import { unreachable } from '../unreachable.js';
+import { unreachable } from '@gradus/tensor';
 
 /** A list of bytes. */
 export type Bytes = readonly number[];

@@ -9,7 +9,7 @@ import type { Bytes } from './encode.js';
 import { writeBody } from './encodeCode.js';
 import type { Callable } from './instruction.js';
 import { numberOf, typeNumber, type Numbers } from './numbers.js';
-import { unreachable } from '../unreachable.js';
+import { unreachable } from '@gradus/tensor';
 import type { Export, MemoryImport, WasmModule } from './wasmModule.js';
 
 /** The content of a custom section. */

@@ -4,7 +4,7 @@
  * the draft. A class, since thousands of instructions are made by methods of one shape. Code is written at once;
  * instructions as data are made for whoever watches.
  */
-import { unreachable } from '../unreachable.js';
+import { unreachable } from '@gradus/tensor';
 import { bitsImmediate, numberImmediate, vectorImmediate } from './constant.js';
 import type { ByteWriter } from './byteWriter.js';
 import { writeInstruction, writeOpcode, type Code } from './encodeCode.js';

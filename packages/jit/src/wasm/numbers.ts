@@ -2,7 +2,7 @@
  * The numbers that things have in one module: types by structure (each once), and functions, the imported
  * ones first, as the format demands.
  */
-import { unreachable } from '../unreachable.js';
+import { unreachable } from '@gradus/tensor';
 import { unsigned, type Bytes } from './encode.js';
 import type { Callable, FunctionType, ValueType } from './instruction.js';
 

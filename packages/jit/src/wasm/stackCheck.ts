@@ -5,7 +5,7 @@
  * a stack of types, a stack of open blocks, and after a branch that is always taken a stack that
  * gives whatever is asked. Cost: constant per instruction.
  */
-import { unreachable } from '../unreachable.js';
+import { unreachable } from '@gradus/tensor';
 import { effectOf, type Operand } from './effect.js';
 import type { Callable, FunctionType, ImmediateOf, Instruction, ValueType } from './instruction.js';
 

@@ -3,7 +3,7 @@
  * golden tests; it is also valid input for other assemblers. Reference: the core specification, chapter
  * "Text Format".
  */
-import { unreachable } from '../unreachable.js';
+import { unreachable } from '@gradus/tensor';
 import { bodyText } from './bodyText.js';
 import type { Local } from './instruction.js';
 import { typeClause } from './literalText.js';

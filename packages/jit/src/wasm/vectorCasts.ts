@@ -5,7 +5,7 @@
  */
 import type { DType } from '@gradus/tensor';
 import type { Expression } from '../loops/loop.js';
-import { unreachable } from '../unreachable.js';
+import { unreachable } from '@gradus/tensor';
 import type { MnemonicOf } from './assembler.js';
 import { pushConstant, registers, type VectorContext } from './vectorContext.js';
 import { pushMask } from './vectorMasks.js';

@@ -2,7 +2,7 @@
  * What a function being built is made of, and the one road by which instructions enter it. Names of
  * locals and labels are made unique and printable here, so that emitters may call every counter `i`.
  */
-import { unreachable } from '../unreachable.js';
+import { unreachable } from '@gradus/tensor';
 import { Code } from './encodeCode.js';
 import type {
   Callable,
