@@ -46,6 +46,7 @@ const CHOICES: Readonly<Record<string, (y: Tensor, x: Tensor) => Tensor>> = {
   'rows of what is asked': (y) => where(sum(y, 1).greater(0.5), sum(y, 1), 0),
   elements: (y, x) => where(x.greater(0.5), y, full([3, 3], 2)),
   'elements of what is asked': (y) => where(y.less(1), y, 0),
+  'both alike': (y) => where(y.less(1), y, y),
 };
 
 const numbers = fc.array(fc.double({ min: 0.1, max: 2, noNaN: true }), {

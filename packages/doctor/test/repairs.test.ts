@@ -39,7 +39,12 @@ const REPAIRS: readonly (readonly [
   [(x) => sum(log(divide(exp(x), sum(exp(x))))), [0, -200], 'logSoftmax(x)', [-1, 1], 'part'],
   [(x) => log(subtract(1, exp(negative(x)))), 1e-10, 'log1mexp(x)', 1e10],
   [(x) => log(subtract(1, erf(x))), 6, 'erfc(x)', -12.162329280400098, 'part'],
-  [(x) => log(cosh(x)), 800, 'subtract(logaddexp(x, negative(x)), Math.LN2)', 1],
+  [
+    (x) => log(cosh(x)),
+    800,
+    'where(less(abs(x), 1), log1p(multiply(2, square(sinh(divide(clip(x, -1, 1), 2))))), subtract(logaddexp(x, negative(x)), Math.LN2))',
+    1,
+  ],
   [(x) => divide(sin(x), x), 0, 'sinc(multiply(x, 1 / Math.PI))', 0],
   [(x) => square(sqrt(x)), 0, 'x', 1],
   [(x) => power(numerics.norm(x), 2), [0, 0], 'sum(square(x))', [0, 0]],
@@ -59,7 +64,7 @@ const REPAIRS: readonly (readonly [
   ],
 ];
 
-const names: Readonly<Record<string, unknown>> = { ...tensor, ...numerics };
+const names: Readonly<Record<string, unknown>> = { ...tensor, ...numerics, where };
 
 /** The code of a repair as a function of x, in the place that the whole or a part of f had. */
 function evaluated(code: string): F {

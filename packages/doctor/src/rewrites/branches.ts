@@ -85,7 +85,9 @@ export function branchOf(
   { producers, users }: Uses,
   compared = false,
 ): Equation[] {
-  const rank = choice.args[0]!.type.shape.length;
+  const [condition, ...arms] = choice.args;
+  if (arms[0] === arms[1]) return []; // both take it
+  const rank = condition!.type.shape.length;
   const inside = new Set<Equation | null>([choice]);
   const found: Equation[] = [];
   const pending = [arm];

@@ -204,6 +204,7 @@ function ofSum(atom: Atom, { sources, inner }: Context): Logarithm | null {
   const sum = sumOf(atom, sources);
   if (sum === null) return null;
   const terms = termsOf(sum, atom);
+  if (terms.length === 0) return null; // x − x
   const whole = terms.map((term) => scaled(term, sources));
   if (terms.some(({ factor }) => factor < 0) || whole.includes(atom)) return null;
   return together(whole, { sources, inner }, ([first, ...others], say) =>

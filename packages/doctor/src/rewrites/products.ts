@@ -132,14 +132,15 @@ function partsOf({ atom, exponent, unrooted }: Factor, sources: Sources): readon
     reshaped(equation, sources) ??
     commonFactor(equation, sources);
   if (parts === null) return null;
-  if (Number.isInteger(exponent)) {
-    return parts.map((p) => ({
-      atom: p.atom,
-      exponent: p.exponent * exponent,
-      unrooted: unrooted === true || p.unrooted === true || isUnrooted(p.exponent, exponent),
-    }));
+  // √(a/b)² is a/b where that is not negative, also where both are.
+  if (unrooted === true || !Number.isInteger(exponent)) {
+    return ofRoot({ atom, exponent, unrooted: unrooted === true }, sources);
   }
-  return ofRoot(atom, exponent, sources);
+  return parts.map((p) => ({
+    atom: p.atom,
+    exponent: p.exponent * exponent,
+    unrooted: p.unrooted === true || isUnrooted(p.exponent, exponent),
+  }));
 }
 
 const isUnrooted = (p: number, exponent: number): boolean =>
@@ -190,14 +191,14 @@ const isPower = ({ factors, coefficient }: Product): boolean =>
 const sizeOf = ({ type }: Atom): number => type.shape.reduce((n, d) => n * d, 1);
 
 /** Of a root: a positive constant and one odd power. */
-function ofRoot(atom: Atom, exponent: number, sources: Sources): readonly Factor[] | null {
+function ofRoot({ atom, exponent, unrooted }: Factor, sources: Sources): readonly Factor[] | null {
   const inner = productOf(atom, sources);
   if (inner === null || inner.coefficient <= 0 || inner.factors.size !== 1) return null;
   const [[base, p]] = inner.factors as unknown as [[Atom, number]];
   if (base === atom || (Number.isInteger(p) && p % 2 === 0)) return null;
   return [
     factor(newLiteral(inner.coefficient, atom.type), exponent),
-    { atom: base, exponent: p * exponent, unrooted: p !== 1 },
+    { atom: base, exponent: p * exponent, unrooted: unrooted === true || p !== 1 },
   ];
 }
 

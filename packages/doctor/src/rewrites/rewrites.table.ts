@@ -8,12 +8,14 @@ import {
   arccosh,
   arcsinh,
   arctanh,
+  clip,
   cos,
   divide,
   equal,
   erfc,
   exp,
   expm1,
+  less,
   log,
   log1p,
   mean,
@@ -29,6 +31,7 @@ import {
   subtract,
   sum,
   full,
+  greater,
   sigmoid,
   tanh,
   abs,
@@ -195,8 +198,14 @@ export const REWRITES: readonly RewriteRule[] = [
   rule(
     'log-cosh',
     ['log', ['cosh', 'z']],
-    ({ z }) => subtract(logaddexp(z, negative(z)), Math.LN2),
-    'subtract(logaddexp(z, negative(z)), Math.LN2)',
+    // Near 0 the two exponentials are equal, and their difference, the slope, has no digits.
+    ({ z }) =>
+      select(
+        less(abs(z), 1),
+        log1p(multiply(2, square(sinh(divide(clip(z, -1, 1), 2))))),
+        subtract(logaddexp(z, negative(z)), Math.LN2),
+      ),
+    'where(less(abs(z), 1), log1p(multiply(2, square(sinh(divide(clip(z, -1, 1), 2))))), subtract(logaddexp(z, negative(z)), Math.LN2))',
   ),
   rule(
     'logaddexp',
@@ -440,8 +449,10 @@ export const REWRITES: readonly RewriteRule[] = [
   rule(
     'one-minus-square',
     ['sub', 1, ['square', 'z']],
-    ({ z }) => multiply(subtract(1, z), add(1, z)),
-    'multiply(subtract(1, z), add(1, z))',
+    // Near 0 the slopes of both factors cancel.
+    ({ z }) =>
+      select(less(abs(z), 0.5), subtract(1, square(z)), multiply(subtract(1, z), add(1, z))),
+    'where(less(abs(z), 0.5), subtract(1, square(z)), multiply(subtract(1, z), add(1, z)))',
   ),
   rule(
     'difference-of-roots',
@@ -470,8 +481,13 @@ export const REWRITES: readonly RewriteRule[] = [
   rule(
     'difference-of-squares',
     ['sub', ['square', 'a'], ['square', 'b']],
-    ({ a, b }) => multiply(subtract(a, b), add(a, b)),
-    'multiply(subtract(a, b), add(a, b))',
+    // Where one is much smaller, the slopes of both factors cancel for it.
+    ({ a, b }) => {
+      const plain = subtract(square(a), square(b));
+      const isFar = greater(abs(plain), multiply(square(b), 0.5));
+      return select(isFar, plain, multiply(subtract(a, b), add(a, b)));
+    },
+    'where(greater(abs(subtract(square(a), square(b))), multiply(square(b), 0.5)), subtract(square(a), square(b)), multiply(subtract(a, b), add(a, b)))',
   ),
   rule(
     'two-pass-variance',

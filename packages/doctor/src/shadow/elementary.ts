@@ -5,6 +5,7 @@
 import { lengthOf } from './binary.js';
 import * as fixed from './fixed.js';
 import { withNeighbours } from './neighbours.js';
+import { NoShadow } from './noShadow.js';
 import { ONE, Real, ZERO } from './real.js';
 
 const NAN: Real = new Real(Number.NaN);
@@ -143,8 +144,15 @@ interface SinCos {
   readonly cos: Real;
 }
 
+/**
+ * Beyond, an angle is not reduced: that takes as many digits of π as it has itself, and no float is as large; where an
+ * overflow made it, e^(10⁵) has 43,000.
+ */
+const LARGEST_ANGLE = 4096;
+
 /** More bits until as many digits are left of both as are asked. */
 function reducedSinCos(x: Real): SinCos {
+  if (x.magnitude() > LARGEST_ANGLE) throw new NoShadow('an angle beyond 2^4096');
   const enough = Real.precision * BITS_A_DIGIT + GUARD / 2;
   for (let bits = bitsAt(x.magnitude()); ; bits *= 2) {
     const [sin, cos] = sinCosFixed(toFixed(x, bits), bits);
@@ -166,10 +174,10 @@ function sinCosFixed(x: fixed.Fixed, bits: number): [sin: fixed.Fixed, cos: fixe
 }
 
 /**
- * sin x, for arguments of any size.
+ * sin x, for arguments of the size of any float.
  *
  * @param x - any real, in radians
- * @returns a real of [−1, 1]
+ * @returns a real of [−1, 1]; throws NoShadow beyond 2^4096
  */
 export function sin(x: Real): Real {
   if (!x.isFinite()) return NAN;
@@ -177,10 +185,10 @@ export function sin(x: Real): Real {
 }
 
 /**
- * cos x, for arguments of any size.
+ * cos x, for arguments of the size of any float.
  *
  * @param x - any real, in radians
- * @returns a real of [−1, 1]
+ * @returns a real of [−1, 1]; throws NoShadow beyond 2^4096
  */
 export function cos(x: Real): Real {
   if (!x.isFinite()) return NAN;

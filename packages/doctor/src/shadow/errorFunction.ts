@@ -42,13 +42,14 @@ function depthFor(x: number): number {
 
 /** e^(−x²)/√π · 1/(x + (1/2)/(x + (2/2)/(x + …))), from the far end. */
 function fraction(x: Real): Real {
+  const scale = exp(x.times(x).neg()).div(sqrt(pi()));
+  if (scale.isZero()) return scale.asRounded(); // of an x that may have a million digits
   const bits = bitsAt(0);
   const fixed = toFixed(x, bits);
   let below = 0n;
   for (let n = depthFor(Math.min(x.toNumber(), 1e100)); n >= 1; n--) {
     below = (BigInt(n) << BigInt(2 * bits - 1)) / (fixed + below);
   }
-  const scale = exp(x.times(x).neg()).div(sqrt(pi()));
   return scale.div(toReal(fixed + below, bits));
 }
 
