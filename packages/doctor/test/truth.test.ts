@@ -2,7 +2,20 @@
  * The true slope far out: closed forms, computed with 60 digits elsewhere.
  */
 import { describe, expect, it } from '@jest/globals';
-import { erf, erfc, exp, log, sigmoid, subtract, zeros, type Tensor } from '@gradus/tensor';
+import {
+  array,
+  cumsum,
+  erf,
+  erfc,
+  exp,
+  flip,
+  log,
+  sigmoid,
+  stack,
+  subtract,
+  zeros,
+  type Tensor,
+} from '@gradus/tensor';
 import { relu } from '@gradus/numerics';
 import { diagnose } from '../src/index.js';
 
@@ -40,6 +53,19 @@ describe('noise that grows as the step shrinks is no infinite slope, and a value
   it('at 1000', () => {
     const loss = (x: Tensor): Tensor => log(subtract(1, sigmoid(x)));
     expect(diagnose(loss)(1000).findings[0]).toMatchObject({ verdict: 'bug', truth: '-1' });
+  });
+});
+
+describe('running sums, which only the host computes', () => {
+  const rows = array([1, 2, 3, 4, 5]);
+  // log(1 + e^s) has the slope s', which is 1 + 2 + 3 + 4 of the fourth sum, and 5 + 4 from the other end.
+  it.each([
+    ['from the start', (x: Tensor) => cumsum(x.mul(rows)).slice(3), '10'],
+    ['from the end', (x: Tensor) => flip(cumsum(flip(x.mul(rows)))).slice(3), '9'],
+    ['along an axis', (x: Tensor) => cumsum(stack([x.mul(rows), rows]), 1).slice(0, 3), '10'],
+  ] as const)('%s', (_, total, truth) => {
+    const loss = (x: Tensor): Tensor => log(exp(total(x)).add(1));
+    expect(diagnose(loss)(100).findings[0]).toMatchObject({ truth, fix: { verified: true } });
   });
 });
 

@@ -1,6 +1,7 @@
 /**
  * Steps that are left to the host. What moves elements without changing them is found out by sending numbered elements
- * through it; what decides by order (sort, argmax) decides on rounded values.
+ * through it, what adds them up by sending one after the other; what decides by order (sort, argmax) decides on
+ * rounded values.
  */
 import {
   allocate,
@@ -10,10 +11,12 @@ import {
   isFloat,
   reshape,
   type Tensor,
+  type TypedArray,
 } from '@gradus/tensor';
 import type { Step } from '../observation.js';
 import { moved, realOf, type RealTensor } from './moves.js';
 import type { Places } from './places.js';
+import { ZERO } from './real.js';
 import { NoShadow } from './scalars.js';
 
 /**
@@ -22,7 +25,7 @@ import { NoShadow } from './scalars.js';
  * @param step - the recorded step
  * @param inputs - its operands
  * @param old - its results at another point
- * @returns its results; throws NoShadow where elements are not just moved
+ * @returns its results; throws NoShadow where elements are neither just moved nor added up
  */
 export function evaluateOnHost(
   step: Step,
@@ -31,7 +34,9 @@ export function evaluateOnHost(
 ): RealTensor[] {
   const { primitive, params, outputs } = step;
   const types = outputs.map((y) => y.type);
-  if (types.some(({ dtype }) => isFloat(dtype))) return numbered(step, inputs);
+  if (types.some(({ dtype }) => isFloat(dtype))) {
+    return isSum(step) ? summed(step, inputs[0]!) : numbered(step, inputs);
+  }
   const operands = inputs.map((_, i) => rounded(step, inputs, i));
   return primitive.run(operands, params, types).map((y, k) => {
     const [found, before] = [realOf(y), old[k]];
@@ -46,6 +51,43 @@ function rounded(step: Step, inputs: readonly RealTensor[], i: number): Tensor {
   const floats = allocate(type.dtype, data.length);
   for (let k = 0; k < data.length; k++) floats[k] = data[k]!.toNumber();
   return fromData(type, floats);
+}
+
+/** So many elements are sent one by one. */
+const MOST_SENT = 256;
+
+/** Whether an operation is linear in its one operand, and not too large. */
+const isSum = ({ primitive, inputs }: Step): boolean =>
+  primitive.linearIn === 'all' && inputs.length === 1 && inputs[0]!.size <= MOST_SENT;
+
+const weights = new WeakMap<Step, readonly (readonly TypedArray[])[]>();
+
+/** What a linear operation makes of all elements, by what it makes of each. */
+function summed(step: Step, { data }: RealTensor): RealTensor[] {
+  const known = weights.get(step) ?? data.map((_, j) => weightsOf(step, j));
+  weights.set(step, known);
+  return step.outputs.map((y, k) => ({
+    shape: y.shape,
+    data: Array.from({ length: y.size }, (_, i) =>
+      data.reduce((total, x, j) => {
+        const weight = known[j]![k]![i]!;
+        return weight === 0 ? total : total.plus(x.times(weight));
+      }, ZERO),
+    ),
+  }));
+}
+
+/** How often one element is part of each result; only whole numbers are known exactly. */
+function weightsOf({ primitive, inputs: [x], params, outputs }: Step, j: number): TypedArray[] {
+  const unit = allocate('float64', x!.size);
+  unit[j] = 1;
+  const type = { ...x!.type, dtype: 'float64' as const };
+  const wide = outputs.map((y) => ({ ...y.type, dtype: 'float64' as const }));
+  return primitive.run([fromData(type, unit)], params, wide).map((y) => {
+    const found = contiguous(y);
+    if (!found.every(Number.isInteger)) throw new NoShadow(primitive.name);
+    return found;
+  });
 }
 
 /** What went where, by the numbers of the operands that decide it: indices, conditions. */
