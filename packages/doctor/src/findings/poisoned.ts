@@ -89,12 +89,11 @@ interface Places {
 function zerosThatTurn({ arrived: [cotangent], left }: Flow): Places {
   if (cotangent === null || cotangent === undefined) return { places: [], size: 0 };
   const { size } = cotangent;
+  const given = contiguous(cotangent);
   const sent = left.flatMap((c) => (c?.size === size ? [contiguous(c)] : []));
-  const places = [...contiguous(cotangent).keys()];
   const isLost = (i: number): boolean =>
     sent.length === 0 || sent.some((s) => !Number.isFinite(s[i]!));
-  const given = contiguous(cotangent);
-  return { places: places.filter((i) => given[i] === 0 && isLost(i)), size };
+  return { places: [...given.keys()].filter((i) => given[i] === 0 && isLost(i)), size };
 }
 
 /** Whether a choice does not take an operand at one of some places; anywhere, where it is of another size. */
