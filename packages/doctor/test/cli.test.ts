@@ -21,14 +21,36 @@ interface Run {
   readonly err: string;
 }
 
+/** The command in a process of its own. */
 function gradus(...args: string[]): Run {
-  const bin = join(root, 'packages/gradus/bin/gradus.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+  return node(join(root, 'packages/gradus/bin/gradus.js'), ...args);
+}
+
+function node(...args: string[]): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     encoding: 'utf8',
     cwd: models,
     env: PLAIN,
   });
   return { status, out: stdout, err: stderr };
+}
+
+const CALLS = `
+  import { main } from '@gradus/doctor/cli';
+  const runs = [];
+  for (const args of JSON.parse(process.argv[1])) {
+    const said = { out: '', err: '' };
+    const [out, err] = ['out', 'err'].map((to) => (text) => void (said[to] += text + '\\n'));
+    runs.push({ status: await main(args, { out, err }), ...said });
+  }
+  console.log(JSON.stringify(runs));
+`;
+
+/** The same command several times in one process, which loads everything but once. */
+function gradusEach(all: readonly (readonly string[])[]): Run[] {
+  const { status, out, err } = node('--input-type=module', '-e', CALLS, JSON.stringify(all));
+  if (status !== 0) throw new Error(err);
+  return JSON.parse(out) as Run[];
 }
 
 /** The same without a process and its colours, where what is tested ends before a model is loaded. */
@@ -172,7 +194,7 @@ describe('bad input is one clear sentence and exit status 2', () => {
   ] as [string, string[], RegExp][])('%s', async (_, args, sentence) =>
     expectSentence(await inProcess(...args), sentence),
   );
-  it.each([
+  const inputs: [string, string[], RegExp][] = [
     ['a function that throws', ['throws.ts'], /^`loss` throws: no such layer$/],
     [
       'a list in the place of a tensor',
@@ -204,8 +226,14 @@ describe('bad input is one clear sentence and exit status 2', () => {
       ['healthy.ts', '--html', '/no/such/folder/page.html'],
       /^The page could not be written to .+$/,
     ],
-  ] as [string, string[], RegExp][])('%s', (_, args, sentence) =>
-    expectSentence(gradus(...args), sentence),
+  ];
+  let runs: Run[] = [];
+  beforeAll(() => {
+    runs = gradusEach(inputs.map(([, args]) => args));
+  });
+  it.each(inputs.map(([name, , sentence], i) => [name, i, sentence] as const))(
+    '%s',
+    (_, i, sentence) => expectSentence(runs[i]!, sentence),
   );
 
   it('says what it found in other functions than the one that throws', () => {
