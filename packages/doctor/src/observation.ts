@@ -64,6 +64,8 @@ export interface Observation {
   /** Newest first, as the backward pass met them. */
   readonly flows: readonly Flow[];
   readonly value: Tensor;
+  /** All arguments, those that are not differentiated by as well. */
+  readonly leaves: readonly Tensor[];
   /** The leaves differentiated with respect to, and their cotangents; null: no path at all. */
   readonly inputs: readonly Tensor[];
   readonly cotangents: readonly (Tensor | null)[];
@@ -150,9 +152,10 @@ export function observe(request: ObservationRequest): Observation | FailedRun {
     );
     const value = requireScalar(run.outputs, run.shape, request.title);
     const { flows, cotangents } = pull(run.tape, value);
-    const inputs = request.leaves.filter((_, i) => request.active[i]);
+    const { leaves } = request;
+    const inputs = leaves.filter((_, i) => request.active[i]);
     const { steps, unfolded } = trace;
-    return { steps, unfolded, tape: run.tape, flows, value, inputs, cotangents, warnings };
+    return { steps, unfolded, tape: run.tape, flows, value, leaves, inputs, cotangents, warnings };
   } catch (error) {
     return { error, warnings };
   } finally {

@@ -3,12 +3,11 @@
  * operation is tried alone, then all that need it, then all of them in a program whose unstable expressions are
  * written otherwise.
  */
-import type { Tensor } from '@gradus/tensor';
 import type { Program } from '@gradus/ir';
 import type { Evidence } from '../evidence.js';
 import { triedFix, type Fix, type Judgement } from '../finding.js';
 import { guardBranches } from '../rewrites/guarding.js';
-import { programOf, variableNames } from '../rewrites/recorded.js';
+import { givenTo, programOf, variableNames } from '../rewrites/recorded.js';
 import { openRewriting } from '../rewrites/rewriting.js';
 import { WIDENING } from '../rewrites/rewrites.table.js';
 import { guardedCall } from '../sourceText.js';
@@ -25,7 +24,7 @@ import { inWords } from './rewritten.js';
 export function guarded(evidence: Evidence, judgement: Judgement): Fix | null {
   const { kind, fix, op } = judgement;
   if (kind !== 'where-nan' || fix === null) return null;
-  const program = programOf(evidence.program);
+  const program = programOf(evidence.program, givenTo(evidence));
   const works = (after: Program, before: Program): boolean =>
     after !== before && isRepair(evidence, after);
   const code = guardedCall(evidence.source, op);
@@ -42,14 +41,14 @@ const guardAll = (operations: ReadonlySet<string>): string =>
 
 /** Both kinds of repair: neither is enough alone. */
 function rewrittenAndGuarded(evidence: Evidence): Fix | null {
-  const nameOf = (x: Tensor): string | undefined => evidence.nameOf(x);
-  const program = programOf(evidence.program, nameOf);
-  const better = openRewriting(program)?.(WIDENING);
+  const given = givenTo(evidence);
+  const program = programOf(evidence.program, given);
+  const better = openRewriting(program, given)?.(WIDENING);
   if (better === undefined || better.made.size === 0) return null;
   const { program: after, operations } = guardBranches(better.program);
   if (after === better.program || !isRepair(evidence, after)) return null;
   return triedFix(() => {
-    const { summary } = inWords(better, variableNames(program, evidence.input, nameOf));
+    const { summary } = inWords(better, variableNames(program, evidence));
     return { summary: `${summary} ${guardAll(operations)}`, code: null };
   });
 }

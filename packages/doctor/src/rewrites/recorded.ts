@@ -1,8 +1,9 @@
 /**
  * A recorded run as a program of one input: everything else that it met is a capture, or a number where it
- * is one number all over. So what works on programs works on runs.
+ * is one number all over. So what works on programs works on runs. What the function was given is never taken for a
+ * number: a weight that happens to be 1 would be lost in what is written instead.
  */
-import { contiguous, type Tensor } from '@gradus/tensor';
+import { contiguous, operandOf, type Tensor } from '@gradus/tensor';
 import {
   newLiteral,
   newVar,
@@ -12,19 +13,55 @@ import {
   type Program,
   type Var,
 } from '@gradus/ir';
+import type { Evidence } from '../evidence.js';
+import type { Observation } from '../observation.js';
 import type { ShadowProgram } from '../shadow/program.js';
+import type { Names } from './letters.js';
+import { SPREAD } from './pattern.js';
+
+/**
+ * What a function was given, and what it computed from that: its arguments, also those that it is not differentiated
+ * by, and lists of numbers that it closes over. A list that is one number repeated was made by `ones`, `full` and
+ * their like, and one that stands in the text of the function is as much a constant as the numbers there.
+ *
+ * @param evidence - knows the run, and the text of the function
+ * @returns tensors that may be other numbers another time
+ */
+export function givenTo({ observation, source }: Evidence): ReadonlySet<Tensor> {
+  const { leaves, steps } = observation;
+  const given = new Set<Tensor>(leaves);
+  const made = new Set<Tensor>();
+  const text = source.replace(/\s/g, '');
+  for (const { inputs, outputs } of steps) {
+    for (const x of inputs) if (!made.has(x) && !isConstant(x, text)) given.add(x);
+    const isGiven = inputs.some((x) => given.has(x));
+    for (const y of outputs) {
+      made.add(y);
+      if (isGiven) given.add(y);
+    }
+  }
+  return given;
+}
+
+/** Whether all elements are one number in memory, or in the text; what another transformation follows is not known. */
+function isConstant(x: Tensor, text: string): boolean {
+  if (x.trace !== null) return false;
+  return (
+    operandOf(x).step === 0 || (x.size <= SPELLED && text.includes(JSON.stringify(x.tolist())))
+  );
+}
+
+/** Longer lists are not written out in a function. */
+const SPELLED = 32;
 
 /**
  * Steps between an input and the value, as a program.
  *
  * @param recorded - part of an observed run
- * @param nameOf - what the user calls an input: a number with a name is no mere number
+ * @param given - what is no mere number
  * @returns the program, with the lines of the steps
  */
-export function programOf(
-  recorded: ShadowProgram,
-  nameOf: (x: Tensor) => string | undefined = () => undefined,
-): Program {
+export function programOf(recorded: ShadowProgram, given: ReadonlySet<Tensor>): Program {
   const input = newVar(recorded.input.type);
   const atoms = new Map<Tensor, Atom>([[recorded.input, input]]);
   const captures: Capture[] = [];
@@ -32,7 +69,7 @@ export function programOf(
     const known = atoms.get(x);
     if (known !== undefined) return known;
     const made =
-      x.shape.length === 0 && nameOf(x) === undefined
+      x.shape.length === 0 && !given.has(x)
         ? newLiteral(contiguous(x)[0]!, x.type)
         : newVar(x.type);
     if (made.kind === 'var') captures.push({ variable: made, value: x });
@@ -55,23 +92,34 @@ export function programOf(
 }
 
 /**
- * What the user calls the variables of a recorded run. Names are read from the text of a function, so they are not asked for
- * before something is put into words.
+ * What the user calls the variables of a recorded run, and what made those that have no name. Names are read from the
+ * text of a function, so they are not asked for before something is put into words. An input that was only spread keeps
+ * its name.
  *
  * @param program - a recorded run as a program
- * @param input - what it is a function of
- * @param nameOf - what the user calls an input
- * @returns the name of a variable; undefined where it has none
+ * @param evidence - knows the run, and what inputs are called
+ * @returns names and origins
  */
-export function variableNames(
-  { inputs, captures }: Program,
-  input: Tensor,
-  nameOf: (x: Tensor) => string | undefined,
-): (variable: Var) => string | undefined {
+export function variableNames({ inputs, captures }: Program, evidence: Evidence): Names {
+  const { observation, input } = evidence;
   const values = new Map([[inputs[0], input]]);
   for (const { variable, value } of captures) values.set(variable, value);
-  return (variable) => {
-    const value = values.get(variable);
-    return value && nameOf(value);
+  const makerOf = (x: Tensor): Observation['steps'][number] | undefined =>
+    observation.steps.find(({ outputs }) => outputs.includes(x));
+  const nameOf = (x: Tensor): string | undefined => {
+    const maker = evidence.nameOf(x) === undefined ? makerOf(x) : undefined;
+    if (maker === undefined) return evidence.nameOf(x);
+    return SPREAD.has(maker.primitive.name) ? nameOf(maker.inputs[0]!) : undefined;
+  };
+  return {
+    nameOf: (variable) => {
+      const value = values.get(variable);
+      return value && nameOf(value);
+    },
+    originOf: (variable) => {
+      const value = values.get(variable);
+      const maker = value && makerOf(value);
+      return maker && { op: maker.primitive.name, site: maker.site };
+    },
   };
 }

@@ -53,9 +53,13 @@ export type Attempt = (without: ReadonlySet<Rule>) => Rewritten;
  * Opens a program for rewriting.
  *
  * @param program - a program; those inside its loops and branches are left alone
+ * @param given - captures that are not taken for numbers, whatever they are
  * @returns rewrites it, as often as asked; null where no rule can fit
  */
-export function openRewriting(program: Program): Attempt | null {
+export function openRewriting(
+  program: Program,
+  given: ReadonlySet<Tensor> = new Set(),
+): Attempt | null {
   const rules = new FittingRules(RULES);
   const inlined = inlineCalls(program);
   for (const { primitive } of inlined.equations) rules.add(primitive.name);
@@ -63,7 +67,7 @@ export function openRewriting(program: Program): Attempt | null {
   const flat = cse(inlined);
   const captured = capturedBy(flat);
   const shop = new Workshop([...captured.keys()], rules.add);
-  const constants = constantsOf(captured);
+  const constants = constantsOf(captured, given);
   const bench = new Bench({ shop, rules, constants, captured });
   return (without) => {
     bench.begin(without);
@@ -91,9 +95,13 @@ function capturedBy({ captures }: Program): Map<Var, Tensor> {
 }
 
 /** Captures that are one number all over. */
-function constantsOf(captured: ReadonlyMap<Var, Tensor>): Map<Var, number> {
+function constantsOf(
+  captured: ReadonlyMap<Var, Tensor>,
+  given: ReadonlySet<Tensor>,
+): Map<Var, number> {
   const found = new Map<Var, number>();
   for (const [variable, value] of captured) {
+    if (given.has(value)) continue;
     const data = contiguous(value);
     const [first] = data;
     if (first !== undefined && data.every((v) => v === first)) found.set(variable, first);
