@@ -31,10 +31,16 @@ function heldBy(length: number): number {
   return after - before;
 }
 
+/** Code is compiled in the background, and its memory counts now or later. */
+const median = (numbers: readonly number[]): number =>
+  numbers.toSorted((a, b) => a - b)[numbers.length >> 1]!;
+
 describe('the memory of a diagnosis', () => {
   it('grows in step with the operations of the run', () => {
     heldBy(100);
-    const [one, four] = [heldBy(1000), heldBy(4000)];
+    const [one, four] = [1000, 4000].map((length) =>
+      median([1, 2, 3].map(() => heldBy(length))),
+    ) as [number, number];
     expect(four / one).toBeLessThan(4.4);
     expect(four / 4000).toBeLessThan(8 * KIB);
   }, 30_000);
@@ -42,9 +48,12 @@ describe('the memory of a diagnosis', () => {
   it('goes with the report', () => {
     const turn = (): void => void diagnose(loop(100))(1);
     for (let i = 0; i < 40; i++) turn(); // compiled code and caches of text come first
-    const before = held();
-    for (let i = 0; i < 40; i++) turn();
-    expect(held() - before).toBeLessThan(300 * KIB); // one run holds as much
+    const growth = [1, 2, 3].map(() => {
+      const before = held();
+      for (let i = 0; i < 20; i++) turn();
+      return held() - before;
+    });
+    expect(Math.min(...growth)).toBeLessThan(150 * KIB); // half of what one run holds; what is kept grows every time
   });
 
   it('is refused where it would have no end', () => {

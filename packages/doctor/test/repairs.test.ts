@@ -134,12 +134,12 @@ describe('what was given is kept, also where it happens to be 1', () => {
     [(x) => sum(log(add(labels, exp(x)))), [800, -3], 0, /\bz\b/],
     [(x, b) => sum(multiply(b, log(sigmoid(x)))), [-800, 3], [1, 1], /logSigmoid\(x\)/],
   ])('%s', (f, x, b, kept) => {
-    const { fix } = diagnose(f)(leafOf(x) as Tensor, leafOf(b) as Tensor).findings[0]!;
+    const { fix } = diagnose(f)(leafOf(x), leafOf(b)).findings[0]!;
     expect([fix!.verified, fix!.code]).toEqual([true, expect.stringMatching(kept)]);
   });
   it('is told by its line where it has no name, and by its name where it was only spread', () => {
     const f: Two = (x, b) => sum(log(add(add(array([[1], [2]]), b), exp(multiply(b, x)))));
-    const [finding] = diagnose(f)(leafOf([800, 700]) as Tensor, leafOf([1, 1]) as Tensor).findings;
+    const [finding] = diagnose(f)(leafOf([800, 700]), leafOf([1, 1])).findings;
     expect(finding!.fix!.summary).toMatch(
       /logaddexp\(.*multiply\(b, x\)\), with z for what \w+ gives at test\/repairs\.test\.ts:\d+/,
     );
