@@ -47,10 +47,10 @@ describe('the memory of a diagnosis', () => {
 
   it('goes with the report', () => {
     const turn = (): void => void diagnose(loop(100))(1);
-    for (let i = 0; i < 40; i++) turn(); // compiled code and caches of text come first
+    for (let i = 0; i < 20; i++) turn(); // compiled code and caches of text come first
     const growth = [1, 2, 3].map(() => {
       const before = held();
-      for (let i = 0; i < 20; i++) turn();
+      for (let i = 0; i < 10; i++) turn();
       return held() - before;
     });
     expect(Math.min(...growth)).toBeLessThan(150 * KIB); // half of what one run holds; what is kept grows every time
