@@ -14,6 +14,7 @@ import { exactValues } from '../shadow/sample.js';
 import { costOfStep, evaluateElements, evaluateStep, realOf } from '../shadow/evaluate.js';
 import type { Real } from '../shadow/real.js';
 import { NoShadow } from '../shadow/scalars.js';
+import { isUntaken } from './untaken.js';
 import { vanishedBefore } from './vanishing.js';
 
 /**
@@ -29,7 +30,7 @@ export function judgePoisoned(evidence: Evidence): Judgement | null {
   const overflow = firstStep(evidence.observation, isFinite);
   if (turn < 0) return overflow === undefined ? null : singularValue(evidence, overflow);
   const flow = flows[turn]!;
-  if (droppedBefore(flows.slice(0, turn), flow)) return untaken(evidence, flow);
+  if (isUntaken(evidence, flows.slice(0, turn), flow)) return untaken(evidence, flow);
   return turned(evidence, flow, overflow);
 }
 
@@ -63,46 +64,6 @@ function withoutValue({ observation, truth }: Evidence): Origin | undefined {
   const step = firstStep(observation, hasNoNaN);
   if (step === undefined || !step.inputs.every(isFinite)) return undefined;
   return { ...step, op: step.primitive.name };
-}
-
-/** Whether a condition between here and the value left out what turned. */
-function droppedBefore(before: readonly Flow[], turn: Flow): boolean {
-  const zeros = zerosThatTurn(turn);
-  if (zeros.places.length === 0) return false;
-  const reached = new Set(turn.entry.results.map((slot) => slot.index));
-  for (const { entry } of before.toReversed()) {
-    const from = entry.args.map((a) => isSlot(a) && reached.has(a.index));
-    if (!from.includes(true)) continue;
-    if (leavesOut(entry, from, zeros)) return true;
-    for (const slot of entry.results) reached.add(slot.index);
-  }
-  return false;
-}
-
-/** Elements of a cotangent, and how many there are. */
-interface Places {
-  readonly places: readonly number[];
-  readonly size: number;
-}
-
-/** Where the cotangent 0 arrived, and what is not finite left, as far as they are side by side. */
-function zerosThatTurn({ arrived: [cotangent], left }: Flow): Places {
-  if (cotangent === null || cotangent === undefined) return { places: [], size: 0 };
-  const { size } = cotangent;
-  const given = contiguous(cotangent);
-  const sent = left.flatMap((c) => (c?.size === size ? [contiguous(c)] : []));
-  const isLost = (i: number): boolean =>
-    sent.length === 0 || sent.some((s) => !Number.isFinite(s[i]!));
-  return { places: [...given.keys()].filter((i) => given[i] === 0 && isLost(i)), size };
-}
-
-/** Whether a choice does not take an operand at one of some places; anywhere, where it is of another size. */
-function leavesOut(entry: Entry, operands: readonly boolean[], { places, size }: Places): boolean {
-  const known = entry.args.find((a): a is Tensor => !isSlot(a) && a.dtype === 'bool');
-  if (known === undefined) return false;
-  const mask = contiguous(known);
-  const asked = mask.length === size ? places : [...mask.keys()];
-  return operands.some((isOn, k) => isOn && asked.some((i) => (mask[i] !== 0) !== (k === 1)));
 }
 
 /**

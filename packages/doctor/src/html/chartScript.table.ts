@@ -65,7 +65,7 @@ function chart(place, curve, title, series) {
     width: Math.min(560, Math.max(320, place.clientWidth / 2 - 12)),
     height: 260,
     scales: { x: { time: false }, y: { range: rangeOf } },
-    axes: [{ ...axis(), values: tick }, { ...axis(), values: (u, all) => tick(u, all.map(back)), size: 70 }],
+    axes: [{ ...axis(), values: tick }, { ...axis(), values: (u, all) => tick(u, all.map(back)), size: 84 }],
     series: [{ label: curve.label, value: (u, v) => short(v) }, ...series.map(({ data, ...rest }) => ({ value: shown, ...rest }))],
     hooks: { drawClear: [marks(curve)] },
   }, [curve.x, ...series.map(({ data }) => data.map(there))], place);
