@@ -128,8 +128,8 @@ describe('what was given is kept, also where it happens to be 1', () => {
   type Two = (x: Tensor, b: Tensor) => Tensor;
   it.each<[f: Two, x: unknown, b: unknown, kept: RegExp]>([
     [(x, b) => sum(log(add(b, exp(x)))), [800, -3], [1, 1], /\bb\b/],
-    [(x, b) => log(add(multiply(b, 2), exp(x))), 800, 0.5, /\bz\b/],
-    [(x, b) => sum(log(add(multiply(b, 2), exp(x)))), [800, -3], [0.5, 0.5], /\bz\b/],
+    [(x, b) => log(add(multiply(b, 2), exp(x))), 800, 0.5, /\bb\b/],
+    [(x, b) => sum(log(add(multiply(b, 2), exp(x)))), [800, -3], [0.5, 0.5], /\bb\b/],
     [(x, b) => log(sum(add(b, exp(x)))), [800, 1], 1, /\bb\b/],
     [(x) => sum(log(add(labels, exp(x)))), [800, -3], 0, /\bz\b/],
     [(x, b) => sum(multiply(b, log(sigmoid(x)))), [-800, 3], [1, 1], /logSigmoid\(x\)/],
@@ -137,11 +137,19 @@ describe('what was given is kept, also where it happens to be 1', () => {
     const { fix } = diagnose(f)(leafOf(x), leafOf(b)).findings[0]!;
     expect([fix!.verified, fix!.code]).toEqual([true, expect.stringMatching(kept)]);
   });
-  it('is told by its line where it has no name, and by its name where it was only spread', () => {
+  it('mends what does not depend on the input as well', () => {
+    const f: Two = (x, y) => multiply(y, log(subtract(1, sigmoid(x))));
+    const findings = diagnose(f, { argnums: [0, 1] })(leafOf(40), leafOf(1)).findings;
+    expect(findings.map(({ path, fix }) => [path, fix?.verified, fix?.code])).toEqual([
+      ['args[0]', true, 'logSigmoid(negative(x))'],
+      ['args[1]', true, 'logSigmoid(negative(x))'],
+    ]);
+  });
+  it('has its name also where it was spread, and a letter where it is closed over', () => {
     const f: Two = (x, b) => sum(log(add(add(array([[1], [2]]), b), exp(multiply(b, x)))));
     const [finding] = diagnose(f)(leafOf([800, 700]), leafOf([1, 1])).findings;
     expect(finding!.fix!.summary).toMatch(
-      /logaddexp\(.*multiply\(b, x\)\), with z for what \w+ gives at test\/repairs\.test\.ts:\d+/,
+      /logaddexp\(.*log\(b\).*multiply\(b, x\)\), with z for the float32\[2,2\] it closes over/,
     );
   });
 });

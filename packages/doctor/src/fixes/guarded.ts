@@ -24,7 +24,7 @@ import { inWords } from './rewritten.js';
 export function guarded(evidence: Evidence, judgement: Judgement): Fix | null {
   const { kind, fix, op } = judgement;
   if (kind !== 'where-nan' || fix === null) return null;
-  const program = programOf(evidence.program, givenTo(evidence));
+  const program = programOf(evidence, givenTo(evidence));
   const works = (after: Program, before: Program): boolean =>
     after !== before && isRepair(evidence, after);
   const code = guardedCall(evidence.source, op);
@@ -42,7 +42,7 @@ const guardAll = (operations: ReadonlySet<string>): string =>
 /** Both kinds of repair: neither is enough alone. */
 function rewrittenAndGuarded(evidence: Evidence): Fix | null {
   const given = givenTo(evidence);
-  const program = programOf(evidence.program, given);
+  const program = programOf(evidence, given);
   const better = openRewriting(program, given)?.(WIDENING);
   if (better === undefined || better.made.size === 0) return null;
   const { program: after, operations } = guardBranches(better.program);

@@ -2,8 +2,8 @@
  * Repairs by rewriting: the recorded run with its unstable expressions written otherwise. As few rewrites as
  * make the gradient right are offered, with the old and the new expression.
  */
+import type { Var } from '@gradus/ir';
 import { exchanges } from '../rewrites/expression.js';
-import type { Names } from '../rewrites/letters.js';
 import { givenTo, programOf, variableNames } from '../rewrites/recorded.js';
 import { openRewriting, type Attempt, type Rewritten } from '../rewrites/rewriting.js';
 import { RULES, WIDENING, type Rule } from '../rewrites/rewrites.table.js';
@@ -21,7 +21,7 @@ import { isRepair } from './replay.js';
 export function rewritten(evidence: Evidence, judgement: Judgement): Fix | null {
   if (judgement.verdict !== 'bug' || evidence.truth.slope?.isFinite() !== true) return null;
   const given = givenTo(evidence);
-  const program = programOf(evidence.program, given);
+  const program = programOf(evidence, given);
   const attempt = openRewriting(program, given);
   if (attempt === null) return null;
   const works: Works = ({ made, program: after }) => made.size > 0 && isRepair(evidence, after); // where nothing is rewritten, nothing is mended
@@ -34,11 +34,14 @@ export function rewritten(evidence: Evidence, judgement: Judgement): Fix | null 
  * What to write instead of what.
  *
  * @param rewritten - a program after rewriting
- * @param names - what the user calls variables
+ * @param nameOf - what the user calls a variable
  * @returns in words, and the new expressions alone
  */
-export function inWords(rewritten: Rewritten, names: Names): Pick<Fix, 'summary' | 'code'> {
-  const written = exchanges(rewritten, names);
+export function inWords(
+  rewritten: Rewritten,
+  nameOf: (variable: Var) => string | undefined,
+): Pick<Fix, 'summary' | 'code'> {
+  const written = exchanges(rewritten, nameOf);
   const words = written.map(({ before, after, letters }) => {
     const meaning = letters.length === 0 ? '' : `, with ${letters.join(' and ')}`;
     return `${before} as ${after}${meaning}`;

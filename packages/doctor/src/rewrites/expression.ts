@@ -5,7 +5,7 @@
  */
 import { formatNumber, positionOf } from '@gradus/tensor';
 import type { Atom, Equation, Var } from '@gradus/ir';
-import { Letters, type Names } from './letters.js';
+import { Letters } from './letters.js';
 import { axesOf, reductionOf, SPREAD } from './pattern.js';
 import type { Rewriting, Rewritten } from './rewriting.js';
 import { softmaxOf } from './softmaxes.js';
@@ -43,11 +43,13 @@ export interface Exchange {
   readonly letters: readonly string[];
 }
 
+type NameOf = (variable: Var) => string | undefined;
+
 interface Writing {
   readonly form: 'before' | 'after';
   readonly rewritten: Rewritten;
   /** What the user calls a variable. */
-  readonly nameOf: Names['nameOf'];
+  readonly nameOf: NameOf;
   /** Letters for operands that are too long to be written out. */
   readonly letters: Letters;
   /** Longest operand that is written out. */
@@ -58,11 +60,10 @@ interface Writing {
  * The rewrites whose results are used, as code. One whose result went into another is part of that one.
  *
  * @param rewritten - a program after rewriting
- * @param names - what the user calls variables
+ * @param nameOf - what the user calls a variable
  * @returns one exchange for each that is seen
  */
-export function exchanges(rewritten: Rewritten, names: Names): Exchange[] {
-  const { nameOf } = names;
+export function exchanges(rewritten: Rewritten, nameOf: NameOf): Exchange[] {
   const { made, program } = rewritten;
   const inner = new Set<Atom>([...made.values()].flatMap(({ match }) => [...match.atoms.values()]));
   const used = new Set<Atom>(program.outputs);
@@ -76,7 +77,7 @@ export function exchanges(rewritten: Rewritten, names: Names): Exchange[] {
     const writing = { rewritten, nameOf, letters };
     const after = textOf(alike.at(-1)!, { form: 'after', ...writing, longest });
     const before = textOf(alike.at(-1)!, { form: 'before', ...writing, longest: TOO_LONG });
-    return { before, after, letters: letters.inWords(rewritten.producers, names) };
+    return { before, after, letters: letters.inWords(rewritten.producers) };
   });
 }
 

@@ -1,17 +1,9 @@
 /**
  * Letters for what has no name, or would make an expression too long to read.
  */
-import { printSite, printType, type Site } from '@gradus/tensor';
-import type { Atom, Var } from '@gradus/ir';
+import { printSite, printType } from '@gradus/tensor';
+import type { Atom } from '@gradus/ir';
 import type { Producers } from './sources.js';
-
-/** What is known of variables that no equation made. */
-export interface Names {
-  /** What the user calls it. */
-  nameOf(variable: Var): string | undefined;
-  /** The operation that made it before, and its line. */
-  originOf(variable: Var): { readonly op: string; readonly site: Site | null } | undefined;
-}
 
 const ALPHABET = ['z', 'w', 'v', 'u'];
 
@@ -61,12 +53,11 @@ export class Letters {
   }
 
   /** What the letters stand for. */
-  inWords(producers: Producers, { originOf }: Names): string[] {
+  inWords(producers: Producers): string[] {
     return [...this.#letters].map(([atom, letter]) => {
-      const origin =
-        atom.kind === 'var' ? (producers.get(atom)?.origin ?? originOf(atom)) : undefined;
-      if (origin === undefined) return `${letter} for the ${printType(atom.type)} it closes over`;
-      const { op, site } = origin;
+      const equation = atom.kind === 'var' ? producers.get(atom) : undefined;
+      if (equation === undefined) return `${letter} for the ${printType(atom.type)} it closes over`;
+      const { op, site } = equation.origin;
       const place = printSite(site);
       return `${letter} for what ${op} gives${place === '' ? '' : ` at ${place}`}`;
     });

@@ -14,10 +14,7 @@ import {
   type Var,
 } from '@gradus/ir';
 import type { Evidence } from '../evidence.js';
-import type { Observation } from '../observation.js';
-import type { ShadowProgram } from '../shadow/program.js';
-import type { Names } from './letters.js';
-import { SPREAD } from './pattern.js';
+import { tensorsOfValue } from '../observation.js';
 
 /**
  * What a function was given, and what it computed from that: its arguments, also those that it is not differentiated
@@ -34,7 +31,7 @@ export function givenTo({ observation, source }: Evidence): ReadonlySet<Tensor> 
   const text = source.replace(/\s/g, '');
   for (const { inputs, outputs } of steps) {
     for (const x of inputs) if (!made.has(x) && !isConstant(x, text)) given.add(x);
-    const isGiven = inputs.some((x) => given.has(x));
+    const isGiven = inputs.some((y) => given.has(y));
     for (const y of outputs) {
       made.add(y);
       if (isGiven) given.add(y);
@@ -55,15 +52,23 @@ function isConstant(x: Tensor, text: string): boolean {
 const SPELLED = 32;
 
 /**
- * Steps between an input and the value, as a program.
+ * What the value was made of, as a program of one input. What does not depend on that input belongs to it as well: it
+ * may be what has to be written otherwise.
  *
- * @param recorded - part of an observed run
+ * @param evidence - an observed run, and one of its inputs
  * @param given - what is no mere number
  * @returns the program, with the lines of the steps
  */
-export function programOf(recorded: ShadowProgram, given: ReadonlySet<Tensor>): Program {
-  const input = newVar(recorded.input.type);
-  const atoms = new Map<Tensor, Atom>([[recorded.input, input]]);
+export function programOf(
+  { observation, input: x }: Evidence,
+  given: ReadonlySet<Tensor>,
+): Program {
+  const needed = tensorsOfValue(observation);
+  const steps = observation.steps.filter(
+    ({ inputs, outputs }) => outputs.some((y) => needed.has(y)) && inputs.some((y) => given.has(y)),
+  );
+  const input = newVar(x.type);
+  const atoms = new Map<Tensor, Atom>([[x, input]]);
   const captures: Capture[] = [];
   const atom = (x: Tensor): Atom => {
     const known = atoms.get(x);
@@ -76,7 +81,7 @@ export function programOf(recorded: ShadowProgram, given: ReadonlySet<Tensor>): 
     atoms.set(x, made);
     return made;
   };
-  const equations = recorded.steps.map(({ primitive, inputs, outputs, params, site }): Equation => {
+  const equations = steps.map(({ primitive, inputs, outputs, params, site }): Equation => {
     const args = inputs.map(atom);
     const results = outputs.map((y): Var => newVar(y.type));
     outputs.forEach((y, i) => atoms.set(y, results[i]!));
@@ -87,39 +92,26 @@ export function programOf(recorded: ShadowProgram, given: ReadonlySet<Tensor>): 
     captures,
     inputs: [input],
     equations,
-    outputs: [atom(recorded.output)],
+    outputs: [atom(observation.value)],
   };
 }
 
 /**
- * What the user calls the variables of a recorded run, and what made those that have no name. Names are read from the
- * text of a function, so they are not asked for before something is put into words. An input that was only spread keeps
- * its name.
+ * What the user calls the variables of a recorded run. Names are read from the text of a function, so they are not asked for
+ * before something is put into words.
  *
  * @param program - a recorded run as a program
- * @param evidence - knows the run, and what inputs are called
- * @returns names and origins
+ * @param evidence - knows what inputs are called
+ * @returns the name of a variable; undefined where it has none
  */
-export function variableNames({ inputs, captures }: Program, evidence: Evidence): Names {
-  const { observation, input } = evidence;
+export function variableNames(
+  { inputs, captures }: Program,
+  { input, nameOf }: Evidence,
+): (variable: Var) => string | undefined {
   const values = new Map([[inputs[0], input]]);
   for (const { variable, value } of captures) values.set(variable, value);
-  const makerOf = (x: Tensor): Observation['steps'][number] | undefined =>
-    observation.steps.find(({ outputs }) => outputs.includes(x));
-  const nameOf = (x: Tensor): string | undefined => {
-    const maker = evidence.nameOf(x) === undefined ? makerOf(x) : undefined;
-    if (maker === undefined) return evidence.nameOf(x);
-    return SPREAD.has(maker.primitive.name) ? nameOf(maker.inputs[0]!) : undefined;
-  };
-  return {
-    nameOf: (variable) => {
-      const value = values.get(variable);
-      return value && nameOf(value);
-    },
-    originOf: (variable) => {
-      const value = values.get(variable);
-      const maker = value && makerOf(value);
-      return maker && { op: maker.primitive.name, site: maker.site };
-    },
+  return (variable) => {
+    const value = values.get(variable);
+    return value && nameOf(value);
   };
 }
