@@ -28,6 +28,20 @@ describe('a value that is no number', () => {
       'the value is NaN: singular-point in sub',
     );
   });
+  it.each<[said: string, f: (x: Tensor) => Tensor, at: Tensor]>([
+    [
+      'log(-1) is NaN',
+      (y) =>
+        log(array([3, -1]))
+          .mul(y)
+          .sum(),
+      array([1, 2]),
+    ],
+    ['div(0, 0) is NaN', (x) => x.div(x).sum(), array([1, 0])],
+    ['sub(Infinity, Infinity) is NaN', (x) => x.sub(Infinity).sum(), array([1, Infinity])],
+  ])('is told with what was asked: %s', (said, f, at) => {
+    expect(diagnose(f)(at).findings[0]!.message).toContain(said);
+  });
   it('is called an overflow where the exact value is a number', () => {
     const f = (x: Tensor): Tensor => x.add(log(exp(array(1000))));
     const [finding] = diagnose(f)(1).findings;

@@ -14,6 +14,7 @@ import { exactValues } from '../shadow/sample.js';
 import { costOfStep, evaluateElements, evaluateStep, realOf } from '../shadow/evaluate.js';
 import type { Real } from '../shadow/real.js';
 import { NoShadow } from '../shadow/scalars.js';
+import { callWithoutValue } from './call.js';
 import { isUntaken } from './untaken.js';
 import { vanishedBefore } from './vanishing.js';
 
@@ -225,21 +226,32 @@ function saturated(evidence: Evidence, { entry: { origin } }: Flow): Judgement {
   });
 }
 
-function singular(evidence: Evidence, origin: Flow['entry']['origin']): Judgement {
+function singular(evidence: Evidence, origin: Origin): Judgement {
   const { op } = origin;
   const right = evidence.symptom === 'inf' && evidence.truth.kind === 'infinite';
+  const none = right ? null : withoutNumber(evidence, origin);
+  const turned =
+    evidence.symptom === 'nan' ? ', and on the way back it meets a factor 0: 0 · ∞ = NaN' : '';
+  const why = right
+    ? `${op} has an infinite slope at this point; the infinity is right.`
+    : `${op} has no finite slope at this point${turned}.`;
+  const summary =
+    none === null
+      ? `Keep the input of ${op} away from the singular point (safeSqrt, safeDivide, safeNorm), or write the function without it.`
+      : `Find out how ${op} came to be given that, or keep its operands where it has a value (clip, maximum, softplus, safeDivide).`;
   return judgement(evidence, origin, {
     kind: 'singular-point',
     op,
-    message: right
-      ? `${op} has an infinite slope at this point; the infinity is right.`
-      : `${op} has no finite slope at this point${evidence.symptom === 'nan' ? ', and on the way back it meets a factor 0: 0 · ∞ = NaN' : ''}.`,
-    fix: {
-      summary: `Keep the input of ${op} away from the singular point (safeSqrt, safeDivide, safeNorm), or write the function without it.`,
-      code: null,
-      verified: false,
-    },
+    message: none === null ? why : `${none} is NaN: there is no value here, and so no slope.`,
+    fix: { summary, code: null, verified: false },
   });
+}
+
+/** What was asked of the operation, where that gave NaN. */
+function withoutNumber({ observation }: Evidence, { application }: Origin): string | null {
+  const y = application?.outputs[0];
+  const step = y && observation.steps.find(({ outputs }) => outputs.includes(y));
+  return step === undefined ? null : callWithoutValue(step);
 }
 
 function singularValue(evidence: Evidence, step: Step): Judgement {

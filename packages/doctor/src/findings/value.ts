@@ -9,6 +9,7 @@ import { hasNoNaN, isFinite } from '../numbers.js';
 import type { Observation, Step } from '../observation.js';
 import { exactRun } from '../shadow/exactRun.js';
 import type { RunFacts } from './runFacts.js';
+import { callWithoutValue } from './call.js';
 import { overflowed } from './poisoned.js';
 
 /**
@@ -30,13 +31,14 @@ function story(run: Observation, step: Step): Omit<Judgement, 'verdict' | 'truth
   const value = contiguous(run.value)[0]!;
   const op = step.primitive.name;
   const tooLarge = overflowed(step);
+  const none = tooLarge ? null : callWithoutValue(step);
   const cause = tooLarge ? 'overflowed' : 'has no finite value at what it was given';
   return {
     kind: tooLarge ? 'overflow' : 'singular-point',
     symptom: Number.isNaN(value) ? 'nan' : 'inf',
     op,
     site: step.site,
-    message: `the value itself is ${value}: ${op} ${cause}. A gradient of a function without a value says nothing, whatever number it is.`,
+    message: `the value itself is ${value}: ${none === null ? `${op} ${cause}` : `${none} is NaN`}. A gradient of a function without a value says nothing, whatever number it is.`,
     fix: {
       summary: tooLarge
         ? 'Use a form that never makes the large number: logaddexp, logsumexp, softmax, hypot.'
