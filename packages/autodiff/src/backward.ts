@@ -7,6 +7,7 @@ import {
   add,
   context,
   isLinear,
+  mapped,
   printType,
   sameType,
   unreachable,
@@ -69,7 +70,7 @@ export function walkBack(
     }
     observe?.(entry, arrived, left);
   }
-  return tape.inputs.map((slot) => held[slot.index]!);
+  return mapped(tape.inputs, (slot) => held[slot.index]!);
 }
 
 /** The cotangent that has arrived at every slot so far; null for zero. */
@@ -84,7 +85,7 @@ function give(held: Held, slot: Slot, cotangent: Tensor | null): void {
 
 /** What has arrived at some slots, which then hold nothing; null where nothing arrived at any. */
 function take(held: Held, slots: readonly Slot[]): Held | null {
-  const arrived = slots.map(({ index }) => held[index]!);
+  const arrived = mapped(slots, ({ index }) => held[index]!);
   let any = false;
   for (let k = 0; k < slots.length; k++) {
     if (arrived[k] === null) continue;
@@ -104,11 +105,15 @@ function transposeEntry(
   { primitive, args, params }: Entry,
   arrived: readonly (Tensor | null)[],
 ): readonly (Tensor | null)[] {
-  const given = args.map((arg): TransposeArg => (isSlot(arg) ? { linear: arg.type } : arg));
+  const given = mapped(args, givenFor);
   return (
     primitive.transpose?.(arrived, given, params, TOOLBOX) ??
     unreachable(`the linear primitive ${primitive.name} has a transpose rule`)
   );
+}
+
+function givenFor(arg: Slot | Tensor): TransposeArg {
+  return isSlot(arg) ? { linear: arg.type } : arg;
 }
 
 /** Handed to every transpose rule. */

@@ -8,6 +8,7 @@ import {
   hasTangent,
   isFloat,
   leafPaths,
+  mapped,
   printType,
   scalarOf,
   unflatten,
@@ -22,6 +23,7 @@ import { derivedFrom, flattenTree, nameOf, type TreeFunction } from '@gradus/ir'
 import { auxiliary } from './auxiliary.js';
 import { record } from './linearize.js';
 import { walkBack } from './backward.js';
+import type { Tangents } from './tangent.js';
 
 /** Which arguments to differentiate. */
 export type Argnums = number | readonly number[];
@@ -129,19 +131,26 @@ function valueAndGradOf(
   return (args) => {
     const chosen = chooseArguments(args, argnums, title);
     const { main, aux } = auxiliary(f, hasAux, title);
-    const run = record({ f: main, ...chosen, title });
+    const { leaves, shape, active } = chosen;
+    const run = record({ f: main, shape, leaves, active, title });
     const value = requireScalar(run.outputs, run.shape, title);
     const cotangents = walkBack(run.tape, [scalarOf(1, value.dtype, value.type.weak)]);
     context.watch?.({ f: main, name: nameOf(f), args, argnums, cotangents });
-    let next = 0;
-    const all = chosen.leaves.map((x, i) =>
-      chosen.active[i] ? (cotangents[next++] ?? zerosOf(x.type)) : null,
-    );
-    const trees = unflatten(chosen.shape, all) as unknown[];
+    const trees = unflatten(shape, gradientLeaves(chosen, cotangents)) as unknown[];
     const gradient =
       typeof argnums === 'number' ? trees.at(argnums) : argnums.map((i) => trees.at(i));
     return { value, gradient, aux: aux() };
   };
+}
+
+/** One gradient a leaf that was differentiated, null in the place of the others. */
+function gradientLeaves({ leaves, active }: ChosenArguments, cotangents: Tangents): Tangents {
+  const all: (Tensor | null)[] = [];
+  let next = 0;
+  for (let i = 0; i < leaves.length; i++) {
+    all.push(active[i] ? (cotangents[next++] ?? zerosOf(leaves[i]!.type)) : null);
+  }
+  return all;
 }
 
 /** Arguments flattened, with the leaves to differentiate marked. */
@@ -160,7 +169,7 @@ export interface ChosenArguments {
  * @returns leaves, nesting and marks; throws GR413 for integer leaves, GR414 for a missing argument
  */
 export function chooseArguments(args: unknown[], argnums: Argnums, title: string): ChosenArguments {
-  const wanted = (typeof argnums === 'number' ? [argnums] : argnums).map((i) => {
+  const wanted = mapped(typeof argnums === 'number' ? [argnums] : argnums, (i) => {
     const k = i < 0 ? i + args.length : i;
     if (!Number.isInteger(k) || k < 0 || k >= args.length) throw noArgument(i, args.length, title);
     return k;
@@ -178,10 +187,10 @@ export function chooseArguments(args: unknown[], argnums: Argnums, title: string
 function marks(shape: TreeShape, wanted: readonly number[]): boolean[] {
   const active: boolean[] = [];
   const children = shape.kind === 'array' ? shape.children : [];
-  children.forEach((child, i) => {
+  for (let i = 0; i < children.length; i++) {
     const chosen = wanted.includes(i);
-    for (let left = countLeaves(child); left > 0; left--) active.push(chosen);
-  });
+    for (let left = countLeaves(children[i]!); left > 0; left--) active.push(chosen);
+  }
   return active;
 }
 

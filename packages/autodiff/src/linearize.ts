@@ -60,7 +60,8 @@ export function record(request: LinearizeRequest): LinearizedRun {
     shape = result.shape;
     return result.leaves;
   };
-  return { ...recordRun({ title, inputs: leaves, active, run, keepAll }), shape };
+  const { outputs, tape } = recordRun({ title, inputs: leaves, active, run, keepAll });
+  return { outputs, shape, tape };
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   currentSite,
   context,
   hasTangent,
+  mapped,
   Tracer,
   withSettings,
   withTrace,
@@ -51,8 +52,9 @@ export class LinearizeTrace implements Trace {
   readonly tape: TapeTrace;
   // Made once: a function written where it is used would be made for every operation.
   readonly #zero = (type: TensorType): Tensor => this.tape.newTangent(type);
-  readonly #primal = (x: Tensor): Tensor => this.primalOf(x);
-  readonly #tangent = (x: Tensor): TapeTracer | null => this.tangentOf(x);
+  readonly #primal = (x: Tensor): Tensor => (x.trace === this ? (x as LinearizeTracer).primal : x);
+  readonly #tangent = (x: Tensor): TapeTracer | null =>
+    x.trace === this ? (x as LinearizeTracer).tangent : null;
 
   constructor(title: string) {
     this.title = title;
@@ -65,11 +67,11 @@ export class LinearizeTrace implements Trace {
   }
 
   primalOf(x: Tensor): Tensor {
-    return x.trace === this ? (x as LinearizeTracer).primal : x;
+    return this.#primal(x);
   }
 
   tangentOf(x: Tensor): TapeTracer | null {
-    return x.trace === this ? (x as LinearizeTracer).tangent : null;
+    return this.#tangent(x);
   }
 
   process(primitive: Primitive, inputs: readonly Tensor[], params: Params): Tensor[] {
@@ -88,8 +90,8 @@ export class LinearizeTrace implements Trace {
   }
 
   #apply(primitive: Primitive, inputs: readonly Tensor[], params: Params): Tensor[] {
-    const primals = inputs.map(this.#primal);
-    const tangents = inputs.map(this.#tangent);
+    const primals = mapped(inputs, this.#primal);
+    const tangents = mapped(inputs, this.#tangent);
     const outputs = bindIn(this.parent, primitive, primals, params);
     const io = { inputs: primals, outputs };
     const { op, site } = this.tape.origin;
@@ -170,6 +172,7 @@ export class LinearizeTrace implements Trace {
 }
 
 const isNull = (t: Tensor | null): boolean => t === null;
+const NONE: readonly boolean[] = [];
 
 /** A run, and whether entries that no output needs are kept. */
 export interface RunRequest extends RunToRecord {
@@ -187,19 +190,22 @@ export function recordRun(request: RunRequest): {
   outputs: readonly Tensor[];
   tape: OwnTape;
 } {
-  const { active, instantiate = [], inputs, run, keepAll = false } = request;
+  const { active, instantiate = NONE, inputs, run, keepAll = false } = request;
   const trace = new LinearizeTrace(request.title);
   try {
-    const given = inputs.map((x, i) => (active[i] ? trace.input(x) : x));
-    const results = withTrace(trace, () => run(given));
-    const tangents = results.map(
-      (y, i) => trace.tangentOf(y) ?? (instantiate[i] ? trace.tape.newTangent(y.type) : null),
-    );
-    const tape = trace.tape.finish(
-      given.flatMap((x) => trace.tangentOf(x) ?? []),
-      tangents,
-    );
-    const outputs = results.map((y) => trace.primalOf(y));
+    const given: Tensor[] = [];
+    const slots: TapeTracer[] = [];
+    for (let i = 0; i < inputs.length; i++) {
+      given.push(active[i] ? trace.input(inputs[i]!) : inputs[i]!);
+      if (active[i]) slots.push((given[i] as LinearizeTracer).tangent);
+    }
+    const results = withTrace(trace, run, given);
+    const tangents = mapped(results, (y) => trace.tangentOf(y));
+    for (let i = 0; i < instantiate.length; i++) {
+      if (instantiate[i]) tangents[i] ??= trace.tape.newTangent(results[i]!.type);
+    }
+    const tape = trace.tape.finish(slots, tangents);
+    const outputs = mapped(results, (y) => trace.primalOf(y));
     return { outputs, tape: keepAll ? tape : prune(tape) };
   } finally {
     trace.active = false;

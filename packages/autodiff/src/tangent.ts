@@ -40,7 +40,7 @@ export interface Differential {
  */
 export function tangentsOf(d: Differential): Tangents {
   const { primitive, io, params, tangents } = d;
-  if (primitive.zeroSlope !== undefined || !io.outputs.some((y) => hasTangent(y.type))) {
+  if (primitive.zeroSlope !== undefined || !io.outputs.some(isFloating)) {
     return io.outputs.map(() => null);
   }
   if (primitive.tangent !== undefined) return primitive.tangent(tangents, io, params);
@@ -52,6 +52,8 @@ export function tangentsOf(d: Differential): Tangents {
   if (primitive.linearIn === 'each') return [productRule(d)];
   throw noRule(primitive);
 }
+
+const isFloating = ({ type }: Tensor): boolean => hasTangent(type);
 
 function sumOfSlopes({ primitive, io, params, tangents }: Differential): Tensor | null {
   const [x, y, z] = io.inputs;

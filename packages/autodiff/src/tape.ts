@@ -74,14 +74,17 @@ export function prune(tape: Tape): OwnTape {
     const entry = tape.entries[i]!;
     if (!isNeeded(entry, needed)) continue;
     kept.push(entry);
-    for (const arg of entry.args) if (isSlot(arg)) needed[arg.index] = 1;
+    for (let k = 0; k < entry.args.length; k++) {
+      const arg = entry.args[k]!;
+      if (isSlot(arg)) needed[arg.index] = 1;
+    }
   }
   const { inputs, outputs, cuts, size } = tape;
   return { inputs, entries: kept.toReversed(), outputs, cuts, size };
 }
 
 function isNeeded({ results }: Entry, needed: Uint8Array): boolean {
-  for (const { index } of results) if (needed[index] === 1) return true;
+  for (let k = 0; k < results.length; k++) if (needed[results[k]!.index] === 1) return true;
   return false;
 }
 

@@ -6,8 +6,10 @@
 import {
   bindIn,
   GradusError,
+  mapped,
   operandOf,
   Tracer,
+  typesOf,
   type Params,
   type Primitive,
   type Tensor,
@@ -39,7 +41,7 @@ export class TapeTrace implements Trace {
   #slots = 0;
   // Made once: a function written where it is used would be made for every entry.
   readonly #new = (type: TensorType): TapeTracer => this.newTangent(type);
-  readonly #arg = (x: Tensor): Slot | Tensor => (this.owns(x) ? x.slot : x);
+  readonly #arg = (x: Tensor): Slot | Tensor => (x.trace === this ? (x as TapeTracer).slot : x);
   /** Known values that are 0 all over, though their numbers may not be known. */
   #zeros: WeakSet<Tensor> | null = null;
 
@@ -68,7 +70,7 @@ export class TapeTrace implements Trace {
     const inline = primitive.callsProgram === true || !this.#trusted;
     if (inline && primitive.unfold !== undefined) return [...primitive.unfold(inputs, params)];
     const args = this.#tangentsIn(primitive, inputs);
-    return this.record(primitive, args, params, primitive.type(inputs.map(typeOfTensor), params));
+    return this.record(primitive, args, params, primitive.type(typesOf(inputs), params));
   }
 
   /** Appends an entry without asking whether the primitive is linear in these inputs. */
@@ -78,10 +80,9 @@ export class TapeTrace implements Trace {
     params: Params,
     types: readonly TensorType[],
   ): TapeTracer[] {
-    // `map` makes arrays of exactly these lengths; one that grows by `push` keeps room for seventeen.
-    const tangents = types.map(this.#new);
-    const results = tangents.map(slotOf);
-    const args = inputs.map(this.#arg);
+    const tangents = mapped(types, this.#new);
+    const results = mapped(tangents, slotOf);
+    const args = mapped(inputs, this.#arg);
     this.entries.push({ primitive, args, params, results, origin: this.origin });
     return tangents;
   }
@@ -106,9 +107,9 @@ export class TapeTrace implements Trace {
   finish(inputs: readonly TapeTracer[], outputs: readonly (Tensor | null)[]): OwnTape {
     this.active = false;
     return {
-      inputs: inputs.map((t) => t.slot),
+      inputs: mapped(inputs, slotOf),
       entries: this.entries,
-      outputs: outputs.map((t) => (t !== null && this.owns(t) ? t.slot : null)),
+      outputs: mapped(outputs, (t) => (t !== null && this.owns(t) ? t.slot : null)),
       cuts: this.cuts,
       size: this.#slots,
     };
@@ -158,7 +159,6 @@ function noTranspose({ name }: Primitive, title: string): GradusError {
   });
 }
 
-const typeOfTensor = ({ type }: Tensor): TensorType => type;
 const slotOf = ({ slot }: TapeTracer): Slot => slot;
 
 /**
@@ -169,6 +169,6 @@ const slotOf = ({ slot }: TapeTracer): Slot => slot;
  * @returns true when one of them belongs to it
  */
 export function ownsAny(trace: Trace, inputs: readonly Tensor[]): boolean {
-  for (const x of inputs) if (x.trace === trace) return true;
+  for (let i = 0; i < inputs.length; i++) if (inputs[i]!.trace === trace) return true;
   return false;
 }

@@ -6,6 +6,7 @@
 import {
   flatten,
   GradusError,
+  mapped,
   toTensor,
   unflatten,
   type Tensor,
@@ -76,7 +77,7 @@ export function nameOf(f: { readonly name: string }): string {
  */
 export function flattenTree(args: unknown, root: string): FlatTree {
   const [leaves, shape] = flatten(args, root);
-  return { leaves: leaves.map((leaf) => toTensor(leaf, root)), shape };
+  return { leaves: mapped(leaves, (leaf) => toTensor(leaf, root)), shape };
 }
 
 /**

@@ -9,9 +9,9 @@ import { fill, type ElementFunction } from './loops.js';
 import type { Elementwise, Scalars } from './lowering.js';
 import type { Params, Primitive } from './primitive.js';
 import { numbers } from './scalars.js';
-import { sizeOf, sameShape } from './shape.js';
+import { sizeOf } from './shape.js';
 import type { Tensor } from './tensor.js';
-import { printType, type TensorType } from './type.js';
+import { printType, sameType, type TensorType } from './type.js';
 import { operandOf } from './view.js';
 
 /** Which dtypes an operation takes. */
@@ -76,9 +76,11 @@ export function elementwiseType<P extends Params>(
   accepts: Accepts,
   result: DType | undefined,
 ): Primitive<P>['type'] {
+  let taken: DType | null = null; // the last one that was asked for
   return (inputs) => {
     const first = inputs[0]!;
-    requireDtype(name, accepts, first);
+    if (first.dtype !== taken) requireDtype(name, accepts, first);
+    taken = first.dtype;
     let weak = first.weak && result === undefined;
     for (let i = 1; i < inputs.length; i++) {
       const other = inputs[i]!;
@@ -91,7 +93,7 @@ export function elementwiseType<P extends Params>(
 }
 
 function requireSame(name: string, a: TensorType, b: TensorType): void {
-  if (a.dtype === b.dtype && sameShape(a.shape, b.shape)) return;
+  if (sameType(a, b)) return;
   throw new GradusError('GR103', {
     what: `the primitive ${name} was bound to ${printType(a)} and ${printType(b)}.`,
     why: 'Primitives are strict: operands have one shape and one dtype; the functions around them promote and broadcast.',
@@ -150,7 +152,6 @@ export function eachElement<P extends Params>(f: ElementFunction): Primitive<P>[
 
 /** Whether two sets of parameters are alike, key by key. */
 function sameParams(a: Params, b: Params): boolean {
-  if (a === b) return true;
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => Object.is(a[key], b[key]));
 }
@@ -168,11 +169,11 @@ export function elementwiseRun<P extends Params>(
 ): Primitive<P>['run'] {
   const known: Partial<Record<DType, Known<P>>> = {};
   return (inputs, params, types) => {
-    const { dtype } = inputs[0]!;
+    const { dtype } = inputs[0]!.type;
     const isScalar = types[0]!.shape.length === 0;
     if (!isScalar && loops !== undefined) return loops(inputs, params, types);
     let entry = known[dtype];
-    if (entry === undefined || !sameParams(entry.params, params)) {
+    if (entry === undefined || (entry.params !== params && !sameParams(entry.params, params))) {
       const element = elementFunction(lower, inputs.length, params, dtype);
       known[dtype] = entry = { params, element, run: eachElement(element) };
     }

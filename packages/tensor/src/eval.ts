@@ -3,9 +3,10 @@
  * trace (they have no numbers, or escaped from a transformation that has ended).
  */
 import { GradusError } from './errors/GradusError.js';
+import { typesOf } from './operands.js';
 import type { Params, Primitive } from './primitive.js';
 import type { Tensor } from './tensor.js';
-import { printType, type TensorType } from './type.js';
+import { printType } from './type.js';
 
 /**
  * Computes an application.
@@ -20,12 +21,11 @@ export function evaluate<P extends Params>(
   inputs: readonly Tensor[],
   params: P,
 ): Tensor[] {
-  for (const input of inputs) if (input.trace !== null) throw escaped(primitive.name, input);
-  // `map` makes an array of exactly this length; one that grows by `push` keeps room for seventeen.
-  return primitive.run(inputs, params, primitive.type(inputs.map(ownType), params));
+  for (let i = 0; i < inputs.length; i++) {
+    if (inputs[i]!.trace !== null) throw escaped(primitive.name, inputs[i]!);
+  }
+  return primitive.run(inputs, params, primitive.type(typesOf(inputs), params));
 }
-
-const ownType = ({ type }: Tensor): TensorType => type;
 
 /**
  * The error for a value used outside the transformation that made it.

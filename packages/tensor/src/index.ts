@@ -38,6 +38,7 @@ export {
 } from './context.js';
 export { bind, bind1, bindIn } from './bind.js';
 export { escaped } from './eval.js';
+export { mapped, typesOf } from './operands.js';
 export {
   bilinear,
   elementwise,

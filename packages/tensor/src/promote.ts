@@ -14,6 +14,7 @@ import { broadcastTo } from './ops/broadcast.js';
 import type { Primitive } from './primitive.js';
 import { broadcastShapes, sameShape, type Shape } from './shape.js';
 import { Tensor } from './tensor.js';
+import { sameType, type TensorType } from './type.js';
 
 export { toTensor, type TensorLike } from './arguments.js';
 
@@ -137,17 +138,15 @@ export function applyBinary(
   preparation?: Preparation,
 ): Tensor {
   if (Tensor.is(x)) {
-    if (typeof y === 'number' && isFloat(x.dtype)) {
-      return bind1(p, [x, filledAs(x.type, y)]);
-    }
-    if (Tensor.is(y) && ready(x, y, preparation)) return bind1(p, [x, y]);
+    if (typeof y === 'number') {
+      if (isFloat(x.type.dtype)) return bind1(p, [x, filledAs(x.type, y)]);
+    } else if (Tensor.is(y) && ready(x.type, y.type, preparation)) return bind1(p, [x, y]);
   }
   return bind1(p, broadcastAll(promote([x, y], p.name, preparation?.float), p.name));
 }
 
-function ready(x: Tensor, y: Tensor, preparation: Preparation | undefined): boolean {
-  if (x.dtype !== y.dtype || !sameShape(x.shape, y.shape)) return false;
-  return preparation?.float !== true || isFloat(x.dtype);
+function ready(x: TensorType, y: TensorType, preparation: Preparation | undefined): boolean {
+  return sameType(x, y) && (preparation?.float !== true || isFloat(x.dtype));
 }
 
 /**

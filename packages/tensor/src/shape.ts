@@ -17,7 +17,7 @@ export type Shape = readonly number[];
  */
 export function sizeOf(shape: Shape): number {
   let size = 1;
-  for (const n of shape) size *= n;
+  for (let axis = 0; axis < shape.length; axis++) size *= shape[axis]!;
   return size;
 }
 

@@ -49,7 +49,7 @@ export function scalarType<D extends DType>(dtype: D, weak: boolean): TensorType
  * @returns whether values of one can stand for the other
  */
 export function sameType(a: TensorType, b: TensorType): boolean {
-  return a.dtype === b.dtype && sameShape(a.shape, b.shape);
+  return a === b || (a.dtype === b.dtype && sameShape(a.shape, b.shape));
 }
 
 /**

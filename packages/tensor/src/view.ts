@@ -65,7 +65,8 @@ function inARow({ strides }: Layout, shape: Shape): boolean {
 export function operandOf(x: Tensor): Operand {
   const { storage, layout } = x.block;
   if (layout === null) {
-    return { data: storage.read(), offset: 0, step: x.size === 1 ? 0 : 1 };
+    const data = storage.read();
+    return { data, offset: 0, step: data.length === 1 ? 0 : 1 };
   }
   if (isRepeated(layout, x.shape)) return { data: storage.read(), offset: layout.offset, step: 0 };
   return { data: contiguous(x), offset: 0, step: 1 };
