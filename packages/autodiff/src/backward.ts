@@ -85,13 +85,13 @@ function give(held: Held, slot: Slot, cotangent: Tensor | null): void {
 
 /** What has arrived at some slots, which then hold nothing; null where nothing arrived at any. */
 function take(held: Held, slots: readonly Slot[]): Held | null {
-  const arrived = mapped(slots, ({ index }) => held[index]!);
   let any = false;
-  for (let k = 0; k < slots.length; k++) {
-    if (arrived[k] === null) continue;
-    any = true;
-    held[slots[k]!.index] = null;
-  }
+  const arrived = mapped(slots, ({ index }) => {
+    const cotangent = held[index]!;
+    any ||= cotangent !== null;
+    held[index] = null;
+    return cotangent;
+  });
   return any ? arrived : null;
 }
 
@@ -105,15 +105,11 @@ function transposeEntry(
   { primitive, args, params }: Entry,
   arrived: readonly (Tensor | null)[],
 ): readonly (Tensor | null)[] {
-  const given = mapped(args, givenFor);
+  const given = mapped(args, (arg): TransposeArg => (isSlot(arg) ? { linear: arg.type } : arg));
   return (
     primitive.transpose?.(arrived, given, params, TOOLBOX) ??
     unreachable(`the linear primitive ${primitive.name} has a transpose rule`)
   );
-}
-
-function givenFor(arg: Slot | Tensor): TransposeArg {
-  return isSlot(arg) ? { linear: arg.type } : arg;
 }
 
 /** Handed to every transpose rule. */

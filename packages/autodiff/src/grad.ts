@@ -23,7 +23,6 @@ import { derivedFrom, flattenTree, nameOf, type TreeFunction } from '@gradus/ir'
 import { auxiliary } from './auxiliary.js';
 import { record } from './linearize.js';
 import { walkBack } from './backward.js';
-import type { Tangents } from './tangent.js';
 
 /** Which arguments to differentiate. */
 export type Argnums = number | readonly number[];
@@ -129,28 +128,21 @@ function valueAndGradOf(
   const title = `grad of ${nameOf(f)}`;
   const { argnums = 0, hasAux = false } = optionsOf(options, ['argnums', 'hasAux'], title);
   return (args) => {
-    const chosen = chooseArguments(args, argnums, title);
+    const { shape, leaves, active } = chooseArguments(args, argnums, title);
     const { main, aux } = auxiliary(f, hasAux, title);
-    const { leaves, shape, active } = chosen;
     const run = record({ f: main, shape, leaves, active, title });
     const value = requireScalar(run.outputs, run.shape, title);
     const cotangents = walkBack(run.tape, [scalarOf(1, value.dtype, value.type.weak)]);
     context.watch?.({ f: main, name: nameOf(f), args, argnums, cotangents });
-    const trees = unflatten(shape, gradientLeaves(chosen, cotangents)) as unknown[];
+    let next = 0;
+    const all = mapped(leaves, (x, i) =>
+      active[i] ? (cotangents[next++] ?? zerosOf(x.type)) : null,
+    );
+    const trees = unflatten(shape, all) as unknown[];
     const gradient =
       typeof argnums === 'number' ? trees.at(argnums) : argnums.map((i) => trees.at(i));
     return { value, gradient, aux: aux() };
   };
-}
-
-/** One gradient a leaf that was differentiated, null in the place of the others. */
-function gradientLeaves({ leaves, active }: ChosenArguments, cotangents: Tangents): Tangents {
-  const all: (Tensor | null)[] = [];
-  let next = 0;
-  for (let i = 0; i < leaves.length; i++) {
-    all.push(active[i] ? (cotangents[next++] ?? zerosOf(leaves[i]!.type)) : null);
-  }
-  return all;
 }
 
 /** Arguments flattened, with the leaves to differentiate marked. */
@@ -187,10 +179,10 @@ export function chooseArguments(args: unknown[], argnums: Argnums, title: string
 function marks(shape: TreeShape, wanted: readonly number[]): boolean[] {
   const active: boolean[] = [];
   const children = shape.kind === 'array' ? shape.children : [];
-  for (let i = 0; i < children.length; i++) {
+  children.forEach((child, i) => {
     const chosen = wanted.includes(i);
-    for (let left = countLeaves(children[i]!); left > 0; left--) active.push(chosen);
-  }
+    for (let left = countLeaves(child); left > 0; left--) active.push(chosen);
+  });
   return active;
 }
 

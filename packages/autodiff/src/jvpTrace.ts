@@ -4,6 +4,7 @@
  */
 import {
   bindIn,
+  mapped,
   context,
   Tracer,
   withTrace,
@@ -68,8 +69,8 @@ export class JvpTrace implements Trace {
     if (context.unfold !== null && primitive.unfold !== undefined) {
       return [...context.unfold(primitive, inputs, params)];
     }
-    const primals = inputs.map((x) => this.primalOf(x));
-    const tangents = inputs.map((x) => this.tangentOf(x));
+    const primals = mapped(inputs, (x) => this.primalOf(x));
+    const tangents = mapped(inputs, (x) => this.tangentOf(x));
     const done = withTrace(this.parent, () =>
       primitive.jvp === undefined
         ? this.#apply(primitive, { primals, tangents }, params)

@@ -15,7 +15,6 @@ import {
   type Params,
   type Primitive,
   type Tensor,
-  type TensorType,
   type Trace,
 } from '@gradus/tensor';
 import type { LinearizeToolbox, RunToRecord } from '@gradus/ir';
@@ -51,9 +50,8 @@ export class LinearizeTrace implements Trace {
   active = true;
   readonly tape: TapeTrace;
   // Made once: a function written where it is used would be made for every operation.
-  readonly #zero = (type: TensorType): Tensor => this.tape.newTangent(type);
-  readonly #primal = (x: Tensor): Tensor => (x.trace === this ? (x as LinearizeTracer).primal : x);
-  readonly #tangent = (x: Tensor): TapeTracer | null =>
+  readonly primalOf = (x: Tensor): Tensor => (x.trace === this ? (x as LinearizeTracer).primal : x);
+  readonly tangentOf = (x: Tensor): TapeTracer | null =>
     x.trace === this ? (x as LinearizeTracer).tangent : null;
 
   constructor(title: string) {
@@ -64,14 +62,6 @@ export class LinearizeTrace implements Trace {
   /** A value to differentiate with respect to. */
   input(primal: Tensor): LinearizeTracer {
     return new LinearizeTracer(primal, this.tape.newTangent(primal.type), this);
-  }
-
-  primalOf(x: Tensor): Tensor {
-    return this.#primal(x);
-  }
-
-  tangentOf(x: Tensor): TapeTracer | null {
-    return this.#tangent(x);
   }
 
   process(primitive: Primitive, inputs: readonly Tensor[], params: Params): Tensor[] {
@@ -90,13 +80,13 @@ export class LinearizeTrace implements Trace {
   }
 
   #apply(primitive: Primitive, inputs: readonly Tensor[], params: Params): Tensor[] {
-    const primals = mapped(inputs, this.#primal);
-    const tangents = mapped(inputs, this.#tangent);
+    const primals = mapped(inputs, this.primalOf);
+    const tangents = mapped(inputs, this.tangentOf);
     const outputs = bindIn(this.parent, primitive, primals, params);
     const io = { inputs: primals, outputs };
     const { op, site } = this.tape.origin;
     if (site !== null) this.tape.origin = { op, site, application: io };
-    const differential = { primitive, params, io, zero: this.#zero, tangents };
+    const differential = { primitive, params, io, zero: this.tape.newTangent, tangents };
     return this.#wrap(primitive, inputs, outputs, withTrace(this.tape, tangentsOf, differential));
   }
 
@@ -114,13 +104,13 @@ export class LinearizeTrace implements Trace {
   }
 
   #wrapProgram(primitive: Primitive, inputs: readonly Tensor[], params: Params): Tensor[] {
-    const primals = inputs.map((x) => this.primalOf(x));
-    const tangents = inputs.map((x) => this.tangentOf(x));
+    const primals = mapped(inputs, this.primalOf);
+    const tangents = mapped(inputs, this.tangentOf);
     const toolbox = this.#toolbox(inputs);
     const done = withTrace(this.parent, () =>
       primitive.linearize!(primals, tangents, params, toolbox),
     );
-    return done.outputs.map((y, i) => this.#attach(y, done.tangents[i] ?? null));
+    return this.#pairs(done.outputs, done.tangents);
   }
 
   #toolbox(inputs: readonly Tensor[]): LinearizeToolbox {
@@ -128,21 +118,23 @@ export class LinearizeTrace implements Trace {
       kind: 'linearize',
       recordRun,
       record: (p, args, given, types) => this.tape.record(p, args, given, types),
-      zeroTangent: (type) => this.tape.newTangent(type),
+      zeroTangent: this.tape.newTangent,
       underTape: (body) => withTrace(this.tape, body),
       unfold: (body) => {
         const results = withTrace(this, () => body(inputs));
         return {
-          outputs: results.map((y) => this.primalOf(y)),
-          tangents: results.map((y) => this.tangentOf(y)),
+          outputs: mapped(results, this.primalOf),
+          tangents: mapped(results, this.tangentOf),
         };
       },
     };
   }
 
-  #attach(output: Tensor, tangent: Tensor | null): Tensor {
-    if (tangent === null) return output;
-    return new LinearizeTracer(output, tangent as TapeTracer, this);
+  /** Results with their tangents, where they have some. */
+  #pairs(outputs: readonly Tensor[], tangents: Tangents): Tensor[] {
+    return mapped(outputs, (y, i) =>
+      tangents[i] ? new LinearizeTracer(y, tangents[i] as TapeTracer, this) : y,
+    );
   }
 
   #wrap(
@@ -152,8 +144,7 @@ export class LinearizeTrace implements Trace {
     tangents: Tangents,
   ): Tensor[] {
     if (tangents.every(isNull)) this.#cut(primitive, inputs, outputs);
-    if (outputs.length === 1) return [this.#attach(outputs[0]!, tangents[0] ?? null)];
-    return outputs.map((y, i) => this.#attach(y, tangents[i] ?? null));
+    return this.#pairs(outputs, tangents);
   }
 
   #cut(primitive: Primitive, inputs: readonly Tensor[], outputs: readonly Tensor[]): void {
@@ -172,7 +163,6 @@ export class LinearizeTrace implements Trace {
 }
 
 const isNull = (t: Tensor | null): boolean => t === null;
-const NONE: readonly boolean[] = [];
 
 /** A run, and whether entries that no output needs are kept. */
 export interface RunRequest extends RunToRecord {
@@ -190,22 +180,20 @@ export function recordRun(request: RunRequest): {
   outputs: readonly Tensor[];
   tape: OwnTape;
 } {
-  const { active, instantiate = NONE, inputs, run, keepAll = false } = request;
+  const { active, instantiate = [], inputs, run, keepAll = false } = request;
   const trace = new LinearizeTrace(request.title);
   try {
-    const given: Tensor[] = [];
-    const slots: TapeTracer[] = [];
-    for (let i = 0; i < inputs.length; i++) {
-      given.push(active[i] ? trace.input(inputs[i]!) : inputs[i]!);
-      if (active[i]) slots.push((given[i] as LinearizeTracer).tangent);
-    }
+    const given = mapped(inputs, (x, i) => (active[i] ? trace.input(x) : x));
     const results = withTrace(trace, run, given);
-    const tangents = mapped(results, (y) => trace.tangentOf(y));
-    for (let i = 0; i < instantiate.length; i++) {
-      if (instantiate[i]) tangents[i] ??= trace.tape.newTangent(results[i]!.type);
-    }
-    const tape = trace.tape.finish(slots, tangents);
-    const outputs = mapped(results, (y) => trace.primalOf(y));
+    const tangents = mapped(
+      results,
+      (y, i) => trace.tangentOf(y) ?? (instantiate[i] ? trace.tape.newTangent(y.type) : null),
+    );
+    const tape = trace.tape.finish(
+      given.flatMap((x) => trace.tangentOf(x) ?? []),
+      tangents,
+    );
+    const outputs = mapped(results, trace.primalOf);
     return { outputs, tape: keepAll ? tape : prune(tape) };
   } finally {
     trace.active = false;

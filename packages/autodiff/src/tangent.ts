@@ -9,6 +9,7 @@ import {
   bind1,
   GradusError,
   hasTangent,
+  mapped,
   multiply,
   type Application,
   type Params,
@@ -40,20 +41,18 @@ export interface Differential {
  */
 export function tangentsOf(d: Differential): Tangents {
   const { primitive, io, params, tangents } = d;
-  if (primitive.zeroSlope !== undefined || !io.outputs.some(isFloating)) {
-    return io.outputs.map(() => null);
+  if (primitive.zeroSlope !== undefined || !io.outputs.some((y) => hasTangent(y.type))) {
+    return mapped(io.outputs, () => null);
   }
   if (primitive.tangent !== undefined) return primitive.tangent(tangents, io, params);
   if (primitive.partials !== undefined) return [sumOfSlopes(d)];
   if (primitive.linearIn === 'all') {
-    const all = tangents.map((t, i) => t ?? d.zero(io.inputs[i]!.type));
+    const all = mapped(tangents, (t, i) => t ?? d.zero(io.inputs[i]!.type));
     return bind(primitive, all, params);
   }
   if (primitive.linearIn === 'each') return [productRule(d)];
   throw noRule(primitive);
 }
-
-const isFloating = ({ type }: Tensor): boolean => hasTangent(type);
 
 function sumOfSlopes({ primitive, io, params, tangents }: Differential): Tensor | null {
   const [x, y, z] = io.inputs;

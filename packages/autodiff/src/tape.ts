@@ -79,8 +79,7 @@ export function prune(tape: Tape): OwnTape {
       if (isSlot(arg)) needed[arg.index] = 1;
     }
   }
-  const { inputs, outputs, cuts, size } = tape;
-  return { inputs, entries: kept.toReversed(), outputs, cuts, size };
+  return { ...tape, entries: kept.toReversed() };
 }
 
 function isNeeded({ results }: Entry, needed: Uint8Array): boolean {

@@ -9,7 +9,7 @@ import {
   mapped,
   operandOf,
   Tracer,
-  typesOf,
+  typeOfTensor,
   type Params,
   type Primitive,
   type Tensor,
@@ -40,7 +40,8 @@ export class TapeTrace implements Trace {
   readonly #trusted: boolean;
   #slots = 0;
   // Made once: a function written where it is used would be made for every entry.
-  readonly #new = (type: TensorType): TapeTracer => this.newTangent(type);
+  readonly newTangent = (type: TensorType): TapeTracer =>
+    new TapeTracer({ kind: 'slot', index: this.#slots++, type }, this);
   readonly #arg = (x: Tensor): Slot | Tensor => (x.trace === this ? (x as TapeTracer).slot : x);
   /** Known values that are 0 all over, though their numbers may not be known. */
   #zeros: WeakSet<Tensor> | null = null;
@@ -49,10 +50,6 @@ export class TapeTrace implements Trace {
     this.parent = parent;
     this.title = title;
     this.#trusted = trusted;
-  }
-
-  newTangent(type: TensorType): TapeTracer {
-    return new TapeTracer({ kind: 'slot', index: this.#slots++, type }, this);
   }
 
   owns(x: Tensor): x is TapeTracer {
@@ -70,7 +67,12 @@ export class TapeTrace implements Trace {
     const inline = primitive.callsProgram === true || !this.#trusted;
     if (inline && primitive.unfold !== undefined) return [...primitive.unfold(inputs, params)];
     const args = this.#tangentsIn(primitive, inputs);
-    return this.record(primitive, args, params, primitive.type(typesOf(inputs), params));
+    return this.record(
+      primitive,
+      args,
+      params,
+      primitive.type(mapped(inputs, typeOfTensor), params),
+    );
   }
 
   /** Appends an entry without asking whether the primitive is linear in these inputs. */
@@ -80,7 +82,7 @@ export class TapeTrace implements Trace {
     params: Params,
     types: readonly TensorType[],
   ): TapeTracer[] {
-    const tangents = mapped(types, this.#new);
+    const tangents = mapped(types, this.newTangent);
     const results = mapped(tangents, slotOf);
     const args = mapped(inputs, this.#arg);
     this.entries.push({ primitive, args, params, results, origin: this.origin });

@@ -3,10 +3,10 @@
  * trace (they have no numbers, or escaped from a transformation that has ended).
  */
 import { GradusError } from './errors/GradusError.js';
-import { typesOf } from './operands.js';
+import { mapped } from './operands.js';
 import type { Params, Primitive } from './primitive.js';
 import type { Tensor } from './tensor.js';
-import { printType } from './type.js';
+import { printType, type TensorType } from './type.js';
 
 /**
  * Computes an application.
@@ -24,7 +24,17 @@ export function evaluate<P extends Params>(
   for (let i = 0; i < inputs.length; i++) {
     if (inputs[i]!.trace !== null) throw escaped(primitive.name, inputs[i]!);
   }
-  return primitive.run(inputs, params, primitive.type(typesOf(inputs), params));
+  return primitive.run(inputs, params, primitive.type(mapped(inputs, typeOfTensor), params));
+}
+
+/**
+ * The type of a tensor, for lists of them.
+ *
+ * @param x - the tensor
+ * @returns its type
+ */
+export function typeOfTensor(x: Tensor): TensorType {
+  return x.type;
 }
 
 /**

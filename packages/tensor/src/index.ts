@@ -37,8 +37,8 @@ export {
   type Unfolder,
 } from './context.js';
 export { bind, bind1, bindIn } from './bind.js';
-export { escaped } from './eval.js';
-export { mapped, typesOf } from './operands.js';
+export { escaped, typeOfTensor } from './eval.js';
+export { mapped } from './operands.js';
 export {
   bilinear,
   elementwise,

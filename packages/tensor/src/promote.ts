@@ -11,10 +11,11 @@ import { dtypes, isFloat, type DType } from './dtype.js';
 import { GradusError } from './errors/GradusError.js';
 import { castTo } from './ops/cast.js';
 import { broadcastTo } from './ops/broadcast.js';
+import { mapped } from './operands.js';
 import type { Primitive } from './primitive.js';
 import { broadcastShapes, sameShape, type Shape } from './shape.js';
 import { Tensor } from './tensor.js';
-import { sameType, type TensorType } from './type.js';
+import { sameType } from './type.js';
 
 export { toTensor, type TensorLike } from './arguments.js';
 
@@ -97,7 +98,7 @@ export function promote(xs: readonly TensorLike[], op: string, toFloat = false):
   const common = commonDType(xs, op);
   const dtype = toFloat && !isFloat(common) ? context.defaultFloat : common;
   const weak = xs.every((x) => typeof x === 'number' || (Tensor.is(x) && x.type.weak));
-  return xs.map((x) =>
+  return mapped(xs, (x) =>
     typeof x === 'number' ? numberAs(x, dtype, op, weak) : castTo(toTensor(x, op), dtype),
   );
 }
@@ -112,7 +113,7 @@ export function promote(xs: readonly TensorLike[], op: string, toFloat = false):
 export function broadcastAll(xs: readonly Tensor[], op: string): Tensor[] {
   let shape: Shape = xs[0]!.shape;
   for (const x of xs) shape = broadcastShapes(shape, x.shape, op);
-  return xs.map((x) => (sameShape(x.shape, shape) ? x : broadcastTo(x, shape)));
+  return mapped(xs, (x) => (sameShape(x.shape, shape) ? x : broadcastTo(x, shape)));
 }
 
 /** How operands are prepared. */
@@ -140,13 +141,15 @@ export function applyBinary(
   if (Tensor.is(x)) {
     if (typeof y === 'number') {
       if (isFloat(x.type.dtype)) return bind1(p, [x, filledAs(x.type, y)]);
-    } else if (Tensor.is(y) && ready(x.type, y.type, preparation)) return bind1(p, [x, y]);
+    } else if (
+      Tensor.is(y) &&
+      sameType(x.type, y.type) &&
+      (isFloat(x.type.dtype) || !preparation?.float)
+    ) {
+      return bind1(p, [x, y]);
+    }
   }
   return bind1(p, broadcastAll(promote([x, y], p.name, preparation?.float), p.name));
-}
-
-function ready(x: TensorType, y: TensorType, preparation: Preparation | undefined): boolean {
-  return sameType(x, y) && (preparation?.float !== true || isFloat(x.dtype));
 }
 
 /**

@@ -57,8 +57,8 @@ function walk(value: unknown, leaves: Leaf[]): TreeShape | null {
 
 function walkArray(value: readonly unknown[], leaves: Leaf[]): TreeShape | null {
   const children: TreeShape[] = [];
-  for (let i = 0; i < value.length; i++) {
-    const child = walk(value[i], leaves);
+  for (const item of value) {
+    const child = walk(item, leaves);
     if (child === null) return null;
     children.push(child);
   }
@@ -90,31 +90,25 @@ function walkObject(value: Record<string, unknown>, leaves: Leaf[]): TreeShape |
  * @returns the tree
  */
 export function unflatten(shape: TreeShape, leaves: readonly unknown[]): unknown {
-  return build(shape, { leaves, at: 0 });
-}
-
-/** Leaves, and how many of them have found their places. */
-interface Rest {
-  readonly leaves: readonly unknown[];
-  at: number;
-}
-
-function build(node: TreeShape, rest: Rest): unknown {
-  switch (node.kind) {
-    case 'leaf':
-      return rest.leaves[rest.at++];
-    case 'none':
-      return node.value;
-    case 'array':
-      return mapped(node.children, (child) => build(child, rest));
-    case 'custom':
-      return node.node.rebuild(build(node.content, rest));
-    case 'object': {
-      const built = emptyObject(node.keys);
-      for (const [key, child] of node.children) built[key] = build(child, rest);
-      return built;
+  let at = 0;
+  const build = (node: TreeShape): unknown => {
+    switch (node.kind) {
+      case 'leaf':
+        return leaves[at++];
+      case 'none':
+        return node.value;
+      case 'array':
+        return mapped(node.children, build);
+      case 'custom':
+        return node.node.rebuild(build(node.content));
+      case 'object': {
+        const built = emptyObject(node.keys);
+        for (const [key, child] of node.children) built[key] = build(child);
+        return built;
+      }
     }
-  }
+  };
+  return build(shape);
 }
 
 /** An object with these keys in this order; one of its own for a name that would set the prototype. */

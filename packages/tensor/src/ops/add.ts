@@ -4,6 +4,7 @@
  */
 import { allocate } from '../dtype.js';
 import { fromData } from '../concrete.js';
+import { mapped } from '../operands.js';
 import { elementwise, isLinear, type Primitive } from '../primitive.js';
 import { applyBinary, type TensorLike } from '../promote.js';
 import { pair } from '../samples.js';
@@ -25,7 +26,7 @@ export const addPrimitive: Primitive = /* @__PURE__ */ elementwise({
   },
   linearIn: 'all',
   tangent: ([dx, dy]) => [dx && dy ? add(dx, dy) : (dx ?? dy ?? null)],
-  transpose: ([c], args) => args.map((a) => (isLinear(a) ? c! : null)),
+  transpose: ([c], args) => mapped(args, (a) => (isLinear(a) ? c! : null)),
   commutative: true,
   identity: { left: -0, right: -0 },
   samples: [pair([-2, 0, 0.5, 3e5], [1, 0, -0.25, 1e-3])],
