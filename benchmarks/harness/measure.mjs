@@ -46,7 +46,9 @@ async function prepare(child, work, found, folder) {
   const answer = await child.ask(questionFor(child, work, found, folder));
   if (answer.missing) return null;
   if (answer.error !== undefined) return { child, failure: answer.error };
-  if (found.measure === 'value') return { child, value: answer.value };
+  if (found.measure === 'value') {
+    return { child, value: answer.value, spread: answer.spread };
+  }
   const path = join(folder, 'results');
   const { error } = await child.ask({ ask: 'results', path });
   if (error !== undefined) return { child, failure: error };
@@ -168,12 +170,13 @@ async function measureRounds(entries, { effort, say }) {
   }
 }
 
-function summary({ child, failure, times = [], value }) {
+function summary({ child, failure, times = [], value, spread }) {
   const measured = failure === undefined && times.length > 0;
   return {
     peer: child.name,
     failure,
     value,
+    spread,
     seconds: measured ? median(times) : undefined,
     fastest: measured ? Math.min(...times) : undefined,
   };

@@ -37,6 +37,17 @@ export function printLimits({ float32, float64, bandwidth }) {
 }
 
 /**
+ * A figure that is no time.
+ *
+ * @param value - the figure
+ * @param spread - its standard error, where one is known
+ * @returns its text
+ */
+export function showValue(value, spread) {
+  return spread === undefined ? showNumber(value) : `${showNumber(value)} ± ${showNumber(spread)}`;
+}
+
+/**
  * Prints a case: every peer with its time (and its fastest round), how it compares with gradus, and with the machine's limit.
  *
  * @param title - of the case
@@ -46,10 +57,10 @@ export function printLimits({ float32, float64, bandwidth }) {
 export function printCase(title, entries, least) {
   console.log(title);
   const ours = entries.find((e) => e.peer === 'gradus');
-  for (const { peer, failure, seconds: time, fastest, value } of entries) {
+  for (const { peer, failure, seconds: time, fastest, value, spread } of entries) {
     const name = `  ${peer.padEnd(20)}`;
     if (failure !== undefined) console.log(`${name} ${failure}`);
-    else if (value !== undefined) console.log(`${name} ${showNumber(value)}`);
+    else if (value !== undefined) console.log(`${name} ${showValue(value, spread)}`);
     else {
       const base = ours?.seconds;
       const ratio = base === undefined ? '' : `${showNumber(time / base)} × gradus`;

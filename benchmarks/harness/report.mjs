@@ -6,15 +6,15 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { peers } from '../peers/index.mjs';
 import { chartOf, ratiosOf } from './chart.mjs';
-import { showNumber, showSeconds } from './print.mjs';
+import { showNumber, showSeconds, showValue } from './print.mjs';
 
 const folder = fileURLToPath(new URL('../../docs/reference/', import.meta.url));
 
 function cell(entry) {
   if (entry === undefined) return '';
-  const { failure, value, seconds } = entry;
+  const { failure, value, spread, seconds } = entry;
   if (failure !== undefined) return '✗';
-  return value === undefined ? showSeconds(seconds) : showNumber(value);
+  return value === undefined ? showSeconds(seconds) : showValue(value, spread);
 }
 
 function tableOf(lines) {

@@ -35,7 +35,7 @@ const answers = {
     const start = performance.now();
     const made = await make(peer, inputs);
     current = typeof made === 'function' ? { run: made } : made;
-    if (current.value !== undefined) return { value: current.value };
+    if (current.value !== undefined) return { value: current.value, spread: current.spread };
     const result = await once(current);
     await (current.finish ?? peer.finish)?.(result);
     const times = timesSince(start, processor);
