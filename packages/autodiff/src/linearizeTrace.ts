@@ -190,7 +190,7 @@ export function recordRun(request: RunRequest): {
       (y, i) => trace.tangentOf(y) ?? (instantiate[i] ? trace.tape.newTangent(y.type) : null),
     );
     const tape = trace.tape.finish(
-      given.flatMap((x) => trace.tangentOf(x) ?? []),
+      mapped(given, trace.tangentOf).filter((t) => t !== null),
       tangents,
     );
     const outputs = mapped(results, trace.primalOf);
