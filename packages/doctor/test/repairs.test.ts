@@ -25,6 +25,8 @@ const REPAIRS: readonly (readonly [
   [(x) => log(add(1, exp(x))), 1000, 'softplus(x)', 1],
   [(x) => log(divide(1, add(1, exp(negative(x))))), -1000, 'logSigmoid(x)', 1],
   [(x) => log(subtract(1, sigmoid(x))), 100, 'logSigmoid(negative(x))', -1],
+  [(x) => log(divide(exp(negative(x)), x)), 200, 'subtract(negative(x), log(x))', -1.005],
+  [(x) => log(multiply(exp(negative(x)), x)), 200, 'subtract(log(x), x)', -0.995],
   [(x) => divide(exp(x), add(exp(x), 1)), 1000, 'sigmoid(x)', 0],
   [(x) => log(sum(exp(x))), [1000, 1, 2], 'logsumexp(x)', [1, 0, 0]],
   [(x) => sum(log(sum(exp(x), 1))), [[1000, 1]], 'logsumexp(x, 1)', [[1, 0]], 'part'],

@@ -17,7 +17,7 @@ import {
 } from '@gradus/tensor';
 import { logaddexp, logNdtr, logSigmoid, logSoftmax, logsumexp } from '@gradus/numerics';
 import { newLiteral, type Atom, type Equation } from '@gradus/ir';
-import { factorsOf, multiplies, productOf } from './products.js';
+import { factorsOf, multiplied, multiplies, productOf, type Factor } from './products.js';
 import { softmaxOf } from './softmaxes.js';
 import { added, adds, scaled, sumOf, termsOf, type Term } from './sums.js';
 import { constantOf, moves, remembered, type Sources } from './sources.js';
@@ -39,7 +39,7 @@ const DEEPEST = 16;
  * @returns its logarithm, made without leaving logarithms; null where it is no exponential
  */
 export function logarithmOf(atom: Atom, sources: Sources): Atom | null {
-  const log = logOf(atom, sources, DEEPEST);
+  const log = logOf(atom, sources, DEEPEST) ?? ofAnySign(atom, sources);
   return log?.undone === true ? log.atom : null;
 }
 
@@ -227,6 +227,41 @@ function ofProduct(atom: Atom, { sources, inner }: Context): Logarithm | null {
   if (all.length === 0) return null;
   const sum = added(all, sources);
   return { atom: flat(sum, sources), undone: logs.some(({ log }) => log!.undone) };
+}
+
+/**
+ * Of a product of positive factors and of others, log(eᵃ·x) = a + log x: where x is negative neither side has a value. Of
+ * a part of a sum that would not do: the sum may be positive all the same.
+ */
+function ofAnySign(atom: Atom, sources: Sources): Logarithm | null {
+  const product = productOf(atom, sources);
+  if (product === null || product.coefficient === 0 || product.factors.has(atom)) return null;
+  const parts = factorsOf(product).map((each) => ({
+    each,
+    log: logOf(each.atom, sources, DEEPEST),
+  }));
+  const factors = parts.flatMap(({ each, log }) => (log === null ? [each] : []));
+  if (factors.length === 0 || !parts.some(({ log }) => log?.undone)) return null;
+  const terms = parts.flatMap(({ each, log }): Term[] =>
+    log === null ? [] : [{ atom: log.atom, factor: each.exponent }],
+  );
+  const { coefficient } = product;
+  const constant = newLiteral(Math.log(Math.abs(coefficient)), atom.type);
+  if (constant.value !== 0) terms.push({ atom: constant, factor: 1 });
+  terms.push(logOfFactors({ sign: Math.sign(coefficient), factors }, atom, sources));
+  return { atom: flat(added(terms, sources), sources), undone: true };
+}
+
+/** A logarithm of factors as a term: of 1/x it is −log x. */
+function logOfFactors(
+  { sign, factors }: { readonly sign: number; readonly factors: readonly Factor[] },
+  like: Atom,
+  sources: Sources,
+): Term {
+  const isBelow = factors.every(({ exponent }) => exponent < 0);
+  const above = isBelow ? factors.map((f) => ({ ...f, exponent: -f.exponent })) : factors;
+  const product = multiplied({ coefficient: sign, factors: above }, like, sources);
+  return { atom: sources.say((x) => logarithm(x), [product]), factor: isBelow ? -1 : 1 };
 }
 
 /** The same sum without what cancels in it. */
