@@ -4,7 +4,7 @@
  */
 import type { Tensor } from '@gradus/tensor';
 import type { Atom, Equation, Var } from '@gradus/ir';
-import type { FittingRules } from './outline.js';
+import { NONE, type Operations, type RuleBook } from './outline.js';
 import type { Rule } from './rewrites.table.js';
 import type { Rewriting } from './rewriting.js';
 import type { Memory, Sources } from './sources.js';
@@ -13,7 +13,7 @@ import type { Workshop } from './workshop.js';
 /** What is known of a program. */
 interface Given {
   readonly shop: Workshop;
-  readonly rules: FittingRules;
+  readonly book: RuleBook;
   readonly constants: ReadonlyMap<Var, number>;
   readonly captured: ReadonlyMap<Var, Tensor>;
 }
@@ -21,7 +21,7 @@ interface Given {
 /** Attempts to rewrite a program, one after the other. */
 export class Bench {
   readonly shop: Workshop;
-  readonly rules: FittingRules;
+  readonly book: RuleBook;
   /** Where atoms come from; what was rewritten is known as what it became alone. */
   readonly sources: Sources;
   /** The same, with what was rewritten known as what it was as well. */
@@ -30,7 +30,11 @@ export class Bench {
   without: ReadonlySet<Rule> = new Set();
   made: Map<Var, Rewriting> = new Map();
   /** What took the place of which equation. */
-  before: Map<Var, Equation> = new Map();
+  readonly #before = new Map<Var, Equation>();
+  /** What was rewritten, and what is made of it. */
+  readonly #touched = new Set<Var>();
+  /** Operations of what was rewritten. */
+  absorbed: Operations = NONE;
   /** Whether a rule that was left out, since it is offered alone, would have fitted. */
   isNarrow = false;
   /** Variables that are one function, whatever that is made of. */
@@ -42,9 +46,9 @@ export class Bench {
    *
    * @param given - what is known of the program
    */
-  constructor({ shop, rules, constants, captured }: Given) {
+  constructor({ shop, book, constants, captured }: Given) {
     this.shop = shop;
-    this.rules = rules;
+    this.book = book;
     const isClosed = (atom: Atom): boolean => atom.kind === 'var' && this.#closed.has(atom);
     const { producers, given, say, once } = shop;
     const memory: Memory = new Map();
@@ -62,7 +66,9 @@ export class Bench {
     this.shop.restart();
     this.without = without;
     this.made = new Map();
-    this.before = new Map();
+    this.#before.clear();
+    this.#touched.clear();
+    this.absorbed = NONE;
     this.isNarrow = false;
     this.#unrewritten = null;
   }
@@ -79,7 +85,38 @@ export class Bench {
   }
 
   #replaced(variable: Var): Equation | undefined {
-    return this.before.get(variable) ?? this.made.get(variable)?.replaced;
+    return this.#before.get(variable) ?? this.made.get(variable)?.replaced;
+  }
+
+  /**
+   * Operations of what was rewritten below an equation.
+   *
+   * @param equation - of the program, or said
+   * @returns those of rules that fit what was rewritten as well
+   */
+  absorbedIn(equation: Equation): Operations {
+    return this.isTouched(equation) ? this.absorbed : NONE;
+  }
+
+  /** Whether an equation is made of something that was rewritten. */
+  isTouched({ args }: Equation): boolean {
+    return args.some((atom) => this.#touched.has(atom as Var));
+  }
+
+  /** Remembers what an equation of the program became; itself where it stayed. */
+  replace(equation: Equation, better: Atom | null): void {
+    if (better === null) {
+      if (!this.isTouched(equation)) return;
+      for (const result of equation.results) this.#touched.add(result);
+    } else if (better.kind === 'var') {
+      this.#before.set(better, equation);
+      this.#touch(better, equation);
+    }
+  }
+
+  #touch(variable: Var, replaced: Equation): void {
+    this.#touched.add(variable);
+    this.absorbed = this.book.union(this.absorbed, this.shop.around(replaced).deep);
   }
 
   /**
@@ -87,11 +124,13 @@ export class Bench {
    *
    * @param variable - what was made
    * @param rewriting - how
+   * @param size - how many equations there were before
    */
-  note(variable: Var, rewriting: Rewriting): void {
+  note(variable: Var, rewriting: Rewriting, size: number): void {
     this.made.set(variable, rewriting);
+    this.#touch(variable, rewriting.replaced);
     if (rewriting.rule.closed !== true || this.#closed.has(variable)) return;
     this.#closed.add(variable);
-    this.sources.memory.clear();
+    if (!this.shop.isYounger(variable, size)) this.sources.memory.clear();
   }
 }

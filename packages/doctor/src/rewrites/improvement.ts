@@ -4,7 +4,6 @@
 import { isFloat, multiply, sameType, type Tensor } from '@gradus/tensor';
 import type { Atom, Equation, Var } from '@gradus/ir';
 import type { Bench } from './bench.js';
-import type { Candidate } from './candidates.js';
 import type { FormRule } from './forms.js';
 import { axesOf, match, type Match } from './pattern.js';
 import { prospectsOf, type Prospect } from './prospects.js';
@@ -46,10 +45,12 @@ export function improved(original: Equation, bench: Bench): Atom | null {
 
 function improvedOnce(task: Task, bench: Bench): Atom | null {
   const { type } = task.original.results[0]!;
-  const prospects = prospectsOf(task.equation, bench.sources, bench.rules);
+  const { equation, original } = task;
+  const absorbed = equation === original ? bench.absorbedIn(equation) : bench.absorbed;
+  const prospects = prospectsOf(equation, bench, absorbed);
   let next = 0;
   for (let p = prospects.at(next); p !== undefined; p = prospects.at(++next)) {
-    const better = 'candidate' in p ? fitted(p, task, bench) : formed(p.rule, task, bench);
+    const better = 'around' in p ? fitted(p, task, bench) : formed(p.rule, task, bench);
     if (better === null || !sameType(better.type, type)) continue;
     task.used.add(p.rule);
     return better;
@@ -59,27 +60,28 @@ function improvedOnce(task: Task, bench: Bench): Atom | null {
 
 /** A part that a rule fits, made better. */
 function fitted(prospect: Prospect, task: Task, bench: Bench): Atom | null {
-  const { rule, candidate, found, isLikely } = prospect;
-  const { equation } = candidate;
+  const { rule, equation, found } = prospect;
   if (bench.without.has(rule)) {
     bench.isNarrow ||= rule.widens === true;
     return null;
   }
   if (equation === task.equation && task.used.has(rule)) return null;
-  if (!isLikely && bench.made.size === 0) return null;
   const fit = found ?? match(rule.pattern, equation, bench.absorbing);
-  return fit && applied({ rule, found: fit }, { task, candidate }, bench);
+  return fit && applied(prospect, { task, fit }, bench);
 }
 
 /** The whole of an expression by its form. */
 function formed(rule: FormRule, { equation, original }: Task, bench: Bench): Atom | null {
   if (bench.without.has(rule)) return null;
   const asIs = rule.form(equation, bench.sources);
-  const form = asIs ?? (bench.made.size === 0 ? null : rule.form(equation, bench.unrewritten));
+  const isAsItWas = equation === original && !bench.isTouched(equation);
+  const form = asIs ?? (isAsItWas ? null : rule.form(equation, bench.unrewritten));
   if (form === null || form.kind === 'literal') return null;
+  const { size } = bench.shop;
   const better = own(form, bench);
   const nothing = { atoms: new Map(), equations: new Map() };
-  bench.note(better, { rule: { ...rule, code: '' }, by: rule, match: nothing, replaced: original });
+  const part = { rule: { ...rule, code: '' }, by: rule, match: nothing, replaced: original };
+  bench.note(better, part, size);
   return better;
 }
 
@@ -98,30 +100,22 @@ interface Fit {
 
 /** A part of an expression by a rule that fits it, and the rest around it; null where that is the same again. */
 function applied(
-  { rule, found }: Fit,
-  { task, candidate }: { readonly task: Task; readonly candidate: Candidate },
+  { rule, equation, around }: Prospect,
+  { task, fit }: { readonly task: Task; readonly fit: Match },
   bench: Bench,
 ): Atom | null {
-  const { equation, around } = candidate;
-  const better = written({ rule, found }, bench);
+  const { size } = bench.shop;
+  const better = written({ rule, found: fit }, bench);
   if (!isAnother(better, equation, bench)) return null;
   const isWhole = equation === task.equation;
-  bench.note(better, {
-    rule,
-    by: rule,
-    match: found,
-    replaced: isWhole ? task.original : equation,
-  });
+  const replaced = isWhole ? task.original : equation;
+  bench.note(better, { rule, by: rule, match: fit, replaced }, size);
   if (isWhole) return better;
   const whole = around(better);
   const part = { atoms: new Map([['z', better as Atom]]), equations: new Map() };
   if (whole.kind === 'var' && whole !== better) {
-    bench.note(whole, {
-      rule: { ...rule, code: '' },
-      by: rule,
-      match: part,
-      replaced: task.original,
-    });
+    const silent = { ...rule, code: '' };
+    bench.note(whole, { rule: silent, by: rule, match: part, replaced: task.original }, size);
   }
   return whole;
 }

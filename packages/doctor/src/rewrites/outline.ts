@@ -1,44 +1,34 @@
 /**
- * What the names of operations alone tell of rewrites: most rules fit nothing in a program, and that is seen without
- * walking through it. A rule is counted down as the operations that it needs come to be known, so a program is asked once
- * for every name in it. What is remembered here for good is about rules and names, and the same for all programs.
+ * What the names of operations alone tell of rewrites: most rules fit nothing in an expression, and that is seen without
+ * walking through it. Every operation of a pattern is a bit; an expression knows which of them it may be made of, and
+ * a rule which of them it needs. What is remembered here is about rules and names, and the same for all programs.
  */
-import type { Equation } from '@gradus/ir';
 import { isCondition, type Operation, type Pattern } from './pattern.js';
 import { multiplies } from './products.js';
 import { mayBe, mayStandFor } from './readings.js';
-import type { RewriteRule, Rule } from './rewrites.table.js';
-import { moves, type Producers } from './sources.js';
+import type { Rule } from './rewrites.table.js';
+import { moves } from './sources.js';
+import type { Equation } from '@gradus/ir';
 import { adds } from './sums.js';
 
-/** The operations of a pattern. */
-interface Outline {
-  readonly root: string;
-  /** Those below the root that are reached through sums, products and powers alone. */
-  readonly near: readonly string[];
+/** A set of operations: equal sets are the same number. */
+export type Operations = number;
+
+/** No operations. */
+export const NONE: Operations = 0;
+
+/** What an expression may be made of. */
+export interface Surroundings {
+  /** Operations that are reached through sums, products and powers alone, its own among them. */
+  readonly near: Operations;
+  /** All of them. */
+  readonly deep: Operations;
 }
 
-/** What is known of a list of rules. */
-interface Book {
-  readonly rules: readonly Rule[];
-  /** Of how many operations a rule is made. */
-  readonly needs: Uint8Array;
-  /** Which rules an operation is part of; a rule that looks at the whole needs one of its own. */
-  readonly users: ReadonlyMap<string, readonly number[]>;
-  /** Which operations a primitive may be part of, and which rules be about it. */
-  readonly uses: Map<string, readonly string[]>;
-  readonly rooted: Map<string, ReadonlySet<number>>;
-}
-
-const outlines = new WeakMap<RewriteRule, Outline>();
-
-function outlineOf(rule: RewriteRule): Outline {
-  const known = outlines.get(rule);
-  if (known !== undefined) return known;
-  const [root, ...operands] = rule.pattern as Operation;
-  const found = { root, near: [...new Set(operands.flatMap(operationsNear))] };
-  outlines.set(rule, found);
-  return found;
+/** What a rule needs. */
+interface Outline extends Surroundings {
+  readonly rule: Rule;
+  readonly isAbout: (name: string) => boolean;
 }
 
 const isOperation = (pattern: Pattern): pattern is Operation => typeof pattern === 'object';
@@ -62,31 +52,14 @@ function operationsIn(pattern: Pattern): string[] {
   return [...(isCondition(op) ? [] : [op]), ...operands.flatMap(operationsIn)];
 }
 
-const books = new WeakMap<readonly Rule[], Book>();
-
-function bookOf(rules: readonly Rule[]): Book {
-  const known = books.get(rules);
-  if (known !== undefined) return known;
-  const users = new Map<string, number[]>();
-  const needs = rules.map((rule, i) => {
-    const operations = 'form' in rule ? [rule.name] : new Set(operationsIn(rule.pattern));
-    for (const op of operations) users.set(op, [...(users.get(op) ?? []), i]);
-    return [...operations].length;
-  });
-  const found = { rules, needs: Uint8Array.from(needs), users, uses: new Map(), rooted: new Map() };
-  books.set(rules, found);
-  return found;
-}
-
-/** The operations of rules that a primitive may be part of. */
-function usesOf(name: string, { rules, users, uses }: Book): readonly string[] {
-  const known = uses.get(name);
-  if (known !== undefined) return known;
-  const forms = rules.filter((rule) => 'form' in rule && rule.concerns.includes(name));
-  const found = [...users.keys()].filter((op) => mayOccurAs(op, name));
-  uses.set(name, [...found, ...forms.map((form) => form.name)]);
-  return uses.get(name)!;
-}
+/**
+ * Whether what is below an operation may be part of what is above it.
+ *
+ * @param equation - any equation
+ * @returns true for sums, products, powers, and other places of the same elements
+ */
+export const isLookedThrough = ({ primitive }: Equation): boolean =>
+  leads(primitive.name) || moves(primitive);
 
 /**
  * Whether an operation shows that another one may be read in a program: a sum of two terms takes an addition, however its
@@ -105,139 +78,185 @@ const SIGNS: Readonly<Record<string, ReadonlySet<string>>> = {
   exponential: new Set(['exp', 'exp2', 'pow', 'sigmoid', 'cosh', 'ndtr', 'erfc']),
 };
 
-/** The rules that may be about an equation of a primitive. */
-function rootedAt(name: string, { rules, rooted }: Book): ReadonlySet<number> {
-  let known = rooted.get(name);
-  if (known !== undefined) return known;
-  known = new Set(rules.flatMap((rule, i) => (isRootedAt(rule, name) ? [i] : [])));
-  rooted.set(name, known);
-  return known;
-}
+/** Operations that are made where parts are taken out of an expression. */
+const MADE = ['mul', 'div', 'neg', 'square', 'sqrt', 'pow'];
+
+/** What a part of an expression is, or may be where that is not known before it is made. */
+const KINDS = {
+  plus: ['add'],
+  minus: ['sub'],
+  sum: ['add', 'sub'],
+  times: ['mul'],
+  over: ['div'],
+  product: ['mul', 'div', 'square', 'sqrt', 'pow', 'integerPow', 'productPow'],
+  logarithm: ['log'],
+} as const;
+
+/** A kind of part. */
+export type Kind = keyof typeof KINDS;
 
 /**
- * Whether a rule may be about equations of a primitive.
+ * Whether something more may have been made for a part of a kind, beside its operation.
  *
- * @param rule - any rule
- * @param name - of the primitive
- * @returns false where it is about other operations
+ * @param kind - of a part
+ * @returns true where the part has to be made before it is known
  */
-export const isRootedAt = (rule: Rule, name: string): boolean =>
-  'form' in rule ? rule.about(name) : mayBe(outlineOf(rule).root, name);
+export const isVague = (kind: string): boolean => kind === 'sum' || kind === 'product';
 
-/** Whether parts of an expression have the operations of a rule: some are made as the parts are taken out. */
-function isMadeOf(rule: RewriteRule, near: ReadonlySet<string> | null): boolean {
-  if (near === null || rule.absorbs === true) return true;
-  return outlineOf(rule).near.every((op) => near.has(op) || MADE.has(op));
-}
-
-const MADE: ReadonlySet<string> = new Set(['mul', 'div', 'neg', 'square', 'sqrt', 'pow']);
-
-/** Beyond so many operations it is not asked which of them are near. */
-const MOST_NEAR = 32;
-
-/** The rules that may fit something in a program, while there come to be more operations in it. */
-export class FittingRules {
-  readonly #book: Book;
-  readonly #missing: Uint8Array;
-  readonly #names = new Set<string>();
-  readonly #met = new Set<string>();
-  readonly #about = new Map<string, readonly Rule[]>();
-  readonly #near = new Map<Equation, ReadonlySet<string> | null>();
+/** All rules, by the operations that they need. */
+export class RuleBook {
+  readonly rules: readonly Rule[];
+  readonly #sets: Sets = new Sets();
+  readonly #outlines: readonly Outline[];
+  readonly #uses = new Map<string, Operations>();
+  readonly #likely = new Map<string, Map<number, readonly number[]>>();
 
   /**
-   * Begins with no operations, and so with no rules.
+   * Reads the rules.
    *
-   * @param rules - all rules, in order
+   * @param rules - in their order
    */
   constructor(rules: readonly Rule[]) {
-    this.#book = bookOf(rules);
-    this.#missing = this.#book.needs.slice();
+    this.rules = rules;
+    this.#outlines = rules.map((rule) => this.#outlineOf(rule));
   }
 
-  /** Notes an operation that occurs. */
-  readonly add = (name: string): void => {
-    if (this.#names.has(name)) return;
-    this.#names.add(name);
-    for (const op of usesOf(name, this.#book)) {
-      if (this.#met.has(op)) continue;
-      this.#met.add(op);
-      for (const i of this.#book.users.get(op)!) this.#missing[i]!--;
-      this.#about.clear();
+  #outlineOf(rule: Rule): Outline {
+    if ('form' in rule) {
+      const own = this.#sets.of([rule.name]);
+      return { rule, near: own, deep: own, isAbout: rule.about };
     }
-  };
-
-  /** Whether some rule may fit. */
-  get any(): boolean {
-    return this.#missing.includes(0);
+    const [root, ...operands] = rule.pattern as Operation;
+    return {
+      rule,
+      near: this.#sets.of(operands.flatMap(operationsNear)),
+      deep: this.#sets.of(operationsIn(rule.pattern)),
+      isAbout: (name) => mayBe(root, name),
+    };
   }
 
-  /**
-   * Whether a pattern may fit a part of an expression.
-   *
-   * @param names - primitives that the part may be of
-   * @param near - operations that the expression is made of; null where they are not known
-   * @returns false where parts of that kind need not be looked for
-   */
-  fitsAt(names: readonly string[], near: ReadonlySet<string> | null): boolean {
-    return this.about(names).some((rule) => 'pattern' in rule && isMadeOf(rule, near));
+  /** The operations of two sets. */
+  union(a: Operations, b: Operations): Operations {
+    return this.#sets.union(a, b);
   }
 
-  /** The rules that may be about equations of primitives, in order. */
-  about(names: readonly string[]): readonly Rule[] {
-    const key = names.length === 1 ? names[0]! : names.join();
-    let known = this.#about.get(key);
-    if (known === undefined) this.#about.set(key, (known = this.#fitting(names)));
+  /** Which operations of rules a primitive may be part of, or a part of an expression that is not known yet. */
+  uses(name: string): Operations {
+    let known = this.#uses.get(name);
+    if (known === undefined) this.#uses.set(name, (known = this.#usesOf(name)));
     return known;
   }
 
+  #usesOf(name: string): Operations {
+    if (name in KINDS) {
+      const names = [...KINDS[name as Kind], ...(isVague(name) ? MADE : [])];
+      return names.reduce((all, each) => this.union(all, this.uses(each)), NONE);
+    }
+    const forms = this.rules.filter((rule) => 'form' in rule && rule.concerns.includes(name));
+    const operations = this.#sets.members.filter((op) => mayOccurAs(op, name));
+    return this.#sets.of([...operations, ...forms.map((form) => form.name)]);
+  }
+
+  /** Whether some rule may fit something that is made of operations. */
+  fitsSomewhere(operations: Operations): boolean {
+    return this.#outlines.some(({ deep }) => this.#sets.isIn(deep, operations));
+  }
+
   /**
-   * The operations that an equation and what it is made of may be part of, as far as sums, products and powers are looked
-   * through.
+   * The rules that may fit an expression, in order.
    *
-   * @param equation - the equation
-   * @param producers - where its operands come from
-   * @returns operations of patterns; null where it is made of too much
+   * @param root - its outermost operation, or the kind of part that it is
+   * @param around - what it may be made of
+   * @returns their places in the list of rules
    */
-  near(equation: Equation, producers: Producers): ReadonlySet<string> | null {
-    let known = this.#near.get(equation);
+  likely(root: string, { near, deep }: Surroundings): readonly number[] {
+    let known = this.#likely.get(root);
+    if (known === undefined) this.#likely.set(root, (known = new Map<number, number[]>()));
+    const key = near * MANY + deep;
+    let found = known.get(key);
+    if (found === undefined) known.set(key, (found = this.#fitting(root, { near, deep })));
+    return found;
+  }
+
+  #fitting(root: string, { near, deep }: Surroundings): number[] {
+    const names: readonly string[] = root in KINDS ? KINDS[root as Kind] : [root];
+    return [...this.#outlines.keys()].filter((i) => {
+      const { near: needed, deep: below, isAbout } = this.#outlines[i]!;
+      if (!this.#sets.isIn(needed, near) || !this.#sets.isIn(below, deep)) return false;
+      return names.some(isAbout);
+    });
+  }
+}
+
+/** More sets than there ever are. */
+const MANY = 2 ** 26;
+
+/** Sets of words, each a number: what is asked of the same sets again is known. */
+class Sets {
+  readonly #words = new Map<string, bigint>();
+  readonly #bits: bigint[] = [0n];
+  readonly #numbers = new Map<bigint, number>([[0n, NONE]]);
+  readonly #unions = new Map<number, number>();
+
+  /** All words there are. */
+  get members(): string[] {
+    return [...this.#words.keys()];
+  }
+
+  /** The set of some words. */
+  of(words: readonly string[]): number {
+    return this.#numberOf(words.reduce((set, word) => set | this.#bitOf(word), 0n));
+  }
+
+  union(a: number, b: number): number {
+    if (a === b || b === NONE) return a;
+    if (a === NONE) return b;
+    const key = a * MANY + b;
+    let known = this.#unions.get(key);
     if (known === undefined) {
-      known = this.#foundNear(equation, producers);
-      this.#near.set(equation, known);
+      this.#unions.set(key, (known = this.#numberOf(this.#bits[a]! | this.#bits[b]!)));
     }
     return known;
   }
 
-  #foundNear(equation: Equation, producers: Producers): ReadonlySet<string> | null {
-    const near = new Set<string>(usesOf(equation.primitive.name, this.#book));
-    const pending = [...equation.args];
-    let left = MOST_NEAR;
-    for (let atom = pending.pop(); atom !== undefined; atom = pending.pop()) {
-      const made = atom.kind === 'var' ? producers.get(atom) : undefined;
-      if (made === undefined) continue;
-      if (left-- === 0) return null;
-      for (const op of usesOf(made.primitive.name, this.#book)) near.add(op);
-      if (leads(made.primitive.name) || moves(made.primitive)) pending.push(...made.args);
-    }
-    return near;
+  isIn(a: number, b: number): boolean {
+    return (this.#bits[a]! & ~this.#bits[b]!) === 0n;
   }
 
-  #fitting(names: readonly string[]): Rule[] {
-    const roots = names.map((name) => rootedAt(name, this.#book));
-    return this.#book.rules.filter(
-      (_, i) => this.#missing[i] === 0 && roots.some((root) => root.has(i)),
-    );
+  #bitOf(word: string): bigint {
+    let bit = this.#words.get(word);
+    if (bit === undefined) this.#words.set(word, (bit = 1n << BigInt(this.#words.size)));
+    return bit;
+  }
+
+  #numberOf(bits: bigint): number {
+    let known = this.#numbers.get(bits);
+    if (known === undefined) {
+      this.#numbers.set(bits, (known = this.#bits.length));
+      this.#bits.push(bits);
+    }
+    return known;
   }
 }
 
 /**
- * Whether a rule may fit an equation, by its operation and by those near it.
+ * Whether a rule also fits what a part of an expression was before that was rewritten.
  *
- * @param rule - to be tried
- * @param name - of the primitive of the equation
- * @param near - operations that it is made of; null where they are not known
- * @returns false where the rule cannot fit
+ * @param rule - any rule
+ * @returns true for forms, and for patterns that say so
  */
-export function mayFit(rule: RewriteRule, name: string, near: ReadonlySet<string> | null): boolean {
-  const outline = outlineOf(rule);
-  return mayBe(outline.root, name) && (near === null || outline.near.every((op) => near.has(op)));
+export const fitsRewritten = (rule: Rule): boolean => 'form' in rule || rule.absorbs === true;
+
+const books = new WeakMap<readonly Rule[], RuleBook>();
+
+/**
+ * What is known of a list of rules.
+ *
+ * @param rules - in their order
+ * @returns the same book for the same list
+ */
+export function bookOf(rules: readonly Rule[]): RuleBook {
+  let known = books.get(rules);
+  if (known === undefined) books.set(rules, (known = new RuleBook(rules)));
+  return known;
 }

@@ -16,7 +16,7 @@ import {
 } from '@gradus/ir';
 import { Bench } from './bench.js';
 import { improved } from './improvement.js';
-import { FittingRules } from './outline.js';
+import { bookOf, NONE } from './outline.js';
 import type { Match } from './pattern.js';
 import { RULES, type RewriteRule, type Rule } from './rewrites.table.js';
 import { Workshop, type Phrase } from './workshop.js';
@@ -60,23 +60,23 @@ export function openRewriting(
   program: Program,
   given: ReadonlySet<Tensor> = new Set(),
 ): Attempt | null {
-  const rules = new FittingRules(RULES);
+  const book = bookOf(RULES);
   const inlined = inlineCalls(program);
-  for (const { primitive } of inlined.equations) rules.add(primitive.name);
-  if (!rules.any) return null;
+  const uses = inlined.equations.map(({ primitive }) => book.uses(primitive.name));
+  if (!book.fitsSomewhere(uses.reduce((all, one) => book.union(all, one), NONE))) return null;
   const flat = cse(inlined);
   const captured = capturedBy(flat);
-  const shop = new Workshop([...captured.keys()], rules.add);
+  const shop = new Workshop([...captured.keys()], book);
   const constants = constantsOf(captured, given);
-  const bench = new Bench({ shop, rules, constants, captured });
+  const bench = new Bench({ shop, book, constants, captured });
   return (without) => {
     bench.begin(without);
     const after = mapEquations(flat, (given, emit) => {
       const equation = shop.keep(given);
       const better = improved(equation, bench);
+      bench.replace(equation, better);
       if (better === null) return equation;
       shop.release(better, emit);
-      if (better.kind === 'var') bench.before.set(better, equation);
       return [better];
     });
     const { made, isNarrow } = bench;

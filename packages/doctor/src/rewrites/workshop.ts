@@ -16,12 +16,21 @@ import {
   type Literal,
   type Var,
 } from '@gradus/ir';
+import { isLookedThrough, NONE, type Operations, type RuleBook, type Surroundings } from './outline.js';
 import type { Saying, Sources } from './sources.js';
 
 /** Code with $0, $1 for atoms. */
 export interface Phrase {
   readonly code: string;
   readonly atoms: readonly Atom[];
+}
+
+/** What is known of a variable. */
+interface Kin extends Surroundings {
+  /** What is near an expression that it is an operand of. */
+  readonly seen: Operations;
+  /** How many equations there were before. */
+  readonly age: number;
 }
 
 /** Hands on an equation. */
@@ -39,7 +48,9 @@ export class Workshop {
   readonly #known = new Map<Saying, Map<string, Atom>>();
   readonly #functions = new Map<unknown, Map<unknown, Saying>>();
   readonly #twins = new Map<string, Var>();
-  readonly #onName: (name: string) => void;
+  readonly #kin = new Map<Atom, Kin>();
+  readonly #book: RuleBook;
+  #noted = 0;
   readonly #draft = openDraft('stable of an expression', (equation) => {
     this.#note(equation);
     for (const result of equation.results) this.#waiting.set(result, equation);
@@ -50,11 +61,44 @@ export class Workshop {
    * Opens a workshop for one program, without any equation.
    *
    * @param captures - variables that no input has a part in
-   * @param onName - told of every operation that occurs, or is said
+   * @param book - the rules there are
    */
-  constructor(captures: readonly Var[], onName: (name: string) => void) {
+  constructor(captures: readonly Var[], book: RuleBook) {
     this.given = new Set(captures);
-    this.#onName = onName;
+    this.#book = book;
+  }
+
+  /** How many equations were noted. */
+  get size(): number {
+    return this.#noted;
+  }
+
+  /** Whether a variable was made after so many equations had been noted. */
+  isYounger(variable: Var, size: number): boolean {
+    return (this.#kin.get(variable)?.age ?? 0) >= size;
+  }
+
+  /** What an equation may be made of. */
+  around({ results: [result] }: Equation): Surroundings {
+    return this.#kin.get(result!) ?? NOTHING;
+  }
+
+  /**
+   * What an expression of atoms may be made of.
+   *
+   * @param atoms - its operands
+   * @param own - its own operations
+   * @returns the operations
+   */
+  aroundOf(atoms: readonly Atom[], own: Operations): Surroundings {
+    let [near, deep] = [own, own];
+    for (const atom of atoms) {
+      const kin = this.#kin.get(atom);
+      if (kin === undefined) continue;
+      near = this.#book.union(near, kin.seen);
+      deep = this.#book.union(deep, kin.deep);
+    }
+    return { near, deep };
   }
 
   /** Begins a program anew: what waited before waits again. */
@@ -90,9 +134,12 @@ export class Workshop {
   }
 
   #note(equation: Equation): void {
-    this.#onName(equation.primitive.name);
     const isGiven = equation.args.every((atom) => atom.kind === 'literal' || this.given.has(atom));
+    const own = this.#book.uses(equation.primitive.name);
+    const { near, deep } = this.aroundOf(equation.args, own);
+    const kin = { near, deep, seen: isLookedThrough(equation) ? near : own, age: this.#noted++ };
     for (const result of equation.results) {
+      this.#kin.set(result, kin);
       this.producers.set(result, equation);
       if (isGiven) this.given.add(result);
     }
@@ -156,6 +203,8 @@ export class Workshop {
     return known ?? atom;
   }
 }
+
+const NOTHING: Surroundings = { near: NONE, deep: NONE };
 
 /** Whether equations of one operation have the same operands. */
 const isAlike = (a: Equation, b: Equation): boolean =>
