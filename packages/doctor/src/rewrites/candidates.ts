@@ -250,7 +250,11 @@ function withoutConstants({ equation, sources, likely }: Search, take: Take): vo
   const around = (better: Atom): Atom =>
     added([{ atom: better, factor: exponent / base }, ...constant], sources);
   const rules = likely('logarithm', [inner]);
-  take({ candidate: new Part(() => equationOf(part(), sources), around), rules, kind: 'logarithm' });
+  take({
+    candidate: new Part(() => equationOf(part(), sources), around),
+    rules,
+    kind: 'logarithm',
+  });
 }
 
 const natural = (x: Tensor): Tensor => logarithm(x);

@@ -50,11 +50,7 @@ export interface Outlook {
  * @param absorbed - operations of what was rewritten below the equation
  * @returns the prospects
  */
-export function prospectsOf(
-  equation: Equation,
-  outlook: Outlook,
-  absorbed: Operations,
-): Prospects {
+export function prospectsOf(equation: Equation, outlook: Outlook, absorbed: Operations): Prospects {
   const { memory } = outlook.sources;
   let known = memory.get(prospectsOf) as Map<Equation, Prospects> | undefined;
   if (known === undefined) memory.set(prospectsOf, (known = new Map<Equation, Prospects>()));
@@ -105,7 +101,9 @@ class Prospects {
     if (this.absorbed === NONE) return plain;
     const near = book.union(around.near, this.absorbed);
     const all = book.likely(root, { near, deep: book.union(around.deep, this.absorbed) });
-    return all.length === plain.length ? all : all.filter((i) => fitsRewritten(book.rules[i]!) || plain.includes(i));
+    return all.length === plain.length
+      ? all
+      : all.filter((i) => fitsRewritten(book.rules[i]!) || plain.includes(i));
   }
 
   /**

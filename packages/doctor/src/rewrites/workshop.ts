@@ -16,7 +16,13 @@ import {
   type Literal,
   type Var,
 } from '@gradus/ir';
-import { isLookedThrough, NONE, type Operations, type RuleBook, type Surroundings } from './outline.js';
+import {
+  isLookedThrough,
+  NONE,
+  type Operations,
+  type RuleBook,
+  type Surroundings,
+} from './outline.js';
 import type { Saying, Sources } from './sources.js';
 
 /** Code with $0, $1 for atoms. */
