@@ -48,6 +48,18 @@ const REPAIRS: readonly (readonly [
     1,
   ],
   [(x) => divide(sin(x), x), 0, 'sinc(multiply(x, 1 / Math.PI))', 0],
+  [
+    (x) => divide(subtract(exp(x), 1), x),
+    0,
+    'where(less(abs(x), 0.1), multiply(exp(multiply(clip(x, -0.1, 0.1), 0.5)), add(1, multiply(square(clip(x, -0.1, 0.1)), add(1 / 24, multiply(square(clip(x, -0.1, 0.1)), add(1 / 1920, multiply(square(clip(x, -0.1, 0.1)), 1 / 322560))))))), divide(expm1(where(less(abs(x), 0.1), 1, x)), where(less(abs(x), 0.1), 1, x)))',
+    0.5,
+  ],
+  [
+    (x) => divide(log(add(1, x)), x),
+    0,
+    'where(less(abs(x), 0.01), multiply(divide(2, add(2, x)), add(1, multiply(square(divide(x, add(2, x))), add(1 / 3, multiply(square(divide(x, add(2, x))), add(1 / 5, multiply(square(divide(x, add(2, x))), 1 / 7))))))), divide(log1p(where(less(abs(x), 0.01), 1, x)), where(less(abs(x), 0.01), 1, x)))',
+    -0.5,
+  ],
   [(x) => square(sqrt(x)), 0, 'x', 1],
   [(x) => power(numerics.norm(x), 2), [0, 0], 'sum(square(x))', [0, 0]],
   [(x) => sqrt(square(x)), -1e30, 'abs(x)', -1],

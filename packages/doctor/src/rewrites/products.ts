@@ -146,11 +146,11 @@ function partsOf({ atom, exponent, unrooted }: Factor, sources: Sources): readon
 const isUnrooted = (p: number, exponent: number): boolean =>
   !Number.isInteger(p) && Math.abs(exponent) > 1;
 
-/** A constant that all terms of a sum have in common, taken out. */
+/** A constant that all terms of a sum have in common, taken out; of x + x it is 2. */
 function commonFactor({ results: [y] }: Equation, sources: Sources): readonly Factor[] | null {
   const sum = sumOf(y!, sources);
   const terms = sum === null ? [] : termsOf(sum, y!);
-  const common = terms.length < 2 ? 1 : factorIn(sum!);
+  const common = terms.length === 0 ? 1 : factorIn(sum!);
   if (common === 1) return null;
   const rest = terms.map(({ atom, factor: c }) =>
     atom.kind === 'literal'

@@ -55,6 +55,7 @@ import {
 } from '@gradus/numerics';
 import { FORMS, rooted, type FormRule } from './forms.js';
 import type { Pattern } from './pattern.js';
+import { expm1Quotient, expm1QuotientCode, log1pQuotient, log1pQuotientCode } from './series.js';
 
 /** What a rewrite is given: its variables, and the axes of the reduction in its pattern. */
 export interface Operands {
@@ -445,6 +446,37 @@ export const REWRITES: readonly RewriteRule[] = [
     ['div', ['sin', ['mul', ['constant', 'b'], 'z']], 'z'],
     ({ z, b }) => multiply(b, sinc(multiply(z, multiply(b, 1 / Math.PI)))),
     'multiply(b, sinc(multiply(z, multiply(b, 1 / Math.PI))))',
+  ),
+  // quotients that are 0/0 at 0
+  rule(
+    'expm1-quotient',
+    ['div', ['expm1', 'z'], 'z'],
+    ({ z }) => expm1Quotient(z),
+    expm1QuotientCode('z'),
+  ),
+  rule(
+    'expm1-quotient',
+    ['div', ['expm1', ['mul', ['constant', 'b'], 'z']], 'z'],
+    ({ z, b }) => multiply(b, expm1Quotient(multiply(z, b))),
+    `multiply(b, ${expm1QuotientCode('multiply(z, b)')})`,
+  ),
+  rule(
+    'expm1-quotient',
+    ['div', 'z', ['expm1', 'z']],
+    ({ z }) => divide(1, expm1Quotient(z)),
+    `divide(1, ${expm1QuotientCode('z')})`,
+  ),
+  rule(
+    'log1p-quotient',
+    ['div', ['log1p', 'z'], 'z'],
+    ({ z }) => log1pQuotient(z),
+    log1pQuotientCode('z'),
+  ),
+  rule(
+    'log1p-quotient',
+    ['div', ['log1p', ['mul', ['constant', 'b'], 'z']], 'z'],
+    ({ z, b }) => multiply(b, log1pQuotient(multiply(z, b))),
+    `multiply(b, ${log1pQuotientCode('multiply(z, b)')})`,
   ),
   rule(
     'one-minus-square',

@@ -12,6 +12,7 @@ import { exponentials } from './exponentials.table.js';
 import type { F, Family } from './family.js';
 import { formulas } from './formulas.table.js';
 import { lengths } from './lengths.table.js';
+import { quotients } from './quotients.table.js';
 import { sigmoids } from './sigmoids.table.js';
 import { singular } from './singular.table.js';
 
@@ -24,6 +25,7 @@ export const families: readonly Family[] = [
   ...cutoffs,
   ...singular,
   ...formulas,
+  ...quotients,
 ];
 
 /** The inputs of a family as tensors, in its dtype, with the gradients there. */
