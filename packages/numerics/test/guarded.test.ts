@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { array, dtypes, log, sqrt, type Tensor } from '@gradus/tensor';
 import { grad } from '@gradus/autodiff';
 import {
@@ -47,6 +48,34 @@ describe('logsumexp and softmax', () => {
     expect(logsumexp(array([-Infinity, -Infinity])).item()).toBe(-Infinity);
     expect(softmax(array([-1000, 1000])).tolist()).toEqual([0, 1]);
     expect(grad((x: Tensor) => logsumexp(x))(array([-1000, 1000])).tolist()).toEqual([0, 1]);
+  });
+  it('softmax is within 3.5 ulp where differences are exact', () => {
+    const rows = fc.array(fc.integer({ min: -40_000, max: 40_000 }), {
+      minLength: 1,
+      maxLength: 90,
+    });
+    fc.assert(
+      fc.property(rows, (list) => {
+        const logits = list.map((x) => x / 1024);
+        const largest = Math.max(...logits);
+        const exponentials = logits.map((x) => Math.exp(x - largest));
+        const total = exponentials.reduce((a, b) => a + b);
+        for (const [i, share] of softmax(array(logits)).data().entries()) {
+          const truth = exponentials[i]! / total;
+          const ulp = 2 ** (Math.floor(Math.log2(truth)) - 23);
+          expect(Math.abs(share - truth)).toBeLessThanOrEqual(3.5 * ulp);
+        }
+      }),
+    );
+  });
+  it('are those of JAX where entries are infinite', () => {
+    const { Infinity: far, NaN: none } = globalThis;
+    const of = (row: number[]): unknown => [softmax, logSoftmax].map((f) => f(array(row)).tolist());
+    const nothing = (length: number): number[] => Array.from({ length }, () => none);
+    expect(of([1, far, 2])).toEqual([nothing(3), nothing(3)]);
+    expect(of([-far, -far])).toEqual([nothing(2), nothing(2)]);
+    expect(softmax(array([-far, 1, 1])).tolist()).toEqual([0, 0.5, 0.5]);
+    expect(logSoftmax(array([-far, 1])).tolist()).toEqual([-far, 0]);
   });
   it('keep axes on request', () => {
     const x = array([

@@ -133,6 +133,15 @@ const UNDONE: Readonly<Record<string, (equation: Equation, sources: Sources) => 
     say((x) => add(logNdtr(multiply(x, -Math.SQRT2)), Math.LN2), [z!]),
 };
 
+/** The logarithm of a softmax, in whichever way it is divided, or of another product. */
+function ofQuotient(equation: Equation, context: Context): Logarithm | null {
+  const softmax = softmaxOf(equation, context.sources);
+  if (softmax === null) return ofProduct(equation.results[0]!, context);
+  const { z, axes, call } = softmax;
+  const log = (x: Tensor): Tensor => logSoftmax(x, [...axes]);
+  return { atom: context.sources.say((x) => log(x), [z], call('logSoftmax')), undone: true };
+}
+
 /** Logarithms of what is made of several parts. */
 const PIECEWISE: Readonly<
   Record<string, (equation: Equation, context: Context) => Logarithm | null>
@@ -148,13 +157,8 @@ const PIECEWISE: Readonly<
       : `logsumexp($0, ${axes.length === 1 ? axes[0] : `[${axes.join(', ')}]`})`;
     return { ...log, atom: sources.say((x) => logsumexp(x, [...axes]), [log.atom], code) };
   },
-  div: (equation, context) => {
-    const softmax = softmaxOf(equation, context.sources);
-    if (softmax === null) return ofProduct(equation.results[0]!, context);
-    const { z, axes, call } = softmax;
-    const log = (x: Tensor): Tensor => logSoftmax(x, [...axes]);
-    return { atom: context.sources.say((x) => log(x), [z], call('logSoftmax')), undone: true };
-  },
+  div: ofQuotient,
+  mul: ofQuotient,
   reduceProd: (equation, { sources, inner }) => {
     const log = inner(equation.args[0]!);
     const { axes } = equation.params as { readonly axes: readonly number[] };

@@ -16,6 +16,6 @@ export const names: Readonly<Record<string, readonly string[]>> = {
   reduce_max: ['reduceMax'],
   reduce_prod: ['reduceProd'],
   select_n: ['select'],
-  softmax: ['reduceMax', 'sub', 'exp', 'reduceSum', 'div'], // exp(x − max) / Σ
+  softmax: ['reduceMax', 'max', 'sub', 'exp', 'reduceSum', 'div', 'mul'], // exp(x − max)·(1 / Σ)
   stop_gradient: ['stopGradient'],
 };

@@ -20,6 +20,7 @@ import { planContract } from './contractPlan.js';
 import { dataflowOf } from './dataflow.js';
 import { withEpilogues } from './epilogues.js';
 import { Expressions, type Source } from './expressions.js';
+import { withFalling } from './falling.js';
 import { accessOf, compose, identityMap, sourceOf } from './indexMap.js';
 import type {
   Access,
@@ -65,7 +66,9 @@ export function fuse(program: Program, prefix = ''): Fused {
   const bufferOf = (variable: Var): Buffer =>
     buffers.get(ownerOf(variable, flow.alias)) ?? unreachable('a value that is read has a buffer');
   const source: Source = { flow, bufferOf };
-  const kernels = steps.map((step, i) => kernelOf(step, `${prefix}k${i}`, source, written));
+  const kernels = withFalling(
+    steps.map((step, i) => kernelOf(step, `${prefix}k${i}`, source, written)),
+  );
   const outputs = program.outputs.map((a) => hostValue(a, source));
   const products = withEpilogues(turned(kernels, outputs), outputs);
   return { kernels: rowsOf(products, outputs), inputs: program.inputs.map(bufferOf), outputs };

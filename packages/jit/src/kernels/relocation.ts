@@ -1,32 +1,41 @@
 /**
- * Kernels as they are, but with other places in memory: what they compute is the same, where they find and
- * leave it is not.
+ * Kernels as they are, but with other places in memory, or with scalars in other words: what they compute is the
+ * same, where they find and leave it, or how it is written, is not.
  */
+import type { Shape } from '@gradus/tensor';
 import type { Access, MapKernel, ReduceKernel, RowKernel, Scalar, Store } from './kernel.js';
 
 /** The place to take instead of another. */
 export type Move = (access: Access) => Access;
+
+/** The scalar to take instead of another of a walk over an index space. */
+export type Reword = (scalar: Scalar, shape: Shape) => Scalar;
+
+const asItIs: Reword = (scalar) => scalar;
 
 /**
  * A kernel with other places.
  *
  * @param kernel - the kernel
  * @param moved - which place is taken instead of which
+ * @param reworded - which scalar is taken instead of which
  * @returns the kernel that reads and writes there
  */
-export function relocated(kernel: RowKernel, moved: Move): RowKernel {
-  return kernel.kind === 'reduce' ? reduceAt(kernel, moved) : mapAt(kernel, moved);
+export function relocated(kernel: RowKernel, moved: Move, reworded: Reword = asItIs): RowKernel {
+  return kernel.kind === 'reduce'
+    ? reduceAt(kernel, moved, reworded)
+    : mapAt(kernel, moved, reworded);
 }
 
-function reduceAt(kernel: ReduceKernel, moved: Move): ReduceKernel {
-  const { scalars, of } = scalarsAt(kernel.scalars, moved);
+function reduceAt(kernel: ReduceKernel, moved: Move, reworded: Reword): ReduceKernel {
+  const { scalars, of } = scalarsAt(kernel, moved, reworded);
   const own = { ...kernel, scalars, value: of(kernel.value), result: moved(kernel.result) };
   return kernel.stores === undefined ? own : { ...own, stores: storesAt(kernel.stores, moved, of) };
 }
 
-function mapAt(kernel: MapKernel, moved: Move): MapKernel {
+function mapAt(kernel: MapKernel, moved: Move, reworded: Reword): MapKernel {
   const nests = kernel.nests.map((nest) => {
-    const { scalars, of } = scalarsAt(nest.scalars, moved);
+    const { scalars, of } = scalarsAt(nest, moved, reworded);
     return { ...nest, scalars, stores: storesAt(nest.stores, moved, of) };
   });
   return { ...kernel, nests };
@@ -38,14 +47,15 @@ function storesAt(stores: readonly Store[], moved: Move, of: (scalar: Scalar) =>
 
 /** Scalars that load from elsewhere, and which of them stands for which. */
 function scalarsAt(
-  scalars: readonly Scalar[],
+  { scalars, shape }: { readonly scalars: readonly Scalar[]; readonly shape: Shape },
   moved: Move,
+  reworded: Reword,
 ): { readonly scalars: Scalar[]; of(scalar: Scalar): Scalar } {
   const made = new Map<Scalar, Scalar>();
   const of = (s: Scalar): Scalar => made.get(s) ?? s;
   for (const s of scalars) {
     if (s.kind === 'load') made.set(s, { ...s, access: moved(s.access) });
-    else if ('args' in s) made.set(s, { ...s, args: s.args.map(of) });
+    else if ('args' in s) made.set(s, reworded({ ...s, args: s.args.map(of) }, shape));
   }
   return { scalars: scalars.map(of), of };
 }

@@ -26,6 +26,8 @@ export interface Accumulation {
   /** Takes in what another accumulation has come to. */
   absorb(state: readonly Expression[]): readonly SetStatement[];
   readonly result: Expression;
+  /** Where vectors of a turn are added up before they are taken in: what stands for an element. */
+  readonly term?: Local;
   /** How many vectors go side by side; 0 where order matters. */
   readonly vectors: number;
   /** A quicker way, after which it may turn out that this one is needed. */

@@ -55,16 +55,15 @@ export interface Local extends ValueKind {
 
 /**
  * Operations on the bits of floats, for formulas.
- * - `pow2`: 2ˣ of a whole number whose power is a normal number
- * - `pow2Half`, `pow2Rest`: 2 to half of a whole number, rounded down, and to what is left of it
+ * - `power`: 2ᵏ with the last bits of the operand as its exponent (`anchors.ts`)
+ * - `powerHalf`: the same of half of these bits, rounded down
  * - `exponent`, `mantissa`: of a positive normal number m·2ᵉ, e and m of [1, 2)
  * - `copySign`: the size of the first, the sign of the second
  * - `atMost`, `atLeast`: the lesser, the greater; NaN where the first is
  */
 export type BitOperation =
-  | 'pow2'
-  | 'pow2Half'
-  | 'pow2Rest'
+  | 'power'
+  | 'powerHalf'
   | 'exponent'
   | 'mantissa'
   | 'copySign'

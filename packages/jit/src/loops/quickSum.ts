@@ -3,7 +3,9 @@
  * additions at most, is wrong by k·2⁻⁵³ of the sum of sizes at most (N. J. Higham, "Accuracy and Stability of
  * Numerical Algorithms", 2002, §4.2). So the sizes are added up too, in single precision, which is cheap;
  * where the result is so much smaller that its float32 could be touched by the error, all is added again
- * with compensation. Where no term is negative nothing cancels, and there is nothing to note.
+ * with compensation. Where no term is negative nothing cancels, and there is nothing to note; then a few neighbours
+ * are even added up in single precision first, which costs one rounding more for each doubling, however many
+ * terms there are.
  */
 import { apply, cast, compare, get, number, set } from './expression.js';
 import type { Quick, SetStatement } from './accumulation.js';
@@ -53,7 +55,8 @@ export function sumOfOneSign(): Quick {
       step: (x) => [totalStep(cast(x, 'float64'))],
       absorb: ([t]) => [totalStep(t!)],
       result: get(total),
-      vectors: 2,
+      term: addend,
+      vectors: 4,
     },
     most: (LANES - 1) * 2 ** 16 - 3 * 2 * LANES,
     doubtful: () => null,

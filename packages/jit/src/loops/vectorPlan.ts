@@ -38,11 +38,12 @@ function planFor({ index, body }: LoopParts, vectors: number | null): VectorPlan
   const inner = body.some((s) => s.kind === 'loop');
   const limit = counts.formulas > 0 && !inner ? Infinity : counts.near;
   if (counts.far > limit || counts.near === 0) return null;
-  return cut(index, vectors ?? (inner ? sideBySide(counts) : 1));
+  return cut(index, vectors ?? sideBySide(counts, inner));
 }
 
-/** Vectors that a turn of a loop around loops takes. */
-function sideBySide({ formulas, bytes }: Counts): number {
+/** Vectors that a turn takes of a loop around loops, or of one with formulas, whose steps wait for each other. */
+function sideBySide({ formulas, bytes }: Counts, inner: boolean): number {
+  if (!inner && formulas === 0) return 1;
   return (formulas > 0 ? LINE / 2 : LINE) / (LANES * bytes);
 }
 

@@ -42,19 +42,28 @@ function vectorized(statement: Statement): readonly Statement[] {
   return loopOver(statement.index, statement.body.flatMap(vectorized));
 }
 
+/** What turns have in common. */
+export interface Carried {
+  /** Variables that become vectors in any case, such as those that come from the turn before. */
+  readonly locals: readonly Local[];
+  /** For every vector of a turn the vectors that stand for variables. */
+  readonly wide: readonly Wide[];
+  /** What is done at the end of a turn of so many vectors; of one element for 0. */
+  after(vectors: number): readonly Statement[];
+}
+
 /**
  * A loop as its strips.
  *
  * @param body - what the loop repeats
  * @param plan - how it is cut
- * @param carried - variables that come from the turn before, for every vector of a turn the vectors that
- *   stand for them; none where turns are independent
+ * @param carried - what turns have in common; nothing where they are independent
  * @returns the loops
  */
 export function stripsOf(
   body: readonly Statement[],
   { index, strips }: VectorPlan,
-  carried: { readonly locals: readonly Local[]; readonly wide: readonly Wide[] } = NOTHING,
+  carried: Carried = NOTHING,
 ): readonly Statement[] {
   const varying = varyingIn(body, index, carried.locals);
   return strips.flatMap((strip) => {
@@ -71,11 +80,11 @@ export function stripsOf(
           wide: carried.wide[copy] ?? wideLocals(copy),
         }),
     );
-    return loopOver(turn, jammed(body, copies));
+    return loopOver(turn, [...jammed(body, copies), ...carried.after(strip.vectors)]);
   });
 }
 
-const NOTHING = { locals: [], wide: [] } as const;
+const NOTHING: Carried = { locals: [], wide: [], after: () => [] };
 
 /** One body for several vectors: every instruction once a vector, loops once for all of them. */
 function jammed(body: readonly Statement[], copies: readonly Turn[]): readonly Statement[] {

@@ -16,7 +16,7 @@
  */
 import type { Expression } from '../loops/loop.js';
 import { DIFFERENCE } from './coefficients.table.js';
-import { exp, power, reduced } from './exponential.js';
+import { exp, exponential, fallingExp, reduced } from './exponential.js';
 import {
   abs,
   add,
@@ -27,7 +27,6 @@ import {
   less,
   mul,
   neg,
-  pow2,
   select,
   sqrt,
   sub,
@@ -36,7 +35,7 @@ import {
 import { log, log1p } from './logarithm.js';
 
 const softplus: Write = (w, x) => {
-  const e = w.let(exp(w, w.let(neg(abs(x)))));
+  const e = w.let(fallingExp(w, w.let(neg(abs(x)))));
   return add(atLeast(x, 0), log1p(w, e));
 };
 
@@ -52,14 +51,15 @@ const log10: Write = (w, x) => mul(log(w, x), Math.LOG10E);
 const LARGE = 95;
 
 const sinh: Write = (w, x) => {
-  const { k, small } = reduced(w, w.let(atMost(abs(x), LARGE)), DIFFERENCE);
-  const factor = w.let(pow2(k));
+  const size = w.let(atMost(abs(x), LARGE));
+  const { small, powers } = reduced(w, size, { series: DIFFERENCE });
+  const factor = w.let(powers[0]!);
   const t = w.let(add(mul(small, factor), sub(factor, 1)));
   return copySign(mul(add(t, div(t, add(t, 1))), 0.5), x);
 };
 
 const cosh: Write = (w, x) => {
-  const e = w.let(power(w, reduced(w, w.let(atMost(abs(x), LARGE)))));
+  const e = w.let(exponential(reduced(w, w.let(atMost(abs(x), LARGE)))));
   return mul(add(e, div(1, e)), 0.5);
 };
 

@@ -2,8 +2,9 @@
  * Functions built of eˣ. With k the whole number nearest to x / log 2 and r = x − k·log 2 (in two parts,
  * so that nothing is lost: W. J. Cody and W. Waite, Software Manual for the Elementary Functions, 1980),
  * eˣ = 2ᵏ·eʳ, and eʳ = 1 + r + r²·E(r) with a polynomial E (coefficients: tools/oracle/formulas.py).
- * 2ᵏ is applied in two factors, so that results may be subnormal and rounded once. What ends in a division
- * is computed in double precision for float32 too: three roundings in single precision would be 2.3 ulp.
+ * 2ᵏ is applied in two factors, so that results may be subnormal and rounded once; where k is never positive
+ * one of them is the same for all and 2ᵏ exact, subnormal or not. What ends in a division is computed in double
+ * precision for float32 too: three roundings in single precision would be 2.3 ulp.
  *
  * | function     | formula                                     |
  * |--------------|---------------------------------------------|
@@ -16,6 +17,7 @@
  *
  * Errors are measured in `test/math`.
  */
+import { ANCHORS } from '../loops/anchors.js';
 import type { Expression } from '../loops/loop.js';
 import { DIFFERENCE, EXPONENTIAL, LN2 } from './coefficients.table.js';
 import {
@@ -28,10 +30,8 @@ import {
   less,
   mul,
   neg,
-  pow2,
-  pow2Half,
-  pow2Rest,
-  round,
+  power,
+  powerHalf,
   select,
   sub,
   type Coefficients,
@@ -46,88 +46,126 @@ const RANGE = { float32: [-112, 89], float64: [-746, 710] } as const;
 export interface Reduced {
   readonly k: Expression;
   readonly small: Expression;
+  /** 2ᵏ, or two factors of it. */
+  readonly powers: readonly Expression[];
 }
+
+/** What is known of an exponent, and how exact eʳ is to be. */
+export interface Exponent {
+  /** The polynomial: whether eʳ is needed, or eʳ − 1 with all its digits. */
+  readonly series?: Coefficients;
+  /** What rounding the exponent has lost. */
+  readonly more?: Expression | null;
+  /** Whether it is never positive. */
+  readonly falling?: boolean;
+}
+
+/** What keeps 2ᵏ normal where no k is positive, as a power of two. */
+const LIFT = 63;
 
 /**
  * What eˣ is made of.
  *
  * @param w - the formula
  * @param x - the exponent, in the range in which neither 0 nor ∞ comes out, or a little beyond
- * @param e - the polynomial: whether eʳ is needed, or eʳ − 1 with all its digits
- * @param more - what rounding the exponent has lost
- * @returns k and eʳ − 1 with x = k·log 2 + r
+ * @param known - what is known of it, and which polynomial is taken
+ * @returns k, eʳ − 1 and 2ᵏ with x = k·log 2 + r; where there are digits to spare 2ᵏ must be normal
  */
 export function reduced(
   w: FormulaWriter,
   x: Expression,
-  e: Coefficients = EXPONENTIAL,
-  more: Expression | null = null,
+  { series = EXPONENTIAL, more = null, falling = false }: Exponent = {},
 ): Reduced {
   const [high, low] = LN2[w.dtype];
-  const k = w.let(round(mul(x, Math.LOG2E)));
+  const { start, powersOf } = applied(w, falling);
+  const whole = w.let(add(mul(x, Math.LOG2E), start));
+  const k = w.let(sub(whole, start));
   const rest = w.spare ? sub(x, mul(k, Math.LN2)) : sub(sub(x, mul(k, high)), mul(k, low));
   const r = w.let(more === null ? rest : add(rest, more));
-  return { k, small: w.let(add(r, mul(mul(r, r), w.polynomial(r, e[w.accuracy])))) };
+  const small = w.let(add(r, mul(mul(r, r), w.polynomial(r, series[w.accuracy]))));
+  return { k, small, powers: powersOf(whole) };
+}
+
+/** How 2ᵏ is applied. */
+interface Applied {
+  /** What k is added to. */
+  readonly start: number;
+  /** The factors of 2ᵏ. */
+  powersOf(whole: Expression): readonly Expression[];
+}
+
+function applied({ dtype, spare }: FormulaWriter, falling: boolean): Applied {
+  const { anchor, bias } = ANCHORS[dtype];
+  if (spare) return { start: anchor + bias, powersOf: (whole) => [power(whole)] };
+  if (falling) {
+    const powersOf = (whole: Expression): Expression[] => [mul(power(whole), 2 ** -LIFT)];
+    return { start: anchor + bias + LIFT, powersOf };
+  }
+  const powersOf = (whole: Expression): Expression[] => [
+    powerHalf(whole),
+    powerHalf(add(whole, 1)),
+  ];
+  return { start: anchor + 2 * bias, powersOf };
 }
 
 /**
  * x·2ᵏ, rounded once.
  *
- * @param w - the formula
  * @param x - a number
- * @param k - a whole number; 2ᵏ must be normal where there are digits to spare
+ * @param powers - 2ᵏ, or two factors of it
  * @returns the product
  */
-export function scaled(w: FormulaWriter, x: Expression, k: Expression): Expression {
-  if (w.spare) return mul(x, pow2(k));
-  return mul(mul(x, pow2Half(k)), pow2Rest(k));
+export function scaled(x: Expression, { powers }: Reduced): Expression {
+  return powers.reduce((product, factor) => mul(product, factor), x);
 }
 
 /**
  * eˣ = (1 + small)·2ᵏ, rounded once where it is subnormal.
  *
- * @param w - the formula
  * @param parts - of eˣ
  * @param factor - what it is multiplied by before it is rounded
  * @returns factor·eˣ
  */
-export function power(w: FormulaWriter, { k, small }: Reduced, factor = 1): Expression {
-  const e = add(small, 1);
-  return scaled(w, factor === 1 ? e : mul(e, factor), k);
+export function exponential(parts: Reduced, factor = 1): Expression {
+  const e = add(parts.small, 1);
+  return scaled(factor === 1 ? e : mul(e, factor), parts);
 }
 
 /** eˣ. */
 const exp: Write = (w, x) => {
   const [low, high] = RANGE[w.accuracy];
-  return power(w, reduced(w, w.let(atMost(atLeast(x, low), high))));
+  return exponential(reduced(w, w.let(atMost(atLeast(x, low), high))));
 };
+
+/** eˣ of a number that is never positive. */
+const fallingExp: Write = (w, x) =>
+  exponential(reduced(w, w.let(atLeast(x, RANGE[w.accuracy][0])), { falling: true }));
 
 /** eˣ − 1. Below −40 it is −1 to the last digit. */
 const expm1: Write = (w, x) => {
-  const { k, small } = reduced(w, w.let(atMost(atLeast(x, -40), RANGE[w.accuracy][1])), DIFFERENCE);
-  const one = w.let(sub(1, pow2(atLeast(neg(k), LOWEST[w.dtype]))));
-  return copySign(scaled(w, add(small, one), k), x);
+  const [bounded, series] = [w.let(atMost(atLeast(x, -40), RANGE[w.accuracy][1])), DIFFERENCE];
+  const parts = reduced(w, bounded, { series });
+  const { anchor, bias } = ANCHORS[w.dtype];
+  const inverse = power(sub(anchor + bias, atMost(parts.k, bias - 1)));
+  return copySign(scaled(add(parts.small, w.let(sub(1, inverse))), parts), x);
 };
-
-/** The least exponent of a normal number. */
-const LOWEST = { float32: -126, float64: -1022 } as const;
 
 /** k and eʳ − 1 of −abs x: the same steps for a function and its slope, which the engine then takes once. */
 function decay(w: FormulaWriter, x: Expression): Reduced {
-  return reduced(w, w.let(atLeast(neg(abs(x)), RANGE[w.accuracy][0])), DIFFERENCE);
+  const falling = w.let(atLeast(neg(abs(x)), RANGE[w.accuracy][0]));
+  return reduced(w, falling, { series: DIFFERENCE, falling: true });
 }
 
-/** Without digits to spare 2ᵏ must be normal; from abs x = 20 on it is 1 to the last digit. */
 const tanh: Write = (w, x) => {
-  const { k, small } = decay(w, w.spare ? mul(x, 2) : mul(atMost(abs(x), 20), 2));
-  const factor = w.let(pow2(k));
+  const { small, powers } = decay(w, mul(x, 2));
+  const factor = w.let(powers[0]!);
   const t = w.let(add(mul(small, factor), sub(factor, 1)));
   return copySign(div(t, add(t, 2)), x);
 };
 
 /** The logistic function. */
 const sigmoid: Write = (w, x) => {
-  const e = w.let(power(w, decay(w, x)));
+  const e = w.let(exponential(decay(w, x)));
   return div(select(less(x, 0), e, 1), add(e, 1));
 };
 
@@ -140,10 +178,10 @@ const sechSquared: Write = (w, x) => density(w, mul(x, 2), 4);
 /** factor·e / (1 + e)², e = exp(−abs x). */
 function density(w: FormulaWriter, x: Expression, factor: number): Expression {
   const parts = decay(w, x);
-  const share = w.spare ? w.let(power(w, parts)) : null;
-  const e = share === null ? w.let(power(w, parts, factor)) : mul(share, factor);
+  const share = w.spare ? w.let(exponential(parts)) : null;
+  const e = share === null ? w.let(exponential(parts, factor)) : mul(share, factor);
   const small = share ?? (factor === 1 ? e : w.let(mul(e, 1 / factor)));
   return div(e, add(mul(small, add(small, 2)), 1));
 }
 
-export { exp, expm1, tanh, sigmoid, sigmoidSlope, sechSquared };
+export { exp, fallingExp, expm1, tanh, sigmoid, sigmoidSlope, sechSquared };

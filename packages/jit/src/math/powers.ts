@@ -7,8 +7,7 @@
  * where a step on the way could leave the range of doubles.
  */
 import type { Expression } from '../loops/loop.js';
-import { EXPONENTIAL } from './coefficients.table.js';
-import { power, reduced } from './exponential.js';
+import { exponential, reduced } from './exponential.js';
 import {
   abs,
   add,
@@ -66,11 +65,11 @@ function exponentOf(w: FormulaWriter, log: Logarithm, y: Expression, isLess1: bo
 }
 
 /** e to a number of one or two parts; where the second is not tiny the first is out of range. */
-function exponential(w: FormulaWriter, [high, low]: Logarithm): Expression {
+function powerOf(w: FormulaWriter, [high, low]: Logarithm): Expression {
   const [least, most] = RANGE[w.accuracy];
   const x = w.let(atMost(atLeast(high, least), most));
   const more = low === undefined ? null : w.let(atMost(atLeast(low, -1e-9), 1e-9));
-  return w.let(power(w, reduced(w, x, EXPONENTIAL, more)));
+  return w.let(exponential(reduced(w, x, { more })));
 }
 
 /** The formula of log and exponent where base and exponent are fine, else the host. */
@@ -86,7 +85,7 @@ function orHost(
   const base = both(w.spare ? less(0, a) : not(less(a, NORMAL)), less(a, Infinity));
   const fine = both(base, less(abs(y), Infinity));
   const isSafe = w.spare || of === 'value' ? fine : both(fine, less(abs(exponent[0]), SAFE));
-  const value = w.let(write(exponential(w, exponent), log[0]));
+  const value = w.let(write(powerOf(w, exponent), log[0]));
   return w.unless(isSafe, value, { f: w.host, args: [x, y] });
 }
 

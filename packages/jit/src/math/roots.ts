@@ -4,7 +4,7 @@
  * Zeros, infinities and NaN are as they are.
  */
 import type { Expression } from '../loops/loop.js';
-import { power, reduced } from './exponential.js';
+import { exponential, reduced } from './exponential.js';
 import {
   abs,
   add,
@@ -33,7 +33,7 @@ function rootOf(w: FormulaWriter, x: Expression): Expression {
 /** The cube root of a normal number. */
 function estimate(w: FormulaWriter, x: Expression): Expression {
   const third = w.let(mul(logarithm(w, x, 0), 1 / 3));
-  return w.let(power(w, reduced(w, third)));
+  return w.let(exponential(reduced(w, third)));
 }
 
 /** The same to the last digit, of any positive number. */

@@ -1,7 +1,6 @@
 /**
- * Operations on the bits of floats, as numbers and as vectors. 2ᵏ is made by adding k to a number whose
- * last bits then are k and the bias, and shifting them into the exponent's place; the exponent is read the
- * other way round.
+ * Operations on the bits of floats, as numbers and as vectors. 2ᵏ is made of a number whose last bits are k
+ * and the bias by shifting them into the exponent's place; the exponent is read the other way round.
  */
 import { apply, compare } from '../loops/expression.js';
 import type { BitOperation, Expression } from '../loops/loop.js';
@@ -14,9 +13,8 @@ type Bits = Extract<Expression, { readonly kind: 'apply' }> & { readonly op: Bit
 
 /** Operations that are of this kind. */
 const BIT_OPERATIONS: readonly string[] = [
-  'pow2',
-  'pow2Half',
-  'pow2Rest',
+  'power',
+  'powerHalf',
   'exponent',
   'mantissa',
   'copySign',
@@ -34,18 +32,8 @@ export function isBits(e: Expression): e is Bits {
   return e.kind === 'apply' && BIT_OPERATIONS.includes(e.op);
 }
 
-/** k, ⌊k/2⌋, and what is left of k, which is ⌊(k + 1)/2⌋: how often (k + plus) is halved. */
-const POWERS = {
-  pow2: { halved: 0, plus: 0 },
-  pow2Half: { halved: 1, plus: 0 },
-  pow2Rest: { halved: 1, plus: 1 },
-} as const;
-
-type Power = keyof typeof POWERS;
-
-function isPower(op: BitOperation): op is Power {
-  return op in POWERS;
-}
+/** How often the last bits of a number are halved before they are an exponent. */
+const HALVED: Readonly<Partial<Record<BitOperation, number>>> = { power: 0, powerHalf: 1 };
 
 /** What depends on the size of a float. */
 const FORMATS = {
@@ -59,7 +47,6 @@ const FORMATS = {
     sign: 0x8000_0000n,
     shape: 'f32x4',
     words: 'i32x4',
-    anchor: 1.5 * 2 ** 23,
     lanes: 4,
   },
   float64: {
@@ -72,7 +59,6 @@ const FORMATS = {
     sign: 0x8000_0000_0000_0000n,
     shape: 'f64x2',
     words: 'i64x2',
-    anchor: 1.5 * 2 ** 52,
     lanes: 2,
   },
 } as const;
@@ -101,8 +87,14 @@ export function emitBits(f: FunctionBuilder, e: Bits, push: Push): void {
   if (e.op === 'atMost' || e.op === 'atLeast') return push(choice(e));
   e.args.forEach(push);
   const format = formatOf(e);
-  if (isPower(e.op)) return emitPower(f, e.op, format);
   const { type, word, shift, bias, one, fraction } = format;
+  const halved = HALVED[e.op];
+  if (halved !== undefined) {
+    toWord(f, word);
+    f.const(word, halved).op(`${word}.shr_u`).const(word, shift).op(`${word}.shl`);
+    f.op(word === 'i32' ? 'f32.reinterpret_i32' : 'f64.reinterpret_i64');
+    return;
+  }
   switch (e.op) {
     case 'copySign':
       f.op(`${type}.copysign`);
@@ -117,15 +109,6 @@ export function emitBits(f: FunctionBuilder, e: Bits, push: Push): void {
       f.op(word === 'i32' ? 'f32.convert_i32_s' : 'f64.convert_i64_s');
       return;
   }
-  f.op(word === 'i32' ? 'f32.reinterpret_i32' : 'f64.reinterpret_i64');
-}
-
-/** 2 to the whole number on top of the stack, or to a part of it. */
-function emitPower(f: FunctionBuilder, op: Power, { word, bias, shift }: Format): void {
-  const { halved, plus } = POWERS[op];
-  f.op(word === 'i32' ? 'i32.trunc_sat_f32_s' : 'i64.trunc_sat_f64_s');
-  f.const(word, plus).op(`${word}.add`).const(word, halved).op(`${word}.shr_s`);
-  f.const(word, bias).op(`${word}.add`).const(word, shift).op(`${word}.shl`);
   f.op(word === 'i32' ? 'f32.reinterpret_i32' : 'f64.reinterpret_i64');
 }
 
@@ -156,7 +139,12 @@ export function pushBits(c: VectorContext, e: Bits, part: number): void {
     return;
   }
   for (const x of e.args) c.pushVector(x, part);
-  if (isPower(e.op)) return pushPower(c, e.op, format);
+  const halved = HALVED[e.op];
+  if (halved !== undefined) {
+    if (halved > 0) f.const('i32', halved).op(`${words}.shr_u`);
+    f.const('i32', format.shift).op(`${words}.shl`);
+    return;
+  }
   switch (e.op) {
     case 'atMost':
       f.op(`${shape}.pmin`);
@@ -173,20 +161,6 @@ export function pushBits(c: VectorContext, e: Bits, part: number): void {
     case 'exponent':
       pushExponent(c, format);
   }
-}
-
-/** 2 to what is on top of the stack: with the anchor added, its last bits are k and as many biases as stay. */
-function pushPower({ f }: VectorContext, op: Power, format: Format): void {
-  const { shape, words, anchor, bias, shift, lanes } = format;
-  const { halved, plus } = POWERS[op];
-  const start = anchor + bias * 2 ** halved + plus;
-  f.constLanes(
-    shape,
-    Array.from({ length: lanes }, () => start),
-  );
-  f.op(`${shape}.add`);
-  if (halved > 0) f.const('i32', halved).op(`${words}.shr_u`);
-  f.const('i32', shift).op(`${words}.shl`);
 }
 
 /** The exponent of what is on top of the stack; float64 has no conversion, so bits count ones of 2⁵². */
