@@ -5,18 +5,31 @@
  * is at least that, such as the maximum of it and a number, does as well. Linear.
  */
 import type { Shape } from '@gradus/tensor';
-import { fallingForm } from '../math/formulas.js';
 import {
   identityOf,
   operandsOf,
   type Access,
   type Buffer,
+  type FunctionIdentity,
   type Kernel,
+  type NumberFunction,
   type ReduceKernel,
   type Scalar,
 } from './kernel.js';
 import { relocated } from './relocation.js';
 import { neverPositive } from './signs.js';
+
+const fallingExp: NumberFunction = /* @__PURE__ */ Object.assign(
+  function fallingExp(x: number): number {
+    return Math.exp(x);
+  },
+  { known: 'fallingExp' },
+);
+
+/** What takes the place of a function where its operand is never positive: the same values, a shorter formula. */
+const FORMS: ReadonlyMap<FunctionIdentity, NumberFunction> = /* @__PURE__ */ new Map([
+  [Math.exp, fallingExp],
+]);
 
 /**
  * Lets functions of numbers that are never positive take the shorter formula.
@@ -24,10 +37,10 @@ import { neverPositive } from './signs.js';
  * @param kernels - kernels in order
  * @returns the kernels, some functions in other words
  */
-export function withFalling(kernels: readonly Kernel[]): Kernel[] {
+export function withFalling(kernels: Kernel[]): Kernel[] {
   const bounds = new Map<Buffer, Bound>();
   const reworded = (s: Scalar, shape: Shape): Scalar => {
-    const f = s.kind === 'call' ? fallingForm(s.f) : undefined;
+    const f = s.kind === 'call' ? FORMS.get(identityOf(s.f)) : undefined;
     if (f === undefined) return s;
     const isAtMost = (x: Scalar, y: Scalar): boolean => {
       if (y.kind === 'apply' && y.op === 'max') return y.args.some((bound) => isAtMost(x, bound));

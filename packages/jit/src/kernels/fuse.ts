@@ -20,7 +20,6 @@ import { planContract } from './contractPlan.js';
 import { dataflowOf } from './dataflow.js';
 import { withEpilogues } from './epilogues.js';
 import { Expressions, type Source } from './expressions.js';
-import { withFalling } from './falling.js';
 import { accessOf, compose, identityMap, sourceOf } from './indexMap.js';
 import type {
   Access,
@@ -40,6 +39,7 @@ import { rowsOf } from './rows.js';
 import { constant } from './scalarRecorder.js';
 import { turned } from './turned.js';
 import { ownerOf, stepsOf, writtenValues, type Step } from './steps.js';
+import { withFalling } from '#functions';
 import { COMPILES_INDEXED, indexedKernel } from '#indexed';
 import { COMPILES_CONTROL, controlKernel } from '#control';
 

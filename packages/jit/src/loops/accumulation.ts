@@ -26,7 +26,7 @@ export interface Accumulation {
   /** Takes in what another accumulation has come to. */
   absorb(state: readonly Expression[]): readonly SetStatement[];
   readonly result: Expression;
-  /** Where vectors of a turn are added up before they are taken in: what stands for an element. */
+  /** Where vectors of a turn are added up before they are taken in: the variable for an element, one of the state. */
   readonly term?: Local;
   /** How many vectors go side by side; 0 where order matters. */
   readonly vectors: number;

@@ -33,33 +33,29 @@ export function inOrder(
 export function byVectors(sum: Accumulation, elements: Elements): readonly Statement[] | null {
   const { index, before, value, around } = elements;
   const { term } = sum;
-  const body = [...before, ...(term === undefined ? sum.step(value) : [set(term, value)])];
+  const body = [...before, ...(term ? [set(term, value)] : sum.step(value))];
   const plan = sum.vectors === 0 ? null : accumulationPlan({ index, body }, sum.vectors);
   if (plan === null) return null;
   const vectors = Math.max(...plan.strips.map((s) => s.vectors));
   const wide = Array.from({ length: vectors }, (_, copy) => wideLocals(copy));
-  const sums = term === undefined ? wide : wide.slice(0, 1);
   const after = (count: number): readonly Statement[] =>
-    term === undefined ? [] : taken(sum, term, wide.slice(0, count));
-  const locals = term === undefined ? sum.state : [...sum.state, term];
+    term ? taken(sum, term, wide.slice(0, count)) : [];
   return [
     ...sum.start,
-    ...sums.flatMap((w) => over(sum.start, w)),
-    ...around(stripsOf(body, plan, { locals, wide, after })),
-    ...together(sum, sums),
+    ...wide.flatMap((w) => over(sum.start, w)),
+    ...around(stripsOf(body, plan, { locals: sum.state, wide, after })),
+    ...together(sum, wide),
   ];
 }
 
 /** Takes in the terms of a turn: one, or those of vectors, of which neighbours are added up first. */
 function taken(sum: Accumulation, term: Local, wide: readonly Wide[]): readonly SetStatement[] {
-  if (wide.length === 0) return sum.step(get(term));
-  let terms = wide.map((w) => get(w(term)));
-  while (terms.length > 1) {
-    terms = terms.flatMap((x, i) =>
-      i % 2 === 1 ? [] : i + 1 < terms.length ? [apply('add', x, terms[i + 1]!)] : [x],
-    );
-  }
-  return over(sum.step(terms[0]!), wide[0]!);
+  const total = (some: readonly Wide[]): Expression => {
+    const half = some.length >> 1;
+    if (half === 0) return get(some[0]!(term));
+    return apply('add', total(some.slice(0, half)), total(some.slice(half)));
+  };
+  return wide.length === 0 ? sum.step(get(term)) : over(sum.step(total(wide)), wide[0]!);
 }
 
 /** All vectors into the first one, its lanes into the numbers. */

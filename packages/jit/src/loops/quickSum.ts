@@ -50,8 +50,8 @@ export function quickSum(): Quick {
 export function sumOfOneSign(): Quick {
   return {
     way: {
-      state: [total],
-      start: [set(total, number(0, 'float64'))],
+      state: [total, addend],
+      start: [set(total, number(0, 'float64')), set(addend, number(0, 'float32'))],
       step: (x) => [totalStep(cast(x, 'float64'))],
       absorb: ([t]) => [totalStep(t!)],
       result: get(total),

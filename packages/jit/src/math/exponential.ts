@@ -55,7 +55,7 @@ export interface Exponent {
   /** The polynomial: whether eʳ is needed, or eʳ − 1 with all its digits. */
   readonly series?: Coefficients;
   /** What rounding the exponent has lost. */
-  readonly more?: Expression | null;
+  readonly more?: Expression | undefined;
   /** Whether it is never positive. */
   readonly falling?: boolean;
 }
@@ -74,38 +74,24 @@ const LIFT = 63;
 export function reduced(
   w: FormulaWriter,
   x: Expression,
-  { series = EXPONENTIAL, more = null, falling = false }: Exponent = {},
+  { series = EXPONENTIAL, more, falling }: Exponent = {},
 ): Reduced {
   const [high, low] = LN2[w.dtype];
-  const { start, powersOf } = applied(w, falling);
+  const { anchor, bias } = ANCHORS[w.dtype];
+  const lift = w.spare ? 0 : falling ? LIFT : bias;
+  const start = anchor + bias + lift;
   const whole = w.let(add(mul(x, Math.LOG2E), start));
   const k = w.let(sub(whole, start));
   const rest = w.spare ? sub(x, mul(k, Math.LN2)) : sub(sub(x, mul(k, high)), mul(k, low));
-  const r = w.let(more === null ? rest : add(rest, more));
+  const r = w.let(more === undefined ? rest : add(rest, more));
   const small = w.let(add(r, mul(mul(r, r), w.polynomial(r, series[w.accuracy]))));
-  return { k, small, powers: powersOf(whole) };
+  return { k, small, powers: powersOf(whole, lift) };
 }
 
-/** How 2ᵏ is applied. */
-interface Applied {
-  /** What k is added to. */
-  readonly start: number;
-  /** The factors of 2ᵏ. */
-  powersOf(whole: Expression): readonly Expression[];
-}
-
-function applied({ dtype, spare }: FormulaWriter, falling: boolean): Applied {
-  const { anchor, bias } = ANCHORS[dtype];
-  if (spare) return { start: anchor + bias, powersOf: (whole) => [power(whole)] };
-  if (falling) {
-    const powersOf = (whole: Expression): Expression[] => [mul(power(whole), 2 ** -LIFT)];
-    return { start: anchor + bias + LIFT, powersOf };
-  }
-  const powersOf = (whole: Expression): Expression[] => [
-    powerHalf(whole),
-    powerHalf(add(whole, 1)),
-  ];
-  return { start: anchor + 2 * bias, powersOf };
+/** 2ᵏ of an anchored number in which k stands beside the bias and what was added to it, or its halves. */
+function powersOf(whole: Expression, lift: number): readonly Expression[] {
+  if (lift > LIFT) return [powerHalf(whole), powerHalf(add(whole, 1))];
+  return [lift === 0 ? power(whole) : mul(power(whole), 2 ** -lift)];
 }
 
 /**
@@ -143,8 +129,8 @@ const fallingExp: Write = (w, x) =>
 
 /** eˣ − 1. Below −40 it is −1 to the last digit. */
 const expm1: Write = (w, x) => {
-  const [bounded, series] = [w.let(atMost(atLeast(x, -40), RANGE[w.accuracy][1])), DIFFERENCE];
-  const parts = reduced(w, bounded, { series });
+  const bounded = w.let(atMost(atLeast(x, -40), RANGE[w.accuracy][1]));
+  const parts = reduced(w, bounded, { series: DIFFERENCE });
   const { anchor, bias } = ANCHORS[w.dtype];
   const inverse = power(sub(anchor + bias, atMost(parts.k, bias - 1)));
   return copySign(scaled(add(parts.small, w.let(sub(1, inverse))), parts), x);

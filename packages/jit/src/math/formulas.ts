@@ -15,7 +15,6 @@ import { quotientSlope } from './quotient.js';
 
 const FORMULAS: ReadonlyMap<FunctionIdentity, FormulaRow[1]> = /* @__PURE__ */ new Map([
   inBoth(Math.exp, exponentials.exp),
-  inBoth('fallingExp', exponentials.fallingExp),
   inBoth(Math.expm1, exponentials.expm1),
   byDouble(Math.tanh, exponentials.tanh),
   byDouble('sigmoid', exponentials.sigmoid),
@@ -28,24 +27,6 @@ const FORMULAS: ReadonlyMap<FunctionIdentity, FormulaRow[1]> = /* @__PURE__ */ n
   byDouble('quotientSlope', quotientSlope),
   ...SPECIAL_FORMULAS,
 ]);
-
-/** eˣ of a number that is never positive. */
-const fallingExp: NumberFunction = /* @__PURE__ */ Object.assign(
-  function fallingExp(x: number) {
-    return Math.exp(x);
-  },
-  { known: 'fallingExp' },
-);
-
-/**
- * The function that takes the place of another where its operand is never positive.
- *
- * @param f - the function
- * @returns one with a shorter formula and the same values there; undefined for others
- */
-export function fallingForm(f: NumberFunction): NumberFunction | undefined {
-  return f === Math.exp ? fallingExp : undefined;
-}
 
 const written = /* @__PURE__ */ new WeakMap<NumberFunction, Map<DType, Formula>>();
 

@@ -68,7 +68,7 @@ function exponentOf(w: FormulaWriter, log: Logarithm, y: Expression, isLess1: bo
 function powerOf(w: FormulaWriter, [high, low]: Logarithm): Expression {
   const [least, most] = RANGE[w.accuracy];
   const x = w.let(atMost(atLeast(high, least), most));
-  const more = low === undefined ? null : w.let(atMost(atLeast(low, -1e-9), 1e-9));
+  const more = low === undefined ? undefined : w.let(atMost(atLeast(low, -1e-9), 1e-9));
   return w.let(exponential(reduced(w, x, { more })));
 }
 

@@ -1,17 +1,21 @@
 /**
- * Formulas of functions that most programs do without. A page that does may name the condition
- * `@gradus/no-functions`, and has `noSpecialFunctions.ts` in their place.
+ * Formulas of functions that most programs do without, and of those that only make others quicker. A page that
+ * does without may name the condition `@gradus/no-functions`, and has `noSpecialFunctions.ts` in their place.
  */
 import * as arcs from './arcs.js';
 import * as circulars from './circular.js';
 import * as derived from './derived.js';
 import * as errorFunctions from './errorFunction.js';
-import { byDouble, forSingle, type FormulaRow } from './formulaRows.js';
+import { fallingExp } from './exponential.js';
+import { byDouble, forSingle, inBoth, type FormulaRow } from './formulaRows.js';
 import * as powers from './powers.js';
 import * as roots from './roots.js';
 
+export { withFalling } from '../kernels/falling.js';
+
 /** Their rows. */
 export const SPECIAL_FORMULAS: readonly FormulaRow[] = /* @__PURE__ */ [
+  inBoth('fallingExp', fallingExp),
   byDouble(Math.tan, circulars.tan),
   byDouble('secSquared', circulars.tanSlope),
   byDouble(Math.atan, arcs.atan),

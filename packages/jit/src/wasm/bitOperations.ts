@@ -32,8 +32,8 @@ export function isBits(e: Expression): e is Bits {
   return e.kind === 'apply' && BIT_OPERATIONS.includes(e.op);
 }
 
-/** How often the last bits of a number are halved before they are an exponent. */
-const HALVED: Readonly<Partial<Record<BitOperation, number>>> = { power: 0, powerHalf: 1 };
+/** How often the last bits of a number are halved before they are the exponent of a power. */
+const halvings = ({ op }: Bits): number => Number(op === 'powerHalf');
 
 /** What depends on the size of a float. */
 const FORMATS = {
@@ -88,26 +88,21 @@ export function emitBits(f: FunctionBuilder, e: Bits, push: Push): void {
   e.args.forEach(push);
   const format = formatOf(e);
   const { type, word, shift, bias, one, fraction } = format;
-  const halved = HALVED[e.op];
-  if (halved !== undefined) {
-    toWord(f, word);
-    f.const(word, halved).op(`${word}.shr_u`).const(word, shift).op(`${word}.shl`);
-    f.op(word === 'i32' ? 'f32.reinterpret_i32' : 'f64.reinterpret_i64');
+  if (e.op === 'copySign') {
+    f.op(`${type}.copysign`);
     return;
   }
+  toWord(f, word);
   switch (e.op) {
-    case 'copySign':
-      f.op(`${type}.copysign`);
-      return;
     case 'mantissa':
-      toWord(f, word);
       f.const(word, fraction).op(`${word}.and`).const(word, one).op(`${word}.or`);
       break;
     case 'exponent':
-      toWord(f, word);
       f.const(word, shift).op(`${word}.shr_u`).const(word, bias).op(`${word}.sub`);
       f.op(word === 'i32' ? 'f32.convert_i32_s' : 'f64.convert_i64_s');
       return;
+    default:
+      f.const(word, halvings(e)).op(`${word}.shr_u`).const(word, shift).op(`${word}.shl`);
   }
   f.op(word === 'i32' ? 'f32.reinterpret_i32' : 'f64.reinterpret_i64');
 }
@@ -139,12 +134,6 @@ export function pushBits(c: VectorContext, e: Bits, part: number): void {
     return;
   }
   for (const x of e.args) c.pushVector(x, part);
-  const halved = HALVED[e.op];
-  if (halved !== undefined) {
-    if (halved > 0) f.const('i32', halved).op(`${words}.shr_u`);
-    f.const('i32', format.shift).op(`${words}.shl`);
-    return;
-  }
   switch (e.op) {
     case 'atMost':
       f.op(`${shape}.pmin`);
@@ -160,6 +149,10 @@ export function pushBits(c: VectorContext, e: Bits, part: number): void {
       return;
     case 'exponent':
       pushExponent(c, format);
+      return;
+    default:
+      if (halvings(e) > 0) f.const('i32', halvings(e)).op(`${words}.shr_u`);
+      f.const('i32', format.shift).op(`${words}.shl`);
   }
 }
 
