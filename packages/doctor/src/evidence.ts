@@ -13,7 +13,8 @@ import {
 import type { Symptom } from './finding.js';
 import { gradientOf, tensorsOfValue, type Observation, type Step } from './observation.js';
 import { largest } from './numbers.js';
-import { trueSlope, type Truth } from './shadow/derivative.js';
+import { trueSlope } from './shadow/derivative.js';
+import type { Truth } from './shadow/truth.js';
 import { neighbour, shadowProgram, type ShadowProgram } from './shadow/program.js';
 import { exactRun, isSmall } from './shadow/exactRun.js';
 import { cornersOf } from './shadow/kinks.js';

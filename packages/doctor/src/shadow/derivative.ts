@@ -6,25 +6,13 @@
  */
 import { contiguous } from '@gradus/tensor';
 import { TRUTH_BUDGET, type ShadowProgram } from './program.js';
+import { areSmooth } from './exactRun.js';
 import { noiseAt, scaleOf } from './sample.js';
-import { digits17 } from './decimalText.js';
 import { digitsBelow, DIGITS, Real, twoTo, withDigits, ZERO } from './real.js';
 import { NoShadow } from './scalars.js';
 import { probeOf, side, SMALLER, witnessed, type Probe, type Side } from './side.js';
+import { Known, UNKNOWN, type Truth } from './truth.js';
 
-/** What is known of a slope. */
-export interface Truth {
-  /** `smooth`: both sides agree; `kink`: they differ; `edge`: only one side exists; `unknown`: none. */
-  readonly kind: 'smooth' | 'kink' | 'edge' | 'infinite' | 'undefined' | 'unknown';
-  /** The slope on the side of the branch taken; null where there is none. */
-  readonly slope: Real | null;
-  readonly left: Real | null;
-  readonly right: Real | null;
-  /** The slope with 17 digits. */
-  readonly text: string | null;
-}
-
-const UNKNOWN: Truth = { kind: 'unknown', slope: null, left: null, right: null, text: null };
 /**
  * The true slope of the value with respect to one element of an input.
  *
@@ -46,18 +34,30 @@ const truths = new WeakMap<ShadowProgram, Map<number, Truth>>();
 function findSlope(program: ShadowProgram, entry: number): Truth {
   if (program.cost > TRUTH_BUDGET) return UNKNOWN;
   try {
-    return bySteps(program, entry);
+    const first = withDigits(DIGITS, () => probesAt(program, entry));
+    return withDigits(DIGITS, () => witness(program, entry, first)) ?? bySteps(program, entry, first);
   } catch (reason) {
     if (reason instanceof NoShadow) return UNKNOWN;
     throw reason;
   }
 }
 
+/** Where the usual digits and the rules agree on a smooth point, nothing else need be asked. */
+function witness(program: ShadowProgram, entry: number, probes: Probes): Truth | null {
+  if (program.start !== undefined) return null; // the rules speak of another point
+  const { probe, up, down } = probes;
+  const steps = areSmooth(program.steps) ? [up] : [up, down];
+  const slope = witnessed(probe, steps, program.ruleSlope?.(entry) ?? null);
+  return slope === null ? null : new Known('smooth', slope, slope, slope);
+}
+
 /** More digits, until the differences stand out of what they are differences of, or shrink as noise does. */
-function bySteps(program: ShadowProgram, entry: number): Truth {
+function bySteps(program: ShadowProgram, entry: number, first: Probes): Truth {
   let before: Measured | null = null;
   for (let digits = DIGITS; ;) {
-    const measured = withDigits(digits, () => measure(program, entry));
+    const measured = withDigits(digits, () =>
+      measure(program, entry, before === null ? first : probesAt(program, entry)),
+    );
     const found = withDigits(digits, () => decided(program, entry, { measured, before }));
     if (found !== null) return conclude(found);
     before = measured;
@@ -146,21 +146,38 @@ export function stepOf(program: ShadowProgram, entry: number): Real {
   return STEP.times(x > 0 && Number.isFinite(x) ? x : 1);
 }
 
-function measure(program: ShadowProgram, entry: number): Measured {
-  const h = stepOf(program, entry);
-  const probe = probeOf(program, entry);
-  const steps = [h.neg(), h] as const;
+/** Where the value is asked for: at a point, and beside it. */
+interface Probes {
+  readonly probe: Probe;
+  readonly up: Real;
+  readonly down: Real;
+}
+
+function probesAt(program: ShadowProgram, entry: number): Probes {
+  const up = stepOf(program, entry);
+  return { probe: probeOf(program, entry), up, down: up.neg() };
+}
+
+function measure(program: ShadowProgram, entry: number, probes: Probes): Measured {
+  const { up: h, probe } = probes;
   const ruled = program.ruleSlope?.(entry) ?? null;
-  const [left, right] = witnessed(probe, steps, ruled) ?? bothSides(probe, steps);
+  const isAsked = Real.precision > DIGITS; // with fewer digits it did not agree
+  const slope = isAsked ? witnessed(probe, [probes.down, h], ruled) : null;
+  const [left, right] = slope === null ? bothSides(probes) : [settledAt(slope), settledAt(slope)];
   const { value } = probe.here;
   const isSettled = value.isFinite() || !value.rounded;
   const digits = Real.precision;
   return { left, right, h, scale: scaleOf(program), digits, isSettled };
 }
 
-function bothSides(probe: Probe, [down, up]: readonly [Real, Real]): [Side, Side] {
+function bothSides({ probe, down, up }: Probes): [Side, Side] {
   const right = side(probe, up);
   return [side(probe, down, right), right];
+}
+
+/** A side of a smooth point. */
+function settledAt(slope: Real): Side {
+  return { slope, infinite: false, sameBranch: true, wide: slope, settled: true };
 }
 
 /** What the value changes by over the smaller of the two steps, and what a bend at the point makes of it. */
@@ -262,7 +279,7 @@ function oneSided(left: Side, right: Side): Truth {
   }
   if (only === undefined) return known('undefined', null, left, right);
   if (only.infinite) {
-    return { ...known('infinite', only.slope, left, right), text: digits17(only.slope!) };
+    return known('infinite', only.slope, left, right);
   }
   return known('edge', only.slope, left, right);
 }
@@ -271,16 +288,7 @@ const isContinuous = ({ slope, infinite, jumps, limit }: Side): boolean =>
   slope !== null && !infinite && jumps !== true && limit === undefined;
 
 function known(kind: Truth['kind'], slope: Real | null, left: Side, right: Side): Truth {
-  let text: string | null = null;
-  return {
-    kind,
-    slope,
-    left: left.slope,
-    right: right.slope,
-    get text() {
-      return slope === null ? null : (text ??= digits17(slope)); // most truths are compared, and not told
-    },
-  };
+  return new Known(kind, slope, left.slope, right.slope);
 }
 
 function close(a: Real, b: Real): boolean {

@@ -33,8 +33,13 @@ export function allSteps(observation: Observation): readonly Step[] {
 const sequences = new WeakMap<Observation, readonly Step[]>();
 
 const runs = new WeakMap<Observation, ExactRun | null>();
-/** Steps in which nothing was compared with what it is equal to. */
-const untied = new WeakSet<Step>();
+/** Of steps of exact runs: whether nothing was compared there with what it is equal to, and whether all is smooth. */
+const looks = new WeakMap<Step, Look>();
+
+interface Look {
+  readonly untied: boolean;
+  readonly smooth: boolean;
+}
 
 /**
  * Whether an exact run saw a step compare nothing with what it is (as good as) equal to.
@@ -42,7 +47,17 @@ const untied = new WeakSet<Step>();
  * @param step - of an observation that was repeated
  * @returns true where the step has no corner; false where it may have one
  */
-export const hasNoTie = (step: Step): boolean => untied.has(step);
+export const hasNoTie = (step: Step): boolean => looks.get(step)?.untied === true;
+
+/**
+ * Whether an exact run saw that some steps have a slope at the point they are at, the same on both of its sides: there
+ * was no comparison that could come out otherwise, no rounding, no function at a number where it is special.
+ *
+ * @param steps - of an observation that was repeated
+ * @returns false where one of them may have none
+ */
+export const areSmooth = (steps: readonly Step[]): boolean =>
+  steps.every((step) => looks.get(step)?.smooth === true);
 
 /**
  * Repeats a run without rounding.
@@ -54,13 +69,22 @@ export function exactRun(observation: Observation): ExactRun | null {
   const found = runs.get(observation);
   if (found !== undefined) return found;
   const steps = allSteps(observation);
-  const run = costOf(steps) > BUDGET ? null : withDigits(DIGITS, () => repeat(observation, steps));
+  const isDear = costOf(observation) > BUDGET;
+  const run = isDear ? null : withDigits(DIGITS, () => repeat(observation, steps));
   runs.set(observation, run);
   return run;
 }
 
-const costOf = (steps: readonly Step[]): number =>
-  steps.reduce((cost, step) => cost + costOfStep(step), 0);
+const costs = new WeakMap<Observation, number>();
+
+function costOf(observation: Observation): number {
+  let cost = costs.get(observation);
+  if (cost !== undefined) return cost;
+  cost = 0;
+  for (const step of allSteps(observation)) cost += costOfStep(step);
+  costs.set(observation, cost);
+  return cost;
+}
 
 /**
  * Whether a run is so short that repeating it without rounding costs little.
@@ -69,7 +93,7 @@ const costOf = (steps: readonly Step[]): number =>
  * @returns true for a few hundred scalar operations
  */
 export function isSmall(observation: Observation): boolean {
-  return costOf(allSteps(observation)) <= SMALL;
+  return costOf(observation) <= SMALL;
 }
 
 function repeat(observation: Observation, steps: readonly Step[]): ExactRun {
@@ -81,15 +105,23 @@ function repeat(observation: Observation, steps: readonly Step[]): ExactRun {
     return found;
   };
   for (const step of steps) {
-    const { result: results, tied } = watchTies(() => attempt(step, step.inputs.map(exact)));
-    if (results !== null && !tied) untied.add(step);
-    step.outputs.forEach((y, i) => known.set(y, results?.[i] ?? null));
+    const inputs = step.inputs.map(exact);
+    const isKnown = !inputs.includes(null);
+    const seen = isKnown ? watchTies(() => attempt(step, inputs as RealTensor[])) : NOTHING;
+    const { result: results, tied, special } = seen;
+    if (results !== null && !tied) looks.set(step, special ? UNTIED : SMOOTH);
+    for (let i = 0; i < step.outputs.length; i++) {
+      known.set(step.outputs[i]!, results?.[i] ?? null);
+    }
   }
   return known;
 }
 
-function attempt(step: Step, inputs: readonly (RealTensor | null)[]): RealTensor[] | null {
-  if (!inputs.every((x) => x !== null)) return null;
+const NOTHING = { result: null, tied: false, special: true };
+const UNTIED: Look = { untied: true, smooth: false };
+const SMOOTH: Look = { untied: true, smooth: true };
+
+function attempt(step: Step, inputs: readonly RealTensor[]): RealTensor[] | null {
   try {
     return evaluateStep(step, inputs);
   } catch (reason) {

@@ -16,6 +16,7 @@ import {
 import type { Step } from '../observation.js';
 import { moved, realOf, type RealTensor } from './moves.js';
 import type { Places } from './places.js';
+import { noteSpecial } from './precision.js';
 import { ZERO } from './real.js';
 import { NoShadow } from './scalars.js';
 
@@ -34,6 +35,7 @@ export function evaluateOnHost(
 ): RealTensor[] {
   const { primitive, params, outputs } = step;
   const types = outputs.map((y) => y.type);
+  noteSpecial(); // what is sorted may stand at a tie
   if (types.some(({ dtype }) => isFloat(dtype))) {
     return isSum(step) ? summed(step, inputs[0]!) : numbered(step, inputs);
   }

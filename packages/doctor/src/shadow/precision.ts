@@ -68,6 +68,29 @@ export function noteDropped(): void {
   dropped = true;
 }
 
+let special = false;
+
+/** Remembers that a function was asked where it may have a corner, a jump or the edge of its domain. */
+export function noteSpecial(): void {
+  special = true;
+}
+
+/**
+ * Whether a computation has met such a place.
+ *
+ * @param body - computes with reals
+ * @returns what it returns, and whether it has
+ */
+export function watchSpecial<R>(body: () => R): { readonly result: R; readonly special: boolean } {
+  const before = special;
+  special = false;
+  try {
+    return { result: body(), special };
+  } finally {
+    special ||= before;
+  }
+}
+
 /**
  * What is lost in a computation.
  *

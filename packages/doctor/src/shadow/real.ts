@@ -6,7 +6,7 @@
  */
 import { floatOf, lengthOf, ordered, partsOfValue, powerOf2, signOf } from './binary.js';
 import { bitsFor, digits, DIGITS, exponentBelow, precision } from './precision.js';
-import { noteDropped, noteRounding } from './precision.js';
+import { noteDropped, noteRounding, noteSpecial } from './precision.js';
 
 export { DIGITS, withDigits } from './precision.js';
 
@@ -131,6 +131,7 @@ export class Real {
 
   /** x − y·trunc(x/y). */
   mod(other: RealLike): Real {
+    noteSpecial();
     const y = real(other);
     if (!this.isFinite() || y.isZero() || y.isNaN())
       return notFinite(NaN, this.rounded || y.rounded);
@@ -154,6 +155,7 @@ export class Real {
   }
 
   floor(): Real {
+    noteSpecial();
     if (this.special !== 0 || this.exponent >= 0) return this;
     const whole = this.mantissa >> BigInt(Math.min(-this.exponent, this.length + 1));
     return new Real(whole, 0, 0, this.rounded);
@@ -226,12 +228,14 @@ export class Real {
   isFinite(): boolean {
     return this.special === 0;
   }
+
   isNegative(): boolean {
     return this.special < 0 || this.mantissa < 0n;
   }
 
   isInteger(): boolean {
-    return this.special === 0 && (this.exponent >= 0 || this.floor().eq(this));
+    if (this.special !== 0 || this.exponent >= 0) return this.special === 0;
+    return BigInt.asUintN(Math.min(-this.exponent, this.length + 1), this.mantissa) === 0n;
   }
 
   /** −1, 0 or 1; NaN for NaN. */

@@ -7,7 +7,7 @@ import type { Scalars } from '@gradus/tensor';
 import { sqrt } from './powers.js';
 import { exactFunctions } from './functions.table.js';
 import { NoShadow } from './noShadow.js';
-import { watchLosses } from './precision.js';
+import { noteSpecial, watchLosses, watchSpecial } from './precision.js';
 import { ONE, Real, ZERO } from './real.js';
 
 export { NoShadow };
@@ -54,20 +54,35 @@ function isTie(x: Real, y: Real): boolean {
   return x.minus(y).magnitude() < x.magnitude() - TIED;
 }
 
+/** What was met on the way. */
+export interface Met {
+  /** Numbers that are as good as equal were compared. */
+  readonly tied: boolean;
+  /** A corner, a jump or the edge of a domain may be here: a tie, a rounding, a function at a whole number. */
+  readonly special: boolean;
+}
+
 /**
- * Whether numbers that are as good as equal are compared by scalars.
+ * Whether the point is one at which scalars may have a corner, or no slope.
  *
  * @param body - computes with `realScalars`
- * @returns what it returns, and whether there was such a comparison
+ * @returns what it returns, and what was met
  */
-export function watchTies<R>(body: () => R): { readonly result: R; readonly tied: boolean } {
+export function watchTies<R>(body: () => R): { readonly result: R } & Met {
   const saved = tied;
   tied = false;
   try {
-    return { result: body(), tied };
+    const { result, special } = watchSpecial(body);
+    return { result, tied, special: special || tied };
   } finally {
     tied = saved;
   }
+}
+
+/** Functions are special at whole numbers, if anywhere: a pole, a branch cut, the edge of a domain. */
+function noteWhole(x: Real): Real {
+  if (Number.isInteger(x.toNumber())) noteSpecial();
+  return x;
 }
 const extreme = (x: Real, y: Real, first: boolean): Real =>
   x.isNaN() || y.isNaN() ? new Real(NaN) : first ? x : y;
@@ -96,7 +111,7 @@ export const realScalars: Scalars<Real> = {
   remainder: (x, y) => x.mod(y),
   neg: (x) => x.neg(),
   abs: (x) => comparing(x, ZERO).abs(),
-  sqrt: (x) => sureOf(sqrt(x), x.rounded),
+  sqrt: (x) => sureOf(sqrt(noteWhole(x)), x.rounded),
   floor: (x) => x.floor(),
   ceil: (x) => x.ceil(),
   round: roundEven,
@@ -114,16 +129,20 @@ export const realScalars: Scalars<Real> = {
   not: (x) => truth(x.isZero(), x.rounded),
   select: (c, x, y) => sureOf(c.isZero() ? y : x, c.rounded),
   cast: (x, dtype) => {
-    if (dtype === 'bool') return truth(!x.isZero(), x.rounded);
+    if (dtype === 'bool') return truth(!comparing(x, ZERO).isZero(), x.rounded);
     return dtype === 'float32' || dtype === 'float64' ? x : x.trunc();
   },
   call: (f, ...xs) => {
     const exact = exactFunctions.get(f);
     if (exact === undefined) throw new NoShadow(f.name);
-    const nothing = xs.find((x) => x.isNaN());
-    if (nothing !== undefined) return nothing;
+    let isSure = true;
+    for (const x of xs) {
+      if (x.isNaN()) return x;
+      noteWhole(x);
+      isSure &&= !x.rounded;
+    }
     const { result, rounded } = watchLosses(() => exact(...xs));
-    const isSure = !rounded && !xs.some((x) => x.rounded);
+    isSure &&= !rounded;
     return result.isZero() && !isSure ? result.asRounded() : sureOf(result, !isSure);
   },
 };

@@ -75,28 +75,28 @@ export function side(probe: Probe, h: Real, opposite?: Side): Side {
 }
 
 /**
- * Both sides, where one distance will do: the differences on the two sides agree with each other and with what the rules
- * say when nothing is rounded, three witnesses of a smooth point.
+ * The slope where one distance will do: the difference agrees with what the rules say when nothing is rounded. On both
+ * sides, unless nothing on the way to the value can have a corner: then one side is as good as two.
  *
  * @param probe - the value at the point, and beside it
- * @param steps - how far to go, to the left and to the right
+ * @param steps - how far to go, to the left and to the right; one of them where that is enough
  * @param ruled - what the rules say; null where they say nothing
- * @returns left and right; null where one of them says something else
+ * @returns the slope of a smooth point; null where one of the witnesses says something else
  */
 export function witnessed(
   { here, beside }: Probe,
-  steps: readonly [Real, Real],
+  steps: readonly Real[],
   ruled: Real | null,
-): [Side, Side] | null {
+): Real | null {
   if (ruled?.isFinite() !== true || !here.value.isFinite()) return null;
-  const sides: Side[] = [];
+  let sum = ZERO;
   for (const step of steps) {
     const { value, sameBranch } = beside(step);
     const slope = value.minus(here.value).div(step);
     if (!sameBranch || !agree({ slope, closer: ruled })) return null;
-    sides.push({ slope, infinite: false, sameBranch, wide: slope, settled: true });
+    sum = sum.plus(slope);
   }
-  return sides as [Side, Side];
+  return steps.length === 1 ? sum : sum.div(steps.length);
 }
 
 /** Whether the slope over the larger distance is that of the other side, which has settled: a smooth point. */
