@@ -18,7 +18,7 @@ import type { Truth } from './shadow/truth.js';
 import { neighbour, shadowProgram, type ShadowProgram } from './shadow/program.js';
 import { exactRun, isSmall } from './shadow/exactRun.js';
 import { cornersOf } from './shadow/kinks.js';
-import { relativeError, toleranceOf } from './shadow/loss.js';
+import { toleranceOf, visibleError } from './shadow/loss.js';
 import { slopeBeside } from './shadow/slopeBeside.js';
 import { ZERO, type Real } from './shadow/real.js';
 
@@ -101,7 +101,7 @@ function mayMislead(observation: Observation, program: ShadowProgram): boolean {
 
 /** Whether a float is what the rules give when nothing is rounded. */
 function isAsRuled(g: number, ruled: Real | null, input: Tensor): boolean {
-  return ruled !== null && ruled.isFinite() && relativeError(g, ruled) <= toleranceOf(input);
+  return ruled !== null && ruled.isFinite() && visibleError(g, ruled) <= toleranceOf(input);
 }
 
 /** Slopes by the rules, without rounding; an input without a path has slope 0. */
@@ -157,7 +157,7 @@ function largestSent({ flows }: Observation): number {
 export function isValueRight(observation: Observation): boolean {
   const { value } = observation;
   const exact = exactRun(observation)?.get(value)?.data[0];
-  return exact === undefined || relativeError(contiguous(value)[0]!, exact) < toleranceOf(value);
+  return exact === undefined || visibleError(contiguous(value)[0]!, exact) < toleranceOf(value);
 }
 
 /** Whether the true slope itself moves as much when the input is rounded: no float rule could do better. */

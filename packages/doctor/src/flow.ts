@@ -2,8 +2,8 @@
  * The way of tangents and cotangents between one input and the value: which slots are reached, what passed
  * the entries, where the flow was cut, and where a tangent died.
  */
-import { allocate, fromData, zerosOf, type Tensor } from '@gradus/tensor';
-import { isSlot, push, type Cut, type Entry, type Slot } from '@gradus/autodiff';
+import { allocate, bind, fromData, zerosOf, type Tensor } from '@gradus/tensor';
+import { isSlot, type Cut, type Entry } from '@gradus/autodiff';
 import type { Evidence } from './evidence.js';
 import { isZero } from './numbers.js';
 import { tensorsOfValue, type Flow } from './observation.js';
@@ -94,7 +94,9 @@ function pushedAlong({ observation, index, entries }: Evidence): Pushed[] {
   return tape.entries.map((entry) => {
     const given = entry.args.map((a) => (isSlot(a) ? (held.get(a.index) ?? null) : null));
     const results = pushEntry(entry, given);
-    results.forEach((t, i) => t !== null && held.set(entry.results[i]!.index, t));
+    for (let i = 0; i < results.length; i++) {
+      if (results[i] !== null) held.set(entry.results[i]!.index, results[i]!);
+    }
     return { entry, given, results };
   });
 }
@@ -113,14 +115,13 @@ export function findKiller(evidence: Evidence): Pushed | null {
   );
 }
 
-function pushEntry(entry: Entry, given: readonly (Tensor | null)[]): (Tensor | null)[] {
-  const slots = entry.args.filter((a): a is Slot => isSlot(a));
-  const known = given.filter((_, i) => isSlot(entry.args[i]!));
-  if (known.every((t) => t === null)) return entry.results.map(() => null);
-  const size = 1 + Math.max(...slots.map((s) => s.index), ...entry.results.map((r) => r.index));
-  const tape = { inputs: slots, entries: [entry], outputs: entry.results, cuts: [], size };
-  const filled = known.map((t, i) => t ?? zerosOf(slots[i]!.type));
-  return push(tape, filled);
+function pushEntry(
+  { primitive, args, params, results }: Entry,
+  given: readonly (Tensor | null)[],
+): readonly (Tensor | null)[] {
+  if (given.every((t) => t === null)) return results.map(() => null);
+  const inputs = args.map((a, i) => (isSlot(a) ? (given[i] ?? zerosOf(a.type)) : a));
+  return bind(primitive, inputs, params);
 }
 
 function basis(x: Tensor, entry: number): Tensor {

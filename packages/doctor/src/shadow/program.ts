@@ -4,7 +4,7 @@
  */
 import { dtypes, isFloat, type Tensor } from '@gradus/tensor';
 import type { Observation, Step } from '../observation.js';
-import { exactRun } from './exactRun.js';
+import { exactRun, type ExactRun } from './exactRun.js';
 import { costOfStep, realOf, type RealTensor } from './evaluate.js';
 import type { Real } from './real.js';
 
@@ -50,7 +50,9 @@ export function shadowProgram(observation: Observation, index: number): ShadowPr
   });
   const kept = used.toReversed();
   const cost = kept.reduce((sum, step) => sum + costOfStep(step), 0);
-  const repeated = (x: Tensor): RealTensor | null => exactRun(observation)?.get(x) ?? null;
+  let exact: ExactRun | null | undefined;
+  const repeated = (x: Tensor): RealTensor | null =>
+    (exact === undefined ? (exact = exactRun(observation)) : exact)?.get(x) ?? null;
   const constant = (x: Tensor): RealTensor | null => (isFloat(x.dtype) ? repeated(x) : null); // branches stay as they were
   return { input, steps: kept, output: observation.value, cost, constant, repeated };
 }

@@ -2,7 +2,7 @@
  * Runs of a shadow program: at the point itself, and with one element of the input moved, where most numbers are the
  * same ones. Tensors have places in a list, found once a program, so that a run is a walk along the list.
  */
-import { contiguous, type Tensor } from '@gradus/tensor';
+import { contiguous, isFloat, type Tensor } from '@gradus/tensor';
 import type { Step } from '../observation.js';
 import { evaluateStep, realOf, type RealTensor } from './evaluate.js';
 import { TRUTH_BUDGET, type ShadowProgram } from './program.js';
@@ -26,11 +26,13 @@ interface Wiring {
   readonly moving: readonly boolean[];
   /** Places of the outcomes of comparisons. */
   readonly bits: readonly number[];
+  /** The place of the value; −1 where the input has no part in it. */
+  readonly value: number;
 }
 
 const wirings = new WeakMap<ShadowProgram['steps'], Wiring>();
 
-function wiringOf({ input, steps }: ShadowProgram): Wiring {
+function wiringOf({ input, steps, output }: ShadowProgram): Wiring {
   const known = wirings.get(steps);
   if (known !== undefined) return known;
   const tensors = [input];
@@ -46,11 +48,14 @@ function wiringOf({ input, steps }: ShadowProgram): Wiring {
     return { step, ins, outs: step.outputs.map(placeOf) };
   });
   const moving = tensors.map((_, i) => i === 0);
-  for (const { outs } of wires) for (const place of outs) moving[place] = true;
-  const bits = wires.flatMap(({ outs }) =>
-    outs.filter((place) => tensors[place]!.dtype === 'bool'),
-  );
-  const found = { tensors, wires, moving, bits };
+  const bits: number[] = [];
+  for (const { outs } of wires) {
+    for (const place of outs) {
+      moving[place] = true;
+      if (tensors[place]!.dtype === 'bool') bits.push(place);
+    }
+  }
+  const found = { tensors, wires, moving, bits, value: tensors.lastIndexOf(output) };
   wirings.set(steps, found);
   return found;
 }
@@ -151,7 +156,7 @@ export function scaleOf(program: ShadowProgram): number {
 
 /** The last step makes the value, where the input has a part in it. */
 function valueOf(program: ShadowProgram, values: readonly RealTensor[]): Real {
-  const place = wiringOf(program).tensors.lastIndexOf(program.output);
+  const place = wiringOf(program).value;
   return (place < 0 ? realOf(program.output) : values[place]!).data[0]!;
 }
 
@@ -181,13 +186,30 @@ function baseOf(program: ShadowProgram): BaseRun {
   const isRepeated = Real.precision === DIGITS && program.start === undefined;
   const exact = isRepeated ? (program.repeated ?? null) : null;
   const input = exact?.(program.input) ?? program.start ?? realOf(program.input);
-  const base = { values: runAt(program, input, exact), digits: Real.precision };
+  const repeated = exact === null ? null : allKnown(wiringOf(program), exact);
+  const values = repeated ?? runAt(program, input, exact);
+  const base = { values, digits: Real.precision };
   bases.set(program, base);
   return base;
 }
 
 /** What a run computed before; null where that is not known. */
 type Exact = (x: Tensor) => RealTensor | null;
+
+/** The run as it was repeated before; null where a part of it is not known, or would be another one here. */
+function allKnown({ tensors, moving }: Wiring, exact: Exact): RealTensor[] | null {
+  const values: RealTensor[] = [];
+  for (let i = 0; i < tensors.length; i++) {
+    const x = tensors[i]!;
+    if (!moving[i] && !isFloat(x.dtype)) return null;
+    const found = exact(x);
+    if (found === null || (moving[i] && found.data.some(isNaN))) return null;
+    values.push(found);
+  }
+  return values;
+}
+
+const isNaN = (x: Real): boolean => x.isNaN();
 
 function runAt(program: ShadowProgram, input: RealTensor, exact: Exact | null): RealTensor[] {
   const { tensors, wires, moving } = wiringOf(program);
@@ -196,12 +218,7 @@ function runAt(program: ShadowProgram, input: RealTensor, exact: Exact | null): 
   for (const wire of wires) {
     const { step, ins, outs } = wire;
     const known = exact === null ? null : knownResults(wire, values, exact);
-    const results =
-      known ??
-      evaluateStep(
-        step,
-        ins.map((place) => values[place]!),
-      );
+    const results = known ?? evaluateStep(step, at(ins, values));
     results.forEach((y, k) => (values[outs[k]!] = withoutTakenOut(y, wire, { values, moving })));
   }
   return values;
@@ -218,19 +235,25 @@ function knownResults(
   return results.includes(null) ? null : (results as RealTensor[]);
 }
 
+type Values = readonly RealTensor[];
+
+const at = (places: readonly number[], values: Values): RealTensor[] =>
+  places.map((place) => values[place]!);
+
+function hasMoved(places: readonly number[], now: Values, then: Values): boolean {
+  for (const place of places) if (now[place] !== then[place]) return true;
+  return false;
+}
+
 function runBeside(program: ShadowProgram, base: ShadowRun, input: RealTensor): ShadowRun {
   const { wires, moving } = wiringOf(program);
   const values = [...base.values];
   values[0] = input;
   for (const wire of wires) {
     const { step, ins, outs } = wire;
-    if (ins.every((place) => values[place] === base.values[place])) continue;
-    const before = {
-      inputs: ins.map((place) => base.values[place]!),
-      outputs: outs.map((place) => base.values[place]!),
-    };
-    const inputs = ins.map((place) => values[place]!);
-    const results = evaluateStep(step, inputs, before);
+    if (!hasMoved(ins, values, base.values)) continue;
+    const before = { inputs: at(ins, base.values), outputs: at(outs, base.values) };
+    const results = evaluateStep(step, at(ins, values), before);
     results.forEach((y, k) => (values[outs[k]!] = withoutTakenOut(y, wire, { values, moving })));
   }
   return { values };
@@ -248,7 +271,7 @@ function withoutTakenOut(
     moving,
   }: { readonly values: readonly RealTensor[]; readonly moving: readonly boolean[] },
 ): RealTensor {
-  if (!y.data.some((v) => v.isNaN())) return y;
+  if (!y.data.some(isNaN)) return y;
   const { primitive, inputs } = step;
   if (primitive.linearIn !== 'each' || primitive.lower.kind !== 'elementwise') return y;
   const fixed = ins.findIndex((place) => !moving[place]);
