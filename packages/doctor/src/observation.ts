@@ -15,12 +15,14 @@ import {
   zerosOf,
   type Params,
   type Primitive,
+  type Settings,
   type Site,
   type Trace,
   type Unfolder,
 } from '@gradus/tensor';
 import { backward, record, requireScalar, type Entry, type Tape } from '@gradus/autodiff';
 import type { TreeFunction } from '@gradus/ir';
+import { Lines } from './lines.js';
 import type { TreeShape } from '@gradus/tensor';
 
 /** One operation of the primal run. */
@@ -93,7 +95,7 @@ class RecordTrace implements Trace {
 
   process(primitive: Primitive, inputs: readonly Tensor[], params: Params): Tensor[] {
     if (primitive.unfold !== undefined) return [...this.unfold(primitive, inputs, params)];
-    const site = currentSite();
+    const site = currentSite(primitive.name);
     const results = bindIn(this.parent, primitive, inputs, params);
     const outputs = results.map((y) => (inputs.includes(y) ? ofItsOwn(y) : y));
     if (this.steps.push({ primitive, inputs, outputs, params, site }) > MOST_STEPS) throw tooLong();
@@ -102,7 +104,7 @@ class RecordTrace implements Trace {
 
   /** Runs the programs inside an application, and remembers that it happened. */
   readonly unfold: Unfolder = (primitive, inputs, params) => {
-    this.unfolded.push({ op: primitive.name, inputs, site: currentSite() });
+    this.unfolded.push({ op: primitive.name, inputs, site: currentSite(primitive.name) });
     return primitive.unfold!(inputs, params);
   };
 
@@ -125,7 +127,7 @@ export interface ObservationRequest {
   readonly leaves: readonly Tensor[];
   readonly active: readonly boolean[];
   readonly title: string;
-  /** False: nobody will ask for the user's lines, most of what a run costs. */
+  /** False: nobody will ask for the user's lines. */
   readonly sites?: boolean;
 }
 
@@ -146,10 +148,8 @@ export function observe(request: ObservationRequest): Observation | FailedRun {
   const warnings: Warning[] = [];
   const warn = (code: string, message: string): void => void warnings.push({ code, message });
   try {
-    const captureSites = request.sites ?? true;
-    const run = withSettings({ captureSites, unfold: trace.unfold, warn }, () =>
-      withTrace(trace, () => record({ ...request, keepAll: true })),
-    );
+    const lines = request.sites === false ? null : new Lines((at) => runAgain(request, at));
+    const run = runUnder(trace, request, { captureSites: lines?.next ?? false, warn });
     const value = requireScalar(run.outputs, run.shape, request.title);
     const { flows, cotangents } = pull(run.tape, value);
     const { leaves } = request;
@@ -158,6 +158,27 @@ export function observe(request: ObservationRequest): Observation | FailedRun {
     return { steps, unfolded, tape: run.tape, flows, value, leaves, inputs, cotangents, warnings };
   } catch (error) {
     return { error, warnings };
+  } finally {
+    trace.active = false;
+  }
+}
+
+/** The forward pass, heard by a trace. */
+function runUnder(
+  trace: RecordTrace,
+  request: ObservationRequest,
+  settings: Partial<Settings>,
+): ReturnType<typeof record> {
+  return withSettings({ ...settings, unfold: trace.unfold }, () =>
+    withTrace(trace, () => record({ ...request, keepAll: true })),
+  );
+}
+
+/** The forward pass once more, for its lines. */
+function runAgain(request: ObservationRequest, captureSites: (op: string) => Site): void {
+  const trace = new RecordTrace();
+  try {
+    runUnder(trace, request, { captureSites, warn: () => undefined });
   } finally {
     trace.active = false;
   }

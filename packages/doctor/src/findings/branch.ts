@@ -6,6 +6,7 @@ import { isSlot, type Entry } from '@gradus/autodiff';
 import { placeOf, type Evidence } from '../evidence.js';
 import { cutsOf, findKiller, reachedSlots } from '../flow.js';
 import type { Judgement, Opinion, Verdict } from '../finding.js';
+import { findLines } from '../lines.js';
 import type { Step, Unfolded } from '../observation.js';
 import { otherBranch } from '../shadow/otherBranch.js';
 import { isChoice } from './flatOperation.js';
@@ -156,8 +157,10 @@ const OFTEN = 8;
 /** A comparison that was made again and again at one place. */
 function decidingLoop({ program }: Evidence): Step | undefined {
   const count = new Map<string, number>();
-  return program.steps.find((step) => {
-    if (step.outputs.some((y) => y.dtype !== 'bool')) return false;
+  const compared = program.steps.filter(({ outputs }) => outputs.every((y) => y.dtype === 'bool'));
+  if (compared.length < OFTEN) return undefined;
+  findLines(compared.map(({ site }) => site));
+  return compared.find((step) => {
     const place = placeOf(step);
     if (place === null) return false;
     const key = `${place.file}:${place.line}:${place.column}`;

@@ -4,6 +4,7 @@
  */
 import { placeOf, type Evidence } from '../evidence.js';
 import { cutsOf } from '../flow.js';
+import { findLines } from '../lines.js';
 import type { Cut } from '@gradus/autodiff';
 import type { Judgement } from '../finding.js';
 import { valueLoops, type ValueLoop } from '../sourceText.js';
@@ -20,7 +21,7 @@ export function judgeLeftTape(evidence: Evidence): Judgement | null {
   if (cut === undefined) return null;
   const { op } = cut.origin;
   const [loop] = valueLoops(evidence.source);
-  if (op === 'item' && loop !== undefined) return stoppedBy(cut, loop, hasTurned(evidence, cut));
+  if (op === 'item' && loop !== undefined) return stoppedBy(cut, loop, loop.counts || hasTurned(evidence, cut));
   return {
     kind: 'disconnected',
     verdict: 'bug',
@@ -38,16 +39,17 @@ export function judgeLeftTape(evidence: Evidence): Judgement | null {
 
 /** Whether a value was asked for again on the same line: the loop ran. */
 function hasTurned(evidence: Evidence, { origin }: Cut): boolean {
+  const others = cutsOf(evidence).filter((c) => c.origin !== origin && c.reason === 'left the tape');
+  if (others.length === 0) return false;
+  findLines([origin.site, ...others.map((c) => c.origin.site)]);
   const line = placeOf(origin)?.line;
-  return cutsOf(evidence).some(
-    (c) => c.origin !== origin && c.reason === 'left the tape' && placeOf(c.origin)?.line === line,
-  );
+  return others.some((c) => placeOf(c.origin)?.line === line);
 }
 
 /** A loop that asks for a value before every turn. Where it ran, its turns are all that the input decided. */
-function stoppedBy({ origin }: Cut, { text, counts }: ValueLoop, turned: boolean): Judgement {
+function stoppedBy({ origin }: Cut, { text }: ValueLoop, turned: boolean): Judgement {
   const place = { op: origin.op, site: origin.site, truth: null };
-  if (turned || counts) {
+  if (turned) {
     return {
       kind: 'control-flow',
       verdict: 'correct-zero',

@@ -71,7 +71,7 @@ function curve(request: CurveRequest, index: number, finding: Finding): Curve {
   const at = contiguous(x)[entry]!;
   const pointAt = (place: number): Point | null => {
     const leaves = chosen.leaves.with(leaf, replaced(x, entry, place));
-    const run = observe({ f: request.f, ...chosen, leaves, title: 'curve' });
+    const run = observe({ f: request.f, ...chosen, leaves, title: 'curve', sites: false });
     if (failed(run)) return null;
     return {
       x: place,
