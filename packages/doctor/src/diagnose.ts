@@ -2,21 +2,20 @@
  * The doctor: runs a function and its gradient under observation and asks the judges about every entry
  * that is zero, NaN, infinite or far from the truth. Quiet when everything is healthy.
  */
-import { contiguous, GradusError, leafPaths, stridesOf, type Site } from '@gradus/tensor';
+import { contiguous, GradusError, leafPaths, stridesOf } from '@gradus/tensor';
 import { chooseArguments, type Argnums, type ChosenArguments } from '@gradus/autodiff';
 import { inputNames, nameOf, sourceOf, type TreeFunction } from '@gradus/ir';
 import { gatherEvidence, type Evidence } from './evidence.js';
 import { findingOf, type Finding, type Judgement, type Report } from './finding.js';
 import { firstOpinion, JUDGES, type Judges } from './findings/judges.table.js';
 import type { RunFacts } from './findings/runFacts.js';
-import { findLines } from './lines.js';
 import { failed, gradientOf, observe, type Observation } from './observation.js';
 import { printReport } from './report.js';
 import { forgetNeighbours } from './shadow/neighbours.js';
 
 /**
  * Says why the gradient of `f` is zero, NaN, infinite or wrong: runs `f` and its backward pass once, with
- * every operation and cotangent kept, and `f` once more where there is a line to be told.
+ * every operation and cotangent kept. `f` runs once more when the line of a finding is read.
  *
  * @param f - a function of trees that returns one float
  * @param options - `argnums`
@@ -73,14 +72,12 @@ export function diagnoseRun<A extends unknown[]>(
   }
   const gradient = paths.map((path, i) => ({ path, gradient: gradientOf(run, i) }));
   const nameOfInput = namesIn(f, args, chosen);
-  const sites: (Site | null)[] = [];
   const seen = paths.flatMap((path, i) =>
-    judgeInput(run, i, { path, source, nameOf: nameOfInput, judges, sites }),
+    judgeInput(run, i, { path, source, nameOf: nameOfInput, judges }),
   );
   const explained = seen.some(explains);
   const facts = { run, source, sick: seen.length > 0, explained };
-  const spoken = language(facts, paths[0] ?? 'args', { runs: judges.runs, sites });
-  findLines(sites);
+  const spoken = language(facts, paths[0] ?? 'args', judges);
   const findings = inOrder(withoutEchoes([...spoken, ...seen]));
   return { report: report(f, { value: run.value, gradient, findings }), run };
 }
@@ -110,23 +107,14 @@ function report(
   return made;
 }
 
-/** Who is asked about an input, and what else they are told. */
-interface Asked extends Pick<Evidence, 'path' | 'source' | 'nameOf'> {
-  readonly judges: Judges;
-  /** Whose lines the findings will tell. */
-  readonly sites: (Site | null)[];
-}
-
 function judgeInput(
   run: Observation,
   index: number,
-  { judges, sites, path, source, nameOf: nameOfInput }: Asked,
+  { judges, ...words }: Pick<Evidence, 'path' | 'source' | 'nameOf'> & { readonly judges: Judges },
 ): Finding[] {
-  const words = { path, source, nameOf: nameOfInput };
   return gatherEvidence(run, index, words).flatMap((evidence) => {
     const opinion = firstOpinion(judges.entries, (judge) => judge(evidence));
     if (opinion === null || opinion === 'healthy' || isSparse(evidence, opinion)) return [];
-    sites.push(opinion.site);
     return [found(evidence, { ...opinion, fix: judges.repair(evidence, opinion) })];
   });
 }
@@ -150,14 +138,9 @@ function found(evidence: Evidence, judgement: Judgement): Finding {
 }
 
 /** What the source tells: a condition on a tensor explains every symptom there is. */
-function language(
-  facts: RunFacts,
-  path: string,
-  { runs, sites }: Pick<Judges, 'runs'> & Pick<Asked, 'sites'>,
-): Finding[] {
+function language(facts: RunFacts, path: string, { runs }: Judges): Finding[] {
   const judgement = firstOpinion(runs, (judge) => judge(facts));
   if (judgement === null) return [];
-  sites.push(judgement.site);
   const gradient = contiguous(gradientOf(facts.run, 0))[0] ?? 0;
   const symptom = gradient === 0 ? 'zero' : 'wrong';
   return [findingOf({ path, entries: [], symptom, gradient, truth: null }, judgement)];

@@ -2,6 +2,7 @@
  * What the doctor answers: one finding a cause, in the shape users and machines read.
  */
 import { positionOf, type Position, type Site, type Tensor } from '@gradus/tensor';
+import { wantLines } from './lines.js';
 
 /** What is seen. */
 export type Symptom = 'zero' | 'nan' | 'inf' | 'wrong' | 'error';
@@ -87,13 +88,15 @@ const SHOWN = {
 };
 
 /**
- * A finding. Its line is read from the remembered stack when it is asked for, which takes as long as several gradients.
+ * A finding. Its line is found out when it is asked for, by another run of the function: that takes as long as several
+ * gradients.
  *
  * @param seen - where, and what is seen there
  * @param judgement - what the judge said
  * @returns plain data, one property of it computed when it is read
  */
 export function findingOf(seen: Seen, { site, ...judgement }: Judgement): Finding {
+  wantLines([site]);
   const finding = {
     __proto__: SHOWN,
     ...seen,

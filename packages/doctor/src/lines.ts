@@ -32,14 +32,13 @@ export class Lines {
   /** The site of the next operation of the observed run, to be found out later. */
   readonly next = (op: string): Site => new LaterSite(this, this.#ops.push(op) - 1);
 
-  /** Notes that a line will be asked for, so that one run finds all of them. */
+  /** Notes that a line may be asked for, so that one run finds all of them. */
   want(place: number): void {
     if (!this.#found.has(place)) this.#wanted.add(place);
   }
 
   /** Finds the lines that are wanted. */
-  find(): void {
-    if (this.#wanted.size === 0) return;
+  #find(): void {
     const second: string[] = [];
     const kept = new Map<number, Error | null>();
     // Places are counted from the beginning, or from an end that is not known yet: all are kept the second time.
@@ -62,8 +61,8 @@ export class Lines {
   at(place: number): Error | null {
     if (!this.#found.has(place)) {
       this.#wanted.add(place);
-      this.find();
-      if (this.#wanted.has(place)) this.find();
+      this.#find();
+      if (this.#wanted.has(place)) this.#find();
     }
     return this.#found.get(place) ?? null;
   }
@@ -105,20 +104,16 @@ class LaterSite implements Site {
     return this.#lines.at(this.#place);
   }
 
-  want(): Lines {
+  want(): void {
     this.#lines.want(this.#place);
-    return this.#lines;
   }
 }
 
 /**
- * Says that the lines of some sites will be read, so that they are found in one run.
+ * Says that the lines of some sites may be read, so that one run finds them all.
  *
  * @param sites - of an observed run; others know their lines already
- * @returns nothing
  */
-export function findLines(sites: readonly (Site | null)[]): void {
-  const asked = new Set<Lines>();
-  for (const site of sites) if (site instanceof LaterSite) asked.add(site.want());
-  for (const lines of asked) lines.find();
+export function wantLines(sites: readonly (Site | null)[]): void {
+  for (const site of sites) if (site instanceof LaterSite) site.want();
 }

@@ -22,7 +22,7 @@ import {
 } from '@gradus/tensor';
 import { backward, record, requireScalar, type Entry, type Tape } from '@gradus/autodiff';
 import type { TreeFunction } from '@gradus/ir';
-import { Lines } from './lines.js';
+import { Lines, type Again } from './lines.js';
 import type { TreeShape } from '@gradus/tensor';
 
 /** One operation of the primal run. */
@@ -148,7 +148,7 @@ export function observe(request: ObservationRequest): Observation | FailedRun {
   const warnings: Warning[] = [];
   const warn = (code: string, message: string): void => void warnings.push({ code, message });
   try {
-    const lines = request.sites === false ? null : new Lines((at) => runAgain(request, at));
+    const lines = request.sites === false ? null : new Lines(again(request, trace.parent));
     const run = runUnder(trace, request, { captureSites: lines?.next ?? false, warn });
     const value = requireScalar(run.outputs, run.shape, request.title);
     const { flows, cotangents } = pull(run.tape, value);
@@ -174,14 +174,20 @@ function runUnder(
   );
 }
 
-/** The forward pass once more, for its lines. */
-function runAgain(request: ObservationRequest, captureSites: (op: string) => Site): void {
-  const trace = new RecordTrace();
-  try {
-    runUnder(trace, request, { captureSites, warn: () => undefined });
-  } finally {
-    trace.active = false;
-  }
+/** The forward pass once more, for its lines, where and as it ran before. */
+function again(request: ObservationRequest, outer: Trace | null): Again {
+  const { defaultFloat } = context;
+  return (captureSites) => {
+    const settings = { captureSites, defaultFloat, site: null, watch: null, warn: () => undefined };
+    withTrace(outer?.active === true ? outer : null, () => {
+      const trace = new RecordTrace();
+      try {
+        runUnder(trace, request, settings);
+      } finally {
+        trace.active = false;
+      }
+    });
+  };
 }
 
 /** The backward pass, with every operation of it. */

@@ -6,7 +6,7 @@ import { isSlot, type Entry } from '@gradus/autodiff';
 import { placeOf, type Evidence } from '../evidence.js';
 import { cutsOf, findKiller, reachedSlots } from '../flow.js';
 import type { Judgement, Opinion, Verdict } from '../finding.js';
-import { findLines } from '../lines.js';
+import { wantLines } from '../lines.js';
 import type { Step, Unfolded } from '../observation.js';
 import { otherBranch } from '../shadow/otherBranch.js';
 import { isChoice } from './flatOperation.js';
@@ -159,7 +159,7 @@ function decidingLoop({ program }: Evidence): Step | undefined {
   const count = new Map<string, number>();
   const compared = program.steps.filter(({ outputs }) => outputs.every((y) => y.dtype === 'bool'));
   if (compared.length < OFTEN) return undefined;
-  findLines(compared.map(({ site }) => site));
+  wantLines(compared.map(({ site }) => site));
   return compared.find((step) => {
     const place = placeOf(step);
     if (place === null) return false;

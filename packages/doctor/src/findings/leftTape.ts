@@ -4,7 +4,7 @@
  */
 import { placeOf, type Evidence } from '../evidence.js';
 import { cutsOf } from '../flow.js';
-import { findLines } from '../lines.js';
+import { wantLines } from '../lines.js';
 import type { Cut } from '@gradus/autodiff';
 import type { Judgement } from '../finding.js';
 import { valueLoops, type ValueLoop } from '../sourceText.js';
@@ -41,7 +41,7 @@ export function judgeLeftTape(evidence: Evidence): Judgement | null {
 function hasTurned(evidence: Evidence, { origin }: Cut): boolean {
   const others = cutsOf(evidence).filter((c) => c.origin !== origin && c.reason === 'left the tape');
   if (others.length === 0) return false;
-  findLines([origin.site, ...others.map((c) => c.origin.site)]);
+  wantLines([origin.site, ...others.map((c) => c.origin.site)]);
   const line = placeOf(origin)?.line;
   return others.some((c) => placeOf(c.origin)?.line === line);
 }
