@@ -68,23 +68,37 @@ export class Lines {
   }
 
   /** Which places of the second run are those of the first: all, or as many as agree at both ends. */
-  #settle(second: readonly string[], kept: Map<number, Error | null>, isAll: boolean): void {
+  #settle(
+    second: readonly string[],
+    kept: ReadonlyMap<number, Error | null>,
+    isAll: boolean,
+  ): void {
     const first = this.#ops;
-    const least = Math.min(first.length, second.length);
-    let start = 0;
-    while (start < least && first[start] === second[start]) start++;
+    const { start, end } = commonEnds(first, second);
     const isSame = start === first.length && start === second.length;
     if (!isSame && !isAll) return; // asked for again, with all of them kept
-    let end = 0;
-    while (end < least - start && first.at(-1 - end) === second.at(-1 - end)) end++;
+    const after = first.length - end;
     const shift = second.length - first.length;
-    for (let place = 0; place < first.length; place++) {
-      if (!isAll && !this.#wanted.has(place)) continue;
-      const inFirst = place < start ? place : place >= first.length - end ? place + shift : -1;
-      this.#found.set(place, kept.get(inFirst) ?? null);
+    for (const place of isAll ? first.keys() : this.#wanted) {
+      const isKnown = place < start || place >= after;
+      const found = isKnown ? kept.get(place < start ? place : place + shift) : undefined;
+      this.#found.set(place, found ?? null);
     }
     this.#wanted.clear();
   }
+}
+
+/** How much two lists have in common, from the beginning and from the end. */
+function commonEnds(
+  a: readonly string[],
+  b: readonly string[],
+): { readonly start: number; readonly end: number } {
+  const least = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < least && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < least - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return { start, end };
 }
 
 /** Of operations whose line nobody wants. */

@@ -21,7 +21,8 @@ export function judgeLeftTape(evidence: Evidence): Judgement | null {
   if (cut === undefined) return null;
   const { op } = cut.origin;
   const [loop] = valueLoops(evidence.source);
-  if (op === 'item' && loop !== undefined) return stoppedBy(cut, loop, loop.counts || hasTurned(evidence, cut));
+  if (op === 'item' && loop !== undefined)
+    return stoppedBy(cut, loop, loop.counts || hasTurned(evidence, cut));
   return {
     kind: 'disconnected',
     verdict: 'bug',
@@ -39,7 +40,9 @@ export function judgeLeftTape(evidence: Evidence): Judgement | null {
 
 /** Whether a value was asked for again on the same line: the loop ran. */
 function hasTurned(evidence: Evidence, { origin }: Cut): boolean {
-  const others = cutsOf(evidence).filter((c) => c.origin !== origin && c.reason === 'left the tape');
+  const others = cutsOf(evidence).filter(
+    (c) => c.origin !== origin && c.reason === 'left the tape',
+  );
   if (others.length === 0) return false;
   wantLines([origin.site, ...others.map((c) => c.origin.site)]);
   const line = placeOf(origin)?.line;

@@ -35,7 +35,9 @@ function findSlope(program: ShadowProgram, entry: number): Truth {
   if (program.cost > TRUTH_BUDGET) return UNKNOWN;
   try {
     const first = withDigits(DIGITS, () => probesAt(program, entry));
-    return withDigits(DIGITS, () => witness(program, entry, first)) ?? bySteps(program, entry, first);
+    return (
+      withDigits(DIGITS, () => witness(program, entry, first)) ?? bySteps(program, entry, first)
+    );
   } catch (reason) {
     if (reason instanceof NoShadow) return UNKNOWN;
     throw reason;

@@ -109,8 +109,7 @@ export class Real {
     if (!this.isFinite() || !y.isFinite()) {
       return notFinite(this.sign() * y.sign() * Infinity, this.rounded || y.rounded);
     }
-    if (this.mantissa === 0n) return this; // 0, and as sure of it
-    if (y.mantissa === 0n) return y;
+    if (this.mantissa === 0n || y.mantissa === 0n) return this.mantissa === 0n ? this : y; // as sure
     const product = this.mantissa * y.mantissa;
     const bound = this.length + y.length;
     return new Real(product, this.exponent + y.exponent, bound, this.rounded || y.rounded);
@@ -131,15 +130,13 @@ export class Real {
 
   /** x − y·trunc(x/y). */
   mod(other: RealLike): Real {
-    noteSpecial();
     const y = real(other);
-    if (!this.isFinite() || y.isZero() || y.isNaN())
-      return notFinite(NaN, this.rounded || y.rounded);
+    const isNone = !this.isFinite() || y.isZero() || y.isNaN();
+    if (isNone) return notFinite(NaN, this.rounded || y.rounded);
     if (!y.isFinite() || this.isZero()) return this;
     const low = Math.min(this.exponent, y.exponent);
     const [up, down] = [this.exponent - low, y.exponent - low];
-    if (up > LONGEST) return ZERO;
-    if (down > LONGEST) return this;
+    if (Math.max(up, down) > LONGEST) return up > down ? ZERO : this;
     const rest = (this.mantissa << BigInt(up)) % (y.mantissa << BigInt(down));
     return new Real(rest, low, 0, this.rounded || y.rounded);
   }
@@ -228,7 +225,6 @@ export class Real {
   isFinite(): boolean {
     return this.special === 0;
   }
-
   isNegative(): boolean {
     return this.special < 0 || this.mantissa < 0n;
   }

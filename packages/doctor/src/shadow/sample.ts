@@ -183,14 +183,18 @@ const bases = new WeakMap<ShadowProgram, BaseRun>();
 function baseOf(program: ShadowProgram): BaseRun {
   const found = bases.get(program);
   if (found?.digits === Real.precision) return found;
-  const isRepeated = Real.precision === DIGITS && program.start === undefined;
-  const exact = isRepeated ? (program.repeated ?? null) : null;
+  const exact = repeatedOf(program);
   const input = exact?.(program.input) ?? program.start ?? realOf(program.input);
   const repeated = exact === null ? null : allKnown(wiringOf(program), exact);
   const values = repeated ?? runAt(program, input, exact);
   const base = { values, digits: Real.precision };
   bases.set(program, base);
   return base;
+}
+
+/** What is known of the point itself with the usual digits. */
+function repeatedOf({ start, repeated }: ShadowProgram): Exact | null {
+  return Real.precision === DIGITS && start === undefined ? (repeated ?? null) : null;
 }
 
 /** What a run computed before; null where that is not known. */
