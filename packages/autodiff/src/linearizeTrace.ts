@@ -10,7 +10,6 @@ import {
   hasTangent,
   mapped,
   Tracer,
-  withSettings,
   withTrace,
   type Params,
   type Primitive,
@@ -75,8 +74,13 @@ export class LinearizeTrace implements Trace {
     this.tape.origin = site === null ? originOf(primitive) : { op: primitive.name, site };
     if (primitive.linearize !== undefined) return this.#wrapProgram(primitive, inputs, params);
     if (site === null) return this.#apply(primitive, inputs, params);
-    // All that is computed for this application has its line.
-    return withSettings({ site }, () => this.#apply(primitive, inputs, params));
+    const saved = context.site;
+    context.site = site; // all that is computed for this application has its line
+    try {
+      return this.#apply(primitive, inputs, params);
+    } finally {
+      context.site = saved;
+    }
   }
 
   #apply(primitive: Primitive, inputs: readonly Tensor[], params: Params): Tensor[] {

@@ -63,7 +63,13 @@ export function diagnoseRun<A extends unknown[]>(
   const title = `diagnosis of ${nameOf(f)}`;
   const source = String(sourceOf(f)); // of a jitted function the text that the user wrote
   const chosen = chooseArguments(args, argnums, title);
-  const run = observe({ f: f, ...chosen, title });
+  const run = observe({
+    f: f,
+    title,
+    shape: chosen.shape,
+    leaves: chosen.leaves,
+    active: chosen.active,
+  });
   const all = leafPaths(args, 'args');
   const paths = all.filter((_, i) => chosen.active[i]);
   if (failed(run)) {
@@ -110,12 +116,13 @@ function report(
 function judgeInput(
   run: Observation,
   index: number,
-  { judges, ...words }: Pick<Evidence, 'path' | 'source' | 'nameOf'> & { readonly judges: Judges },
+  words: Pick<Evidence, 'path' | 'source' | 'nameOf'> & { readonly judges: Judges },
 ): Finding[] {
+  const { judges } = words;
   return gatherEvidence(run, index, words).flatMap((evidence) => {
     const opinion = firstOpinion(judges.entries, (judge) => judge(evidence));
     if (opinion === null || opinion === 'healthy' || isSparse(evidence, opinion)) return [];
-    return [found(evidence, { ...opinion, fix: judges.repair(evidence, opinion) })];
+    return [found(evidence, opinion, judges.repair(evidence, opinion))];
   });
 }
 
@@ -128,13 +135,13 @@ function isSparse({ entries, input, program }: Evidence, judgement: Judgement): 
   return entries.length < input.size && !isWeight;
 }
 
-function found(evidence: Evidence, judgement: Judgement): Finding {
+function found(evidence: Evidence, judgement: Judgement, fix: Judgement['fix']): Finding {
   const { path, symptom, gradient, truth, input } = evidence;
   const strides = stridesOf(input.shape);
   const entries = evidence.entries.map((k) =>
     input.shape.map((n, axis) => Math.floor(k / strides[axis]!) % n),
   );
-  return findingOf({ path, entries, symptom, gradient, truth: truth.text }, judgement);
+  return findingOf({ path, entries, symptom, gradient, truth: truth.text }, judgement, fix);
 }
 
 /** What the source tells: a condition on a tensor explains every symptom there is. */

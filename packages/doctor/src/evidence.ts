@@ -81,10 +81,13 @@ export function gatherEvidence(
     if (group === undefined) groups.set(symptom, [entry]);
     else group.push(entry);
   });
+  const { path, source, nameOf } = words;
   return [...groups].map(([symptom, entries]) => ({
     observation,
     index,
-    ...words,
+    path,
+    source,
+    nameOf,
     input,
     program,
     symptom,

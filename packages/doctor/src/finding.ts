@@ -93,14 +93,28 @@ const SHOWN = {
  *
  * @param seen - where, and what is seen there
  * @param judgement - what the judge said
+ * @param fix - the repair, where another one was found than the judge's advice
  * @returns plain data, one property of it computed when it is read
  */
-export function findingOf(seen: Seen, { site, ...judgement }: Judgement): Finding {
+export function findingOf(
+  seen: Seen,
+  judgement: Judgement,
+  fix: Fix | null = judgement.fix,
+): Finding {
+  const { site } = judgement;
   wantLines([site]);
   const finding = {
     __proto__: SHOWN,
-    ...seen,
-    ...judgement,
+    path: seen.path,
+    entries: seen.entries,
+    symptom: judgement.symptom ?? seen.symptom,
+    gradient: seen.gradient,
+    truth: judgement.truth === undefined ? seen.truth : judgement.truth,
+    kind: judgement.kind,
+    verdict: judgement.verdict,
+    op: judgement.op,
+    message: judgement.message,
+    fix,
     get site() {
       return positionOf(site);
     },

@@ -183,13 +183,16 @@ function reduce(
   const { identity, f } = COMBINE[combine];
   const old = before?.outputs[0]!.data;
   const changed = changesOf(x!, before?.inputs[0]);
-  const data =
-    old === undefined ? Array.from({ length: sizeOf(result) }, () => identity) : [...old];
+  const size = sizeOf(result);
   // Of elements before, sums without a changed part are the same.
-  const touched = new Uint8Array(data.length);
-  places.forEach((to, i) => (touched[to] ||= changed === null ? 1 : changed[i]!));
-  if (old !== undefined) touched.forEach((is, to) => is === 1 && (data[to] = identity));
-  places.forEach((to, i) => touched[to] === 1 && (data[to] = f(data[to]!, x!.data[i]!)));
+  const touched = new Uint8Array(size);
+  for (let i = 0; i < places.length; i++) touched[places[i]!] ||= changed?.[i] ?? 1;
+  const data: Real[] = [];
+  for (let to = 0; to < size; to++) data.push(touched[to] === 0 && old ? old[to]! : identity);
+  for (let i = 0; i < places.length; i++) {
+    const to = places[i]!;
+    if (touched[to] === 1) data[to] = f(data[to]!, x!.data[i]!);
+  }
   return old?.every((v, i) => v === data[i]) === true
     ? before!.outputs[0]!
     : { shape: result, data };
@@ -198,7 +201,9 @@ function reduce(
 /** Which elements are others than before, as 1 and 0; null where there is no before. */
 function changesOf(now: RealTensor, then: RealTensor | undefined): Uint8Array | null {
   if (then === undefined) return null;
-  return Uint8Array.from(now.data, (v, i) => (v === then.data[i] ? 0 : 1));
+  const changes = new Uint8Array(now.data.length);
+  for (let i = 0; i < changes.length; i++) changes[i] = now.data[i] === then.data[i] ? 0 : 1;
+  return changes;
 }
 
 function contract(

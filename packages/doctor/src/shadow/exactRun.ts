@@ -25,7 +25,10 @@ export type ExactRun = ReadonlyMap<Tensor, RealTensor | null>;
  */
 export function allSteps(observation: Observation): readonly Step[] {
   const { steps, flows } = observation;
-  const found = sequences.get(observation) ?? [...steps, ...flows.flatMap((flow) => flow.steps)];
+  const known = sequences.get(observation);
+  if (known !== undefined) return known;
+  const found = [...steps];
+  for (const flow of flows) for (const step of flow.steps) found.push(step);
   sequences.set(observation, found);
   return found;
 }

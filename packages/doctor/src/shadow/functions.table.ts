@@ -154,3 +154,20 @@ export const exactFunctions: ReadonlyMap<FloatFunction, Exact> = new Map<FloatFu
   [math.powerBelow, scale],
   [math.erfSlope, (x) => exp(square(x).neg()).times(2).div(sqrt(pi()))],
 ]);
+
+/** Functions without corners, poles and edges: they have a slope at every number. */
+export const entireFunctions: ReadonlySet<FloatFunction> = new Set<FloatFunction>([
+  Math.exp,
+  Math.expm1,
+  Math.sin,
+  Math.cos,
+  Math.sinh,
+  Math.cosh,
+  Math.tanh,
+  Math.asinh,
+  Math.atan,
+  math.sigmoid,
+  math.softplus,
+  math.erf,
+  math.erfc,
+]);

@@ -19,7 +19,10 @@ export interface RealTensor {
  * @returns exact copies of its elements
  */
 export function realOf(x: Tensor): RealTensor {
-  return { shape: x.shape, data: Array.from(contiguous(x), exactly) };
+  const floats = contiguous(x);
+  const data: Real[] = [];
+  for (let i = 0; i < floats.length; i++) data.push(exactly(floats[i]!));
+  return { shape: x.shape, data };
 }
 
 /** What is moved. */

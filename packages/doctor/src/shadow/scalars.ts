@@ -5,7 +5,7 @@
  */
 import type { Scalars } from '@gradus/tensor';
 import { sqrt } from './powers.js';
-import { exactFunctions } from './functions.table.js';
+import { entireFunctions, exactFunctions } from './functions.table.js';
 import { NoShadow } from './noShadow.js';
 import { noteSpecial, watchLosses, watchSpecial } from './precision.js';
 import { ONE, Real, ZERO } from './real.js';
@@ -79,10 +79,10 @@ export function watchTies<R>(body: () => R): { readonly result: R } & Met {
   }
 }
 
-/** Functions are special at whole numbers, if anywhere: a pole, a branch cut, the edge of a domain. */
-function noteWhole(x: Real): Real {
-  if (Number.isInteger(x.toNumber())) noteSpecial();
-  return x;
+/** Functions are special at 0, at ±1 and at whole numbers below, if anywhere: a pole, a cut, the edge of a domain. */
+function noteWhole(x: Real): void {
+  const near = x.toNumber();
+  if (near <= 1 && Number.isInteger(near)) noteSpecial();
 }
 const extreme = (x: Real, y: Real, first: boolean): Real =>
   x.isNaN() || y.isNaN() ? new Real(NaN) : first ? x : y;
@@ -111,7 +111,10 @@ export const realScalars: Scalars<Real> = {
   remainder: (x, y) => (noteSpecial(), x.mod(y)),
   neg: (x) => x.neg(),
   abs: (x) => comparing(x, ZERO).abs(),
-  sqrt: (x) => sureOf(sqrt(noteWhole(x)), x.rounded),
+  sqrt: (x) => {
+    if (x.toNumber() === 0) noteSpecial();
+    return sureOf(sqrt(x), x.rounded);
+  },
   floor: (x) => x.floor(),
   ceil: (x) => x.ceil(),
   round: roundEven,
@@ -136,9 +139,10 @@ export const realScalars: Scalars<Real> = {
     const exact = exactFunctions.get(f);
     if (exact === undefined) throw new NoShadow(f.name);
     let isSure = true;
+    const isEntire = entireFunctions.has(f);
     for (const x of xs) {
       if (x.isNaN()) return x;
-      noteWhole(x);
+      if (!isEntire) noteWhole(x);
       isSure &&= !x.rounded;
     }
     const { result, rounded } = watchLosses(() => exact(...xs));
