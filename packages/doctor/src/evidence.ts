@@ -61,8 +61,8 @@ export function gatherEvidence(
   const gradient = contiguous(gradientOf(observation, index));
   const input = observation.inputs[index]!;
   const program = {
-    ...shadowProgram(observation, index),
     ruleSlope: ruleSlopes(observation, index),
+    ...shadowProgram(observation, index),
   };
   const groups = new Map<Symptom, number[]>();
   const checked = gradient.length <= SMALL && isSmall(observation);

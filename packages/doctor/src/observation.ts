@@ -169,8 +169,9 @@ function runUnder(
   request: ObservationRequest,
   settings: Partial<Settings>,
 ): ReturnType<typeof record> {
-  return withSettings({ ...settings, unfold: trace.unfold }, () =>
-    withTrace(trace, () => record({ ...request, keepAll: true })),
+  const { f, shape, leaves, active, title } = request;
+  return withSettings({ unfold: trace.unfold, ...settings }, () =>
+    withTrace(trace, () => record({ f, shape, leaves, active, title, keepAll: true })),
   );
 }
 

@@ -25,7 +25,8 @@ export function judgeLostDigits(evidence: Evidence): Judgement | null {
   const loss = guilty(evidence, slope);
   if (loss === undefined) return null;
   const owner = ownerOf(evidence, loss.step);
-  return { ...story(evidence, loss, owner.op), verdict: 'bug', op: owner.op, site: owner.site };
+  const { kind, message, fix } = story(evidence, loss, owner.op);
+  return { kind, message, fix, verdict: 'bug', op: owner.op, site: owner.site };
 }
 
 /**

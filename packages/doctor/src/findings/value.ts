@@ -24,7 +24,7 @@ export function judgeValue({ run, explained }: RunFacts): Judgement | null {
   if (step === undefined) return null; // it came in with the arguments or the constants
   const exact = exactRun(run)?.get(run.value)?.data[0];
   const isNumber = exact?.isFinite() === true;
-  return { ...story(run, step), verdict: isNumber ? 'bug' : 'undefined', truth: null };
+  return { verdict: isNumber ? 'bug' : 'undefined', truth: null, ...story(run, step) };
 }
 
 function story(run: Observation, step: Step): Omit<Judgement, 'verdict' | 'truth'> {

@@ -182,25 +182,23 @@ function reduce(
 ): RealTensor {
   const { identity, f } = COMBINE[combine];
   const old = before?.outputs[0]!.data;
-  const changed = changesOf(x!, before?.inputs[0]);
-  const size = sizeOf(result);
   // Of elements before, sums without a changed part are the same.
-  const touched = new Uint8Array(size);
-  for (let i = 0; i < places.length; i++) touched[places[i]!] ||= changed?.[i] ?? 1;
+  const touched = new Uint8Array(sizeOf(result));
+  const changed = changesOf(x!, before?.inputs[0]);
+  for (let i = 0; i < places.length; i++) touched[places[i]!] ||= changed[i]!;
   const data: Real[] = [];
-  for (let to = 0; to < size; to++) data.push(touched[to] === 0 && old ? old[to]! : identity);
+  touched.forEach((is, to) => data.push(is === 0 ? (old?.[to] ?? identity) : identity));
   for (let i = 0; i < places.length; i++) {
     const to = places[i]!;
     if (touched[to] === 1) data[to] = f(data[to]!, x!.data[i]!);
   }
-  return old?.every((v, i) => v === data[i]) === true
-    ? before!.outputs[0]!
-    : { shape: result, data };
+  const isSame = old?.every((v, i) => v === data[i]) === true;
+  return isSame ? before!.outputs[0]! : { shape: result, data };
 }
 
-/** Which elements are others than before, as 1 and 0; null where there is no before. */
-function changesOf(now: RealTensor, then: RealTensor | undefined): Uint8Array | null {
-  if (then === undefined) return null;
+/** Which elements are others than before, as 1 and 0; all, where there is no before. */
+function changesOf(now: RealTensor, then: RealTensor | undefined): Uint8Array {
+  if (then === undefined) return new Uint8Array(now.data.length).fill(1);
   const changes = new Uint8Array(now.data.length);
   for (let i = 0; i < changes.length; i++) changes[i] = now.data[i] === then.data[i] ? 0 : 1;
   return changes;

@@ -72,14 +72,15 @@ interface Worst {
 function worstOf(x: Tensor, exact: RealTensor, noise: Real = ZERO): Worst {
   let worst: Worst = { error: 0, float: 0, exact: null };
   const { eps } = dtypes[x.dtype];
-  contiguous(x).forEach((float, i) => {
-    const truth = exact.data[i]!;
+  const floats = contiguous(x);
+  for (let i = 0; i < floats.length; i++) {
+    const [float, truth] = [floats[i]!, exact.data[i]!];
     const error = visibleError(float, truth);
-    if (error === 0 || !(error > worst.error)) return;
+    if (error === 0 || !(error > worst.error)) continue;
     const nothing = !noise.isZero() && truth.abs().lt(noise.times('1e-60'));
-    if (nothing && noise.times(8 * eps).gte(Math.abs(float))) return;
+    if (nothing && noise.times(8 * eps).gte(Math.abs(float))) continue;
     worst = { error, float, exact: truth };
-  });
+  }
   return worst;
 }
 
@@ -97,27 +98,37 @@ function kindOf({ float, exact }: Worst, { dtype }: Tensor, step: Step): LossKin
  * @param observation - an observed run
  * @returns the steps; none where the run is too large for the shadow
  */
-export function lossesOf(observation: Observation): Loss[] {
+export function lossesOf(observation: Observation): readonly Loss[] {
+  const known = losses.get(observation);
+  if (known !== undefined) return known;
+  const found: Loss[] = [];
   const run = exactRun(observation);
-  if (run === null) return [];
-  return allSteps(observation).flatMap((step) => lossAt(step, run));
+  for (const step of run === null ? [] : allSteps(observation)) {
+    const loss = lossAt(step, run!);
+    if (loss !== null) found.push(loss);
+  }
+  losses.set(observation, found);
+  return found;
 }
 
-function lossAt(step: Step, run: ExactRun): Loss[] {
-  const [y] = step.outputs;
-  if (y === undefined || !isFloat(y.dtype)) return [];
+/** Found before: several judges ask. */
+const losses = new WeakMap<Observation, readonly Loss[]>();
+
+function lossAt(step: Step, run: ExactRun): Loss | null {
+  const y = step.outputs[0];
+  if (y === undefined || !isFloat(y.dtype)) return null;
   const exact = run.get(y);
-  if (exact === undefined || exact === null) return [];
+  if (exact === undefined || exact === null) return null;
   const limit = toleranceOf(y);
   const right = (x: Tensor): boolean => {
     const truth = run.get(x) ?? realOf(x);
     if (isFloat(x.dtype)) return !(worstOf(x, truth).error > limit);
     return contiguous(x).every((v, i) => truth.data[i]!.eq(v)); // a comparison of wrong numbers
   };
-  if (!(worstOf(y, exact).error > limit)) return []; // as most of them
+  if (!(worstOf(y, exact).error > limit)) return null; // as most of them
   const worst = worstOf(y, exact, largestAdded(step, run));
-  if (!(worst.error > limit) || Number.isNaN(worst.float) || !step.inputs.every(right)) return [];
-  return [{ step, kind: kindOf(worst, y, step), error: worst.error }];
+  if (!(worst.error > limit) || Number.isNaN(worst.float) || !step.inputs.every(right)) return null;
+  return { step, kind: kindOf(worst, y, step), error: worst.error };
 }
 
 /** The largest number that is added in a step; 0 where nothing is. */

@@ -88,5 +88,6 @@ export function elsewhere(program: ShadowProgram): ShadowProgram {
 function movedBy(program: ShadowProgram, part: (entry: number) => number): ShadowProgram {
   const { shape, data } = realOf(program.input);
   const moved = data.map((x, i) => (x.isZero() ? x.plus(part(i)) : x.times(1 + part(i))));
-  return { ...program, start: { shape, data: moved } };
+  const start = { shape, data: moved };
+  return program.start === undefined ? { start, ...program } : { ...program, start };
 }

@@ -70,8 +70,17 @@ export function side(probe: Probe, h: Real, opposite?: Side): Side {
   const defined = here.value.isFinite();
   const further = defined ? here : beside(h.times(SMALLER).times(SMALLER));
   const slopes = slopesOf({ here, near, nearer, further, h });
-  const found = { ...classify(slopes), wide: slopes.slope, settled: agree(slopes) };
-  return defined ? { ...found, sameBranch } : { ...found, sameBranch, limit: nearer.value };
+  const { slope, infinite, jumps = false, surelyFlat: isFlat = false } = classify(slopes);
+  const found: Side = {
+    slope,
+    infinite,
+    sameBranch,
+    wide: slopes.slope,
+    settled: agree(slopes),
+    jumps,
+    surelyFlat: isFlat,
+  };
+  return defined ? found : { limit: nearer.value, ...found };
 }
 
 /**
