@@ -19,6 +19,8 @@ type Any = Node & Record<string, unknown>;
 /** A parsed function; `text` gives the source of one of its nodes. */
 interface Parsed {
   readonly root: Any;
+  /** All of its nodes, the inner ones first. */
+  readonly nodes: readonly Any[];
   text(node: Node): string;
 }
 
@@ -52,7 +54,8 @@ function parsedAnyhow(source: string): Parsed | null {
     try {
       const root = parse(before + source + after, { ecmaVersion: 'latest' }) as unknown as Any;
       const shift = before.length;
-      return { root, text: ({ start, end }) => source.slice(start - shift, end - shift) };
+      const nodes = nodesIn(root);
+      return { root, nodes, text: ({ start, end }) => source.slice(start - shift, end - shift) };
     } catch {
       // Not this form; a method has no `function` before its name.
     }
@@ -101,11 +104,11 @@ export function tensorConditions(source: string): Construct[] {
   const parsed = parseFunction(source);
   const found: Construct[] = [];
   if (parsed === null) return found;
-  full(parsed.root, (visited) => {
-    const condition = conditionOf(visited as Any);
-    if (condition === null || !isComparison(condition.test)) return;
+  for (const node of parsed.nodes) {
+    const condition = conditionOf(node);
+    if (condition === null || !isComparison(condition.test)) continue;
     found.push({ op: condition.op, text: parsed.text(condition.test) });
-  });
+  }
   return found;
 }
 
@@ -124,22 +127,21 @@ export interface ValueLoop {
  * @returns the loops, in order
  */
 export function valueLoops(source: string): ValueLoop[] {
-  if (!/\b(for|while)\b/.test(source)) return [];
+  if (!/\b(for|while)\b/.test(source) || !/\bitem\b/.test(source)) return [];
   const parsed = parseFunction(source);
   const found: ValueLoop[] = [];
   if (parsed === null) return found;
-  full(parsed.root, (visited) => {
-    const loop = visited as Any;
+  for (const loop of parsed.nodes) {
     const test = /^(For|While|DoWhile)Statement$/.test(loop.type)
       ? (loop['test'] as Any | null)
       : null;
-    if (test === null || !nodesIn(test).some((node) => calledName(node) === 'item')) return;
+    if (test === null || !nodesIn(test).some((node) => calledName(node) === 'item')) continue;
     const mentions = (names: readonly string[]): boolean =>
       nodesIn(test).some((n) => n.type === 'Identifier' && names.includes(n['name'] as string));
     const changed = nodesIn(loop['body'] as Any).flatMap(assignedName);
     const counters = nodesIn(loop).flatMap(countedName);
     found.push({ text: parsed.text(test), counts: mentions(counters) && !mentions(changed) });
-  });
+  }
   return found;
 }
 
@@ -195,7 +197,7 @@ export function tensorDefaults(source: string): Construct[] {
   if (!/\|\||&&|\?\?/.test(source)) return [];
   const parsed = parseFunction(source);
   if (parsed === null) return [];
-  const nodes = nodesIn(parsed.root);
+  const { nodes } = parsed;
   const tensors = new Set(nodes.flatMap(madeName));
   return nodes.flatMap((node) => {
     const left = node.type === 'LogicalExpression' ? (node['left'] as Any) : null;

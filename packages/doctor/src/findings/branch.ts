@@ -153,14 +153,17 @@ function searched(step: Step): Judgement {
 
 /** How often a comparison of the input stands on one line before it is called a search. */
 const OFTEN = 8;
+/** Comparisons whose lines are found at once. */
+const AT_ONCE = 4 * OFTEN;
 
 /** A comparison that was made again and again at one place. */
 function decidingLoop({ program }: Evidence): Step | undefined {
   const count = new Map<string, number>();
   const compared = program.steps.filter(({ outputs }) => outputs.every((y) => y.dtype === 'bool'));
   if (compared.length < OFTEN) return undefined;
-  wantLines(compared.map(({ site }) => site));
-  return compared.find((step) => {
+  return compared.find((step, i) => {
+    // The first ones may do.
+    if (i === 0) wantLines(compared.slice(0, AT_ONCE).map(({ site }) => site));
     const place = placeOf(step);
     if (place === null) return false;
     const key = `${place.file}:${place.line}:${place.column}`;

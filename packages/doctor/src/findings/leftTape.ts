@@ -20,9 +20,8 @@ export function judgeLeftTape(evidence: Evidence): Judgement | null {
   const cut = cutsOf(evidence).find((c) => c.reason === 'left the tape');
   if (cut === undefined) return null;
   const { op } = cut.origin;
-  const [loop] = valueLoops(evidence.source);
-  if (op === 'item' && loop !== undefined)
-    return stoppedBy(cut, loop, loop.counts || hasTurned(evidence, cut));
+  const loop = op === 'item' ? valueLoops(evidence.source)[0] : undefined;
+  if (loop !== undefined) return stoppedBy(cut, loop, loop.counts || hasTurned(evidence, cut));
   return {
     kind: 'disconnected',
     verdict: 'bug',

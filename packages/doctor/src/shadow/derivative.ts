@@ -4,14 +4,13 @@
  * kinks, jumps and infinite slopes apart; of two sides the one that keeps all comparisons as they were is
  * the one the program computes on.
  */
-import { contiguous } from '@gradus/tensor';
 import { TRUTH_BUDGET, type ShadowProgram } from './program.js';
-import { areSmooth } from './exactRun.js';
 import { noiseAt, scaleOf } from './sample.js';
 import { digitsBelow, DIGITS, Real, twoTo, withDigits, ZERO } from './real.js';
 import { NoShadow } from './scalars.js';
-import { probeOf, side, SMALLER, witnessed, type Probe, type Side } from './side.js';
+import { side, SMALLER, witnessed, type Side } from './side.js';
 import { Known, UNKNOWN, type Truth } from './truth.js';
+import { isSmooth, probesAt, witness, type Probes } from './witness.js';
 
 /**
  * The true slope of the value with respect to one element of an input.
@@ -42,15 +41,6 @@ function findSlope(program: ShadowProgram, entry: number): Truth {
     if (reason instanceof NoShadow) return UNKNOWN;
     throw reason;
   }
-}
-
-/** Where the usual digits and the rules agree on a smooth point, nothing else need be asked. */
-function witness(program: ShadowProgram, entry: number, probes: Probes): Truth | null {
-  if (program.start !== undefined) return null; // the rules speak of another point
-  const { probe, up, down } = probes;
-  const steps = areSmooth(program.steps) ? [up] : [up, down];
-  const slope = witnessed(probe, steps, program.ruleSlope?.(entry) ?? null);
-  return slope === null ? null : new Known('smooth', slope, slope, slope);
 }
 
 /** More digits, until the differences stand out of what they are differences of, or shrink as noise does. */
@@ -119,7 +109,6 @@ function isDisputed({ slope }: Side, ruled: Real | null): boolean {
 }
 
 const MOST_DIGITS = 1800;
-const STEP = twoTo(-106);
 const AGREE = new Real('1e-18');
 /** Digits that a difference has to have. */
 export const WANTED = 20;
@@ -136,45 +125,24 @@ interface Measured {
   readonly isSettled: boolean;
 }
 
-/**
- * How far differences reach: a part of the input.
- *
- * @param program - steps between the input and the value
- * @param entry - which element, in row-major order
- * @returns a small part of it; the same part of 1 where it is 0
- */
-export function stepOf(program: ShadowProgram, entry: number): Real {
-  const x = Math.abs(contiguous(program.input)[entry]!);
-  return STEP.times(x > 0 && Number.isFinite(x) ? x : 1);
-}
-
-/** Where the value is asked for: at a point, and beside it. */
-interface Probes {
-  readonly probe: Probe;
-  readonly up: Real;
-  readonly down: Real;
-}
-
-function probesAt(program: ShadowProgram, entry: number): Probes {
-  const up = stepOf(program, entry);
-  return { probe: probeOf(program, entry), up, down: up.neg() };
-}
-
 function measure(program: ShadowProgram, entry: number, probes: Probes): Measured {
   const { up: h, probe } = probes;
   const ruled = program.ruleSlope?.(entry) ?? null;
   const isAsked = Real.precision > DIGITS; // with fewer digits it did not agree
   const slope = isAsked ? witnessed(probe, [probes.down, h], ruled) : null;
-  const [left, right] = slope === null ? bothSides(probes) : [settledAt(slope), settledAt(slope)];
+  const [left, right] =
+    slope === null ? bothSides(probes, isSmooth(program)) : [settledAt(slope), settledAt(slope)];
   const { value } = probe.here;
   const isSettled = value.isFinite() || !value.rounded;
   const digits = Real.precision;
   return { left, right, h, scale: scaleOf(program), digits, isSettled };
 }
 
-function bothSides({ probe, down, up }: Probes): [Side, Side] {
+/** Where the function is smooth, a slope that has settled on one side is that of the other. */
+function bothSides({ probe, down, up }: Probes, smooth: boolean): [Side, Side] {
   const right = side(probe, up);
-  return [side(probe, down, right), right];
+  const isBoth = smooth && right.settled === true && !right.infinite && right.sameBranch;
+  return [isBoth ? right : side(probe, down, right), right];
 }
 
 /** A side of a smooth point. */

@@ -7,7 +7,7 @@ import type { Tensor } from '@gradus/tensor';
 import type { Observation, Step } from '../observation.js';
 import { costOfStep, evaluateStep, realOf, type RealTensor } from './evaluate.js';
 import { DIGITS, withDigits } from './real.js';
-import { NoShadow, watchTies } from './scalars.js';
+import { forgetTies, hasTied, mayBend, NoShadow } from './scalars.js';
 
 /** Element operations that an exact run may cost. */
 const BUDGET = 6_000;
@@ -110,9 +110,9 @@ function repeat(observation: Observation, steps: readonly Step[]): ExactRun {
   for (const step of steps) {
     const inputs = step.inputs.map(exact);
     const isKnown = !inputs.includes(null);
-    const seen = isKnown ? watchTies(() => attempt(step, inputs as RealTensor[])) : NOTHING;
-    const { result: results, tied, special } = seen;
-    if (results !== null && !tied) looks.set(step, special ? UNTIED : SMOOTH);
+    forgetTies();
+    const results = isKnown ? attempt(step, inputs as RealTensor[]) : null;
+    if (results !== null && !hasTied()) looks.set(step, mayBend() ? UNTIED : SMOOTH);
     for (let i = 0; i < step.outputs.length; i++) {
       known.set(step.outputs[i]!, results?.[i] ?? null);
     }
@@ -120,7 +120,6 @@ function repeat(observation: Observation, steps: readonly Step[]): ExactRun {
   return known;
 }
 
-const NOTHING = { result: null, tied: false, special: true };
 const UNTIED: Look = { untied: true, smooth: false };
 const SMOOTH: Look = { untied: true, smooth: true };
 

@@ -75,21 +75,17 @@ export function noteSpecial(): void {
   special = true;
 }
 
-/**
- * Whether a computation has met such a place.
- *
- * @param body - computes with reals
- * @returns what it returns, and whether it has
- */
-export function watchSpecial<R>(body: () => R): { readonly result: R; readonly special: boolean } {
-  const before = special;
+/** Forgets it. */
+export function forgetSpecial(): void {
   special = false;
-  try {
-    return { result: body(), special };
-  } finally {
-    special ||= before;
-  }
 }
+
+/**
+ * Whether such a place was met since it was forgotten.
+ *
+ * @returns true where one was
+ */
+export const hasMetSpecial = (): boolean => special;
 
 /**
  * What is lost in a computation.

@@ -7,7 +7,7 @@ import type { Scalars } from '@gradus/tensor';
 import { sqrt } from './powers.js';
 import { entireFunctions, exactFunctions } from './functions.table.js';
 import { NoShadow } from './noShadow.js';
-import { noteSpecial, watchLosses, watchSpecial } from './precision.js';
+import { forgetSpecial, hasMetSpecial, noteSpecial, watchLosses } from './precision.js';
 import { ONE, Real, ZERO } from './real.js';
 
 export { NoShadow };
@@ -54,30 +54,26 @@ function isTie(x: Real, y: Real): boolean {
   return x.minus(y).magnitude() < x.magnitude() - TIED;
 }
 
-/** What was met on the way. */
-export interface Met {
-  /** Numbers that are as good as equal were compared. */
-  readonly tied: boolean;
-  /** A corner, a jump or the edge of a domain may be here: a tie, a rounding, a function at a whole number. */
-  readonly special: boolean;
+/** Forgets what was compared, and where functions were asked. */
+export function forgetTies(): void {
+  tied = false;
+  forgetSpecial();
 }
 
 /**
- * Whether the point is one at which scalars may have a corner, or no slope.
+ * Whether numbers that are as good as equal have been compared since then.
  *
- * @param body - computes with `realScalars`
- * @returns what it returns, and what was met
+ * @returns true where there may be a corner
  */
-export function watchTies<R>(body: () => R): { readonly result: R } & Met {
-  const saved = tied;
-  tied = false;
-  try {
-    const { result, special } = watchSpecial(body);
-    return { result, tied, special: special || tied };
-  } finally {
-    tied = saved;
-  }
-}
+export const hasTied = (): boolean => tied;
+
+/**
+ * Whether a corner, a jump or the edge of a domain may have been met since then: a tie, a rounding, a function at a
+ * number where it is special.
+ *
+ * @returns false where everything has one slope
+ */
+export const mayBend = (): boolean => tied || hasMetSpecial();
 
 /** Functions are special at 0, at ±1 and at whole numbers below, if anywhere: a pole, a cut, the edge of a domain. */
 function noteWhole(x: Real): void {
@@ -106,7 +102,10 @@ export const realScalars: Scalars<Real> = {
   add: (x, y) => x.plus(y),
   sub: (x, y) => x.minus(y),
   mul: (x, y) => x.times(y),
-  div: (x, y) => x.div(y),
+  div: (x, y) => {
+    if (y.isZero()) noteSpecial();
+    return x.div(y);
+  },
   quotient: (x, y) => (y.isZero() ? ZERO : x.div(y).trunc()),
   remainder: (x, y) => (noteSpecial(), x.mod(y)),
   neg: (x) => x.neg(),

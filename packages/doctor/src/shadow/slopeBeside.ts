@@ -1,12 +1,13 @@
 /**
  * Slopes beside a point where the slope is known: a coarse look suffices where nothing much changes.
  */
-import { stepOf, trueSlope, WANTED } from './derivative.js';
+import { trueSlope, WANTED } from './derivative.js';
 import type { ShadowProgram } from './program.js';
 import { digitsBelow, DIGITS, twoTo, type Real } from './real.js';
 import { scaleOf } from './sample.js';
 import { NoShadow } from './scalars.js';
 import { probeOf } from './side.js';
+import { stepOf } from './witness.js';
 
 /**
  * The slope at a point beside one where it is known. One difference will do where it is about the same as that, and has
