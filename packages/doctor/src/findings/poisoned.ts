@@ -64,7 +64,7 @@ function withoutValue({ observation, truth }: Evidence): Origin | undefined {
   if (truth.kind !== 'unknown') return undefined;
   const step = firstStep(observation, hasNoNaN);
   if (step === undefined || !step.inputs.every(isFinite)) return undefined;
-  return { op: step.primitive.name, ...step };
+  return { ...step, op: step.primitive.name };
 }
 
 /**
@@ -137,7 +137,7 @@ interface Story {
 }
 
 function judgement(evidence: Evidence, { site }: Pick<Origin, 'site'>, story: Story): Judgement {
-  return { verdict: verdictOf(evidence), site, ...story };
+  return { ...story, verdict: verdictOf(evidence), site };
 }
 
 function untaken(evidence: Evidence, { entry }: Flow): Judgement {
@@ -257,5 +257,5 @@ function withoutNumber({ observation }: Evidence, { application }: Origin): stri
 function singularValue(evidence: Evidence, step: Step): Judgement {
   return overflowed(step)
     ? tooLarge(evidence, step)
-    : singular(evidence, { op: step.primitive.name, ...step });
+    : singular(evidence, { ...step, op: step.primitive.name });
 }
