@@ -42,6 +42,11 @@ describe('a value that is no number', () => {
   ])('is told with what was asked: %s', (said, f, at) => {
     expect(diagnose(f)(at).findings[0]!.message).toContain(said);
   });
+  it('is advised against where 0 is multiplied by log 0', () => {
+    const entropy = (x: Tensor): Tensor => x.mul(log(x)).sum();
+    const [finding] = diagnose(entropy)(array([0.5, 0])).findings;
+    expect(finding!.fix!.summary).toContain('xlogy(x, y)');
+  });
   it('is called an overflow where the exact value is a number', () => {
     const f = (x: Tensor): Tensor => x.add(log(exp(array(1000))));
     const [finding] = diagnose(f)(1).findings;

@@ -18,7 +18,7 @@ export interface Position {
 }
 
 const OWN =
-  /(@gradus[\\/]|packages[\\/])(tensor|ir|autodiff|batching|control-flow|jit|numerics|doctor|testing|gradus)[\\/](src|dist)[\\/]|node_modules[\\/](gradus|jest|@jest|@swc)|^node:|^internal|^wasm:|<anonymous>/;
+  /(@gradus[\\/]|packages[\\/])(tensor|ir|autodiff|batching|control-flow|jit|numerics|doctor|testing|gradus)[\\/](src|dist)[\\/]|node_modules[\\/](gradus|jest|@jest|@swc|fast-check)|^node:|^internal|^wasm:|<anonymous>/;
 // V8 writes `at name (file:1:2)` or `at file:1:2`, Firefox and Safari `name@file:1:2`; a file may hold an @.
 const FRAMES = [/^at (?:.*? \()?(?:async )?(.+?):(\d+):(\d+)\)?$/, /^[^@]*@(.+?):(\d+):(\d+)$/];
 const DEPTH = 50;

@@ -14,6 +14,7 @@ import { exactValues } from '../shadow/sample.js';
 import { costOfStep, evaluateElements, evaluateStep, realOf } from '../shadow/evaluate.js';
 import type { Real } from '../shadow/real.js';
 import { NoShadow } from '../shadow/scalars.js';
+import { adviceAtPole, adviceForRounded, adviceWithoutValue } from './advice.js';
 import { callWithoutValue } from './call.js';
 import { isUntaken } from './untaken.js';
 import { vanishedBefore } from './vanishing.js';
@@ -213,38 +214,31 @@ function tooSmall(evidence: Evidence, step: Step): Judgement {
 
 function saturated(evidence: Evidence, { entry: { origin } }: Flow): Judgement {
   const { op } = origin;
+  const { text } = evidence.truth;
   return judgement(evidence, origin, {
     kind: 'saturation',
     op,
-    message: `the operand of ${op} was rounded onto its singular point; exactly it lies beside it. The true slope is ${evidence.truth.text ?? 'finite'}.`,
-    fix: {
-      summary:
-        'Use the logarithm of the function as one function: logSigmoid, softplus, logSoftmax, log1mexp, log1p, expm1.',
-      code: null,
-      verified: false,
-    },
+    message: `the operand of ${op} was rounded onto its singular point; exactly it lies beside it${text === null ? '' : `, and the true slope is ${text}`}.`,
+    fix: adviceForRounded(op),
   });
 }
 
 function singular(evidence: Evidence, origin: Origin): Judgement {
-  const { op } = origin;
-  const right = evidence.symptom === 'inf' && evidence.truth.kind === 'infinite';
-  const none = right ? null : withoutNumber(evidence, origin);
+  const { op, application } = origin;
+  const isRight = evidence.symptom === 'inf' && evidence.truth.kind === 'infinite';
+  const story = (message: string, fix: Fix): Judgement =>
+    judgement(evidence, origin, { kind: 'singular-point', op, message, fix });
+  const call = isRight ? null : withoutNumber(evidence, origin);
+  if (call !== null) {
+    const message = `${call} is NaN: there is no value here, and so no slope.`;
+    return story(message, adviceWithoutValue(op));
+  }
+  const fix = adviceAtPole(evidence.observation, op, application?.outputs[0]);
+  if (isRight)
+    return story(`${op} has an infinite slope at this point; the infinity is right.`, fix);
   const turned =
     evidence.symptom === 'nan' ? ', and on the way back it meets a factor 0: 0 · ∞ = NaN' : '';
-  const why = right
-    ? `${op} has an infinite slope at this point; the infinity is right.`
-    : `${op} has no finite slope at this point${turned}.`;
-  const summary =
-    none === null
-      ? `Keep the input of ${op} away from the singular point (safeSqrt, safeDivide, safeNorm), or write the function without it.`
-      : `Find out how ${op} came to be given that, or keep its operands where it has a value (clip, maximum, softplus, safeDivide).`;
-  return judgement(evidence, origin, {
-    kind: 'singular-point',
-    op,
-    message: none === null ? why : `${none} is NaN: there is no value here, and so no slope.`,
-    fix: { summary, code: null, verified: false },
-  });
+  return story(`${op} has no finite slope at this point${turned}.`, fix);
 }
 
 /** What was asked of the operation, where that gave NaN. */
