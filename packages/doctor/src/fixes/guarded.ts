@@ -4,27 +4,24 @@
  * written otherwise.
  */
 import type { Program } from '@gradus/ir';
-import type { Evidence } from '../evidence.js';
 import { triedFix, type Fix, type Judgement } from '../finding.js';
 import { guardBranches } from '../rewrites/guarding.js';
-import { givenTo, programOf, variableNames } from '../rewrites/recorded.js';
-import { openRewriting } from '../rewrites/rewriting.js';
-import { WIDENING } from '../rewrites/rewrites.table.js';
 import { guardedCall } from '../sourceText.js';
 import { isRepair } from './replay.js';
 import { inWords } from './rewritten.js';
+import type { Session } from './session.js';
 
 /**
  * Tries to guard the branches that are not taken.
  *
- * @param evidence - the entries in question
+ * @param session - the program, and what was tried on it
  * @param judgement - names the operation
  * @returns the repair, tried; the advice as it was where no guard helps; null where it is about no branch
  */
-export function guarded(evidence: Evidence, judgement: Judgement): Fix | null {
+export function guarded(session: Session, judgement: Judgement): Fix | null {
   const { kind, fix, op } = judgement;
   if (kind !== 'where-nan' || fix === null) return null;
-  const program = programOf(evidence, givenTo(evidence));
+  const { evidence, program } = session;
   const works = (after: Program, before: Program): boolean =>
     after !== before && isRepair(evidence, after);
   const code = guardedCall(evidence.source, op);
@@ -33,22 +30,20 @@ export function guarded(evidence: Evidence, judgement: Judgement): Fix | null {
   if (works(all.program, program)) {
     return { summary: guardAll(all.operations), code: null, verified: true };
   }
-  return rewrittenAndGuarded(evidence) ?? { ...fix, code, verified: false };
+  return rewrittenAndGuarded(session) ?? { ...fix, code, verified: false };
 }
 
 const guardAll = (operations: ReadonlySet<string>): string =>
   `Guard the inputs of ${[...operations].join(' and ')} as well, with a harmless value where the branch is not taken; a condition that is computed from the same numbers keeps those that it has.`;
 
 /** Both kinds of repair: neither is enough alone. */
-function rewrittenAndGuarded(evidence: Evidence): Fix | null {
-  const given = givenTo(evidence);
-  const program = programOf(evidence, given);
-  const better = openRewriting(program, given)?.(WIDENING);
-  if (better === undefined || better.made.size === 0) return null;
+function rewrittenAndGuarded(session: Session): Fix | null {
+  const { evidence, safe: better } = session;
+  if (better === null || better.made.size === 0) return null;
   const { program: after, operations } = guardBranches(better.program);
   if (after === better.program || !isRepair(evidence, after)) return null;
   return triedFix(() => {
-    const { summary } = inWords(better, variableNames(program, evidence));
+    const { summary } = inWords(better, session.names());
     return { summary: `${summary} ${guardAll(operations)}`, code: null };
   });
 }

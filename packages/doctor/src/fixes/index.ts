@@ -5,6 +5,7 @@ import type { Evidence } from '../evidence.js';
 import type { Fix, Judgement } from '../finding.js';
 import { guarded } from './guarded.js';
 import { rewritten } from './rewritten.js';
+import { Session } from './session.js';
 
 /**
  * The best repair of a finding: a tried one, or the judge's own advice.
@@ -14,5 +15,6 @@ import { rewritten } from './rewritten.js';
  * @returns the repair
  */
 export function bestFix(evidence: Evidence, judgement: Judgement): Fix | null {
-  return rewritten(evidence, judgement) ?? guarded(evidence, judgement) ?? judgement.fix;
+  const session = new Session(evidence);
+  return rewritten(session, judgement) ?? guarded(session, judgement) ?? judgement.fix;
 }

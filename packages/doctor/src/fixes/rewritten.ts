@@ -4,30 +4,25 @@
  */
 import type { Var } from '@gradus/ir';
 import { exchanges } from '../rewrites/expression.js';
-import { givenTo, programOf, variableNames } from '../rewrites/recorded.js';
-import { openRewriting, type Attempt, type Rewritten } from '../rewrites/rewriting.js';
+import type { Attempt, Rewritten } from '../rewrites/rewriting.js';
 import { RULES, WIDENING, type Rule } from '../rewrites/rewrites.table.js';
-import type { Evidence } from '../evidence.js';
 import { triedFix, type Fix, type Judgement } from '../finding.js';
 import { isRepair } from './replay.js';
+import type { Session } from './session.js';
 
 /**
  * Tries the stable forms of everything that the run computed.
  *
- * @param evidence - the entries in question
+ * @param session - the program, and what was tried on it
  * @param judgement - has advice in words
  * @returns the repair, tried; null where no rewrite helps
  */
-export function rewritten(evidence: Evidence, judgement: Judgement): Fix | null {
+export function rewritten(session: Session, judgement: Judgement): Fix | null {
+  const { evidence } = session;
   if (judgement.verdict !== 'bug' || evidence.truth.slope?.isFinite() !== true) return null;
-  const given = givenTo(evidence);
-  const program = programOf(evidence, given);
-  const attempt = openRewriting(program, given);
-  if (attempt === null) return null;
   const works: Works = ({ made, program: after }) => made.size > 0 && isRepair(evidence, after); // where nothing is rewritten, nothing is mended
-  const fewest = repairedBy(attempt, works);
-  if (fewest === null) return null;
-  return triedFix(() => inWords(fewest, variableNames(program, evidence)));
+  const fewest = repairedBy(session, works);
+  return fewest && triedFix(() => inWords(fewest, session.names()));
 }
 
 /**
@@ -56,8 +51,8 @@ export function inWords(
 type Works = (rewritten: Rewritten) => boolean;
 
 /** The safe rules, then those as well that are another function where there was none. */
-function repairedBy(attempt: Attempt, works: Works): Rewritten | null {
-  const safe = attempt(WIDENING);
+function repairedBy({ attempt, safe }: Session, works: Works): Rewritten | null {
+  if (attempt === null || safe === null) return null;
   const fewest = fewestOf({ without: WIDENING, all: safe }, attempt, works);
   if (fewest !== null || !safe.isNarrow) return fewest;
   return fewestOf({ without: NONE, all: attempt(NONE) }, attempt, works);
