@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import { array, exp, log, log1p, type Tensor } from '@gradus/tensor';
+import { relu } from '@gradus/numerics';
 import { where } from '@gradus/control-flow';
 import { diagnose } from '../src/index.js';
 
@@ -42,6 +43,14 @@ describe('a value that is no number', () => {
   ])('is told with what was asked: %s', (said, f, at) => {
     expect(diagnose(f)(at).findings[0]!.message).toContain(said);
   });
+  it('is no overflow where something is divided by 0', () => {
+    const f = (r: Tensor): Tensor =>
+      r
+        .mul(r)
+        .div(array([0, 1]))
+        .sum();
+    expect(diagnose(f)(array([0.5, 0.5])).findings[0]).toMatchObject({ kind: 'singular-point' });
+  });
   it('is advised against where 0 is multiplied by log 0', () => {
     const entropy = (x: Tensor): Tensor => x.mul(log(x)).sum();
     const [finding] = diagnose(entropy)(array([0.5, 0])).findings;
@@ -51,6 +60,22 @@ describe('a value that is no number', () => {
     const f = (x: Tensor): Tensor => x.add(log(exp(array(1000))));
     const [finding] = diagnose(f)(1).findings;
     expect(finding).toMatchObject({ kind: 'overflow', op: 'exp', symptom: 'inf', verdict: 'bug' });
+  });
+});
+
+describe('a slope that is 0 by another factor', () => {
+  it('is told with what that factor is', () => {
+    const net = (w: Tensor, b: Tensor): Tensor =>
+      relu(w.mul(array([1, 2])))
+        .mul(b)
+        .sum();
+    const messages = diagnose(net, { argnums: [0, 1] })(-1, 3).findings.map((f) => f.message);
+    expect(messages).toEqual([
+      expect.stringContaining('relu is flat here'),
+      'mul multiplies it by 0, which is what relu gives; so 0 is the exact slope.',
+    ]);
+    const [finding] = diagnose((x: Tensor, weight: Tensor) => x.mul(weight))(2, 0).findings;
+    expect(finding!.message).toContain('by 0, which is weight;');
   });
 });
 

@@ -101,10 +101,12 @@ function exactAt(step: Step): readonly Real[] {
   return evaluateStep(step, step.inputs.map(realOf)).flatMap(({ data }) => data);
 }
 
-/** Finite numbers whose product is beyond the dtype: the value is fine, only its slope overflows. */
-function slopeOverflowed({ entry, arrived }: Flow): boolean {
+/** Finite numbers whose product is beyond the dtype, and no quotient by 0: the value is fine, only its slope overflows. */
+function slopeOverflowed({ entry, arrived, steps }: Flow): boolean {
   const known = entry.args.filter((a): a is Tensor => !isSlot(a));
-  return known.length > 0 && known.every(isFinite) && arrived.every(isFinite);
+  if (known.length === 0 || !known.every(isFinite) || !arrived.every(isFinite)) return false;
+  const turn = steps.find((s) => s.inputs.every(isFinite) && !s.outputs.every(isFinite));
+  return turn === undefined || overflowed(turn);
 }
 
 /** Whether a result is infinite only because an operand before was rounded: log(1 − σ(x)) for large x. */

@@ -21,20 +21,52 @@ export function judgeVanished(evidence: Evidence): Opinion | null {
   if (evidence.symptom !== 'zero') return null;
   const killer = findKiller(evidence);
   if (killer === null) return null;
-  const { entry } = killer;
-  if (!entry.args.some(isFactor)) return null;
+  return killer.entry.args.some(isFactor) ? judged(evidence, killer.entry) : null;
+}
+
+function judged(evidence: Evidence, entry: Entry): Opinion {
   const underflow = underflowed(entry, evidence);
   const verdict = zeroVerdict(evidence);
   const isRight = verdict === 'correct-zero' && evidence.truth.kind === 'smooth';
   if (isRight && (isLeftOut(evidence, entry) || isStationary(evidence))) return 'healthy';
+  const factor = isRight && !underflow ? zeroFactor(evidence, entry) : null;
+  const { op, site } = entry.origin;
   return {
     kind: underflow ? 'underflow' : 'saturation',
     verdict,
-    op: entry.origin.op,
-    site: entry.origin.site,
-    message: words(entry.origin.op, { underflow, verdict, truth: evidence.truth.text }),
-    fix: advice(verdict, underflow),
+    op,
+    site,
+    ...(factor ?? {
+      message: words(op, { underflow, verdict, truth: evidence.truth.text }),
+      fix: advice(verdict, underflow),
+    }),
   };
+}
+
+const FACTOR_ADVICE: Judgement['fix'] = {
+  summary:
+    'Nothing is to be mended here. If this input should move the value, start the other factor away from 0, or let it come of a function that keeps away from there (leakyRelu, softplus).',
+  code: null,
+  verified: false,
+};
+
+/** What is said of a factor 0, and where it comes from; null for what is no product. */
+function zeroFactor(
+  { observation, nameOf }: Evidence,
+  { origin: { op, application } }: Entry,
+): Pick<Judgement, 'message' | 'fix'> | null {
+  const [y] = application?.outputs ?? [];
+  const product = y && observation.steps.find(({ outputs }) => outputs.includes(y));
+  if (product?.primitive.linearIn !== 'each') return null;
+  const zero = product.inputs.find(isZero);
+  if (zero === undefined) return null;
+  const maker = observation.steps.find(({ outputs }) => outputs.includes(zero));
+  const factor =
+    maker === undefined
+      ? (nameOf(zero) ?? 'a constant of the function')
+      : `what ${maker.primitive.name} gives`;
+  const message = `${op} multiplies it by 0, which is ${factor}; so 0 is the exact slope.`;
+  return { message, fix: FACTOR_ADVICE };
 }
 
 /** A term that is left out by a known factor 0, although the operation is not linear: xlogy(0, x). */
