@@ -70,7 +70,7 @@ export class LinearizeTrace implements Trace {
     if (context.unfold !== null && primitive.unfold !== undefined) {
       return [...context.unfold(primitive, inputs, params)];
     }
-    const site = currentSite(primitive.name);
+    const site = currentSite();
     this.tape.origin = site === null ? originOf(primitive) : { op: primitive.name, site };
     if (primitive.linearize !== undefined) return this.#wrapProgram(primitive, inputs, params);
     if (site === null) return this.#apply(primitive, inputs, params);
@@ -98,7 +98,7 @@ export class LinearizeTrace implements Trace {
     const { primal, tangent } = tracer as LinearizeTracer;
     if (how === null) return primal;
     this.tape.cuts.push({
-      origin: { op: how, site: currentSite(how) },
+      origin: { op: how, site: currentSite() },
       reason: 'left the tape',
       why: `${how}() gives plain numbers, and numbers carry no gradient`,
       inputs: [tangent.slot],

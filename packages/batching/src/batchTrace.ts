@@ -91,7 +91,7 @@ export class BatchTrace implements Trace {
       withTrace(this.parent, () =>
         this.#apply(primitive, { values, mapped, size: this.size }, params),
       );
-    const site = currentSite(primitive.name);
+    const site = currentSite();
     // All that is computed for this application has its line.
     return site === null ? apply() : withSettings({ site }, apply);
   }

@@ -15,7 +15,7 @@ import { forgetNeighbours } from './shadow/neighbours.js';
 
 /**
  * Says why the gradient of `f` is zero, NaN, infinite or wrong: runs `f` and its backward pass once, with
- * every operation and cotangent kept. `f` runs once more when the line of a finding is read.
+ * every operation, line and cotangent kept.
  *
  * @param f - a function of trees that returns one float
  * @param options - `argnums`

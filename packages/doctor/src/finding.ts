@@ -2,7 +2,6 @@
  * What the doctor answers: one finding a cause, in the shape users and machines read.
  */
 import { positionOf, type Position, type Site, type Tensor } from '@gradus/tensor';
-import { wantLines } from './lines.js';
 
 /** What is seen. */
 export type Symptom = 'zero' | 'nan' | 'inf' | 'wrong' | 'error';
@@ -88,8 +87,7 @@ const SHOWN = {
 };
 
 /**
- * A finding. Its line is found out when it is asked for, by another run of the function: that takes as long as several
- * gradients.
+ * A finding. Its line is read from the remembered stack when it is asked for, which takes as long as several gradients.
  *
  * @param seen - where, and what is seen there
  * @param judgement - what the judge said
@@ -102,7 +100,6 @@ export function findingOf(
   fix: Fix | null = judgement.fix,
 ): Finding {
   const { site } = judgement;
-  wantLines([site]);
   const finding = {
     __proto__: SHOWN,
     path: seen.path,

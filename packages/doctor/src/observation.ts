@@ -15,14 +15,12 @@ import {
   zerosOf,
   type Params,
   type Primitive,
-  type Settings,
   type Site,
   type Trace,
   type Unfolder,
 } from '@gradus/tensor';
 import { backward, record, requireScalar, type Entry, type Tape } from '@gradus/autodiff';
 import type { TreeFunction } from '@gradus/ir';
-import { Lines, type Again } from './lines.js';
 import type { TreeShape } from '@gradus/tensor';
 
 /** One operation of the primal run. */
@@ -95,7 +93,7 @@ class RecordTrace implements Trace {
 
   process(primitive: Primitive, inputs: readonly Tensor[], params: Params): Tensor[] {
     if (primitive.unfold !== undefined) return [...this.unfold(primitive, inputs, params)];
-    const site = currentSite(primitive.name);
+    const site = currentSite();
     const results = bindIn(this.parent, primitive, inputs, params);
     const outputs = results.map((y) => (inputs.includes(y) ? ofItsOwn(y) : y));
     if (this.steps.push({ primitive, inputs, outputs, params, site }) > MOST_STEPS) throw tooLong();
@@ -104,7 +102,7 @@ class RecordTrace implements Trace {
 
   /** Runs the programs inside an application, and remembers that it happened. */
   readonly unfold: Unfolder = (primitive, inputs, params) => {
-    this.unfolded.push({ op: primitive.name, inputs, site: currentSite(primitive.name) });
+    this.unfolded.push({ op: primitive.name, inputs, site: currentSite() });
     return primitive.unfold!(inputs, params);
   };
 
@@ -127,7 +125,7 @@ export interface ObservationRequest {
   readonly leaves: readonly Tensor[];
   readonly active: readonly boolean[];
   readonly title: string;
-  /** False: nobody will ask for the user's lines. */
+  /** False: nobody will ask for the user's lines, a good part of what a run costs. */
   readonly sites?: boolean;
 }
 
@@ -148,11 +146,12 @@ export function observe(request: ObservationRequest): Observation | FailedRun {
   const warnings: Warning[] = [];
   const warn = (code: string, message: string): void => void warnings.push({ code, message });
   try {
-    const lines = request.sites === false ? null : new Lines(again(request, trace.parent));
-    const run = runUnder(trace, request, { captureSites: lines?.next ?? false, warn });
+    const { f, shape, leaves, active, title, sites: captureSites = true } = request;
+    const run = withSettings({ captureSites, unfold: trace.unfold, warn }, () =>
+      withTrace(trace, () => record({ f, shape, leaves, active, title, keepAll: true })),
+    );
     const value = requireScalar(run.outputs, run.shape, request.title);
     const { flows, cotangents } = pull(run.tape, value);
-    const { leaves } = request;
     const inputs = leaves.filter((_, i) => request.active[i]);
     const { steps, unfolded } = trace;
     return { steps, unfolded, tape: run.tape, flows, value, leaves, inputs, cotangents, warnings };
@@ -161,34 +160,6 @@ export function observe(request: ObservationRequest): Observation | FailedRun {
   } finally {
     trace.active = false;
   }
-}
-
-/** The forward pass, heard by a trace. */
-function runUnder(
-  trace: RecordTrace,
-  request: ObservationRequest,
-  settings: Partial<Settings>,
-): ReturnType<typeof record> {
-  const { f, shape, leaves, active, title } = request;
-  return withSettings({ unfold: trace.unfold, ...settings }, () =>
-    withTrace(trace, () => record({ f, shape, leaves, active, title, keepAll: true })),
-  );
-}
-
-/** The forward pass once more, for its lines, where and as it ran before. */
-function again(request: ObservationRequest, outer: Trace | null): Again {
-  const { defaultFloat } = context;
-  return (captureSites) => {
-    const settings = { captureSites, defaultFloat, site: null, watch: null, warn: () => undefined };
-    withTrace(outer?.active === true ? outer : null, () => {
-      const trace = new RecordTrace();
-      try {
-        runUnder(trace, request, settings);
-      } finally {
-        trace.active = false;
-      }
-    });
-  };
 }
 
 /** The backward pass, with every operation of it. */

@@ -97,7 +97,7 @@ export class StageTrace implements Trace {
       kept,
     );
     const results = types.map((type) => newVar(type));
-    const origin = { op: primitive.name, site: currentSite(primitive.name, FAR) };
+    const origin = { op: primitive.name, site: currentSite(FAR) };
     this.#equations.push({ primitive, args, params: kept, results, origin });
     return results.map((variable) => this.tracer(variable));
   }
@@ -164,9 +164,7 @@ export function stage<R>(
   const trace = new StageTrace(`${options.purpose} of ${options.name}`, equations);
   const inputs = types.map((type, i) => newVar(type, options.names?.[i]));
   const values = inputs.map((variable) => trace.tracer(variable));
-  // Programs are kept, so their lines are read now.
-  const captureSites = options.derived !== true || context.captureSites !== false;
-  const settings = { captureSites };
+  const settings = options.derived === true ? {} : { captureSites: true };
   try {
     const { outputs, rest } = withSettings(settings, () => withTrace(trace, () => body(values)));
     const atoms = outputs.map((x) => trace.atom(x));

@@ -34,8 +34,8 @@ export interface Context {
   /** The trace that hears the next operation; null means: compute now. */
   current: Trace | null;
   defaultFloat: FloatDType;
-  /** Whether operations remember the user's line; a function makes of an operation's name what is remembered of it. */
-  captureSites: boolean | ((op: string) => Site);
+  /** Whether operations remember the user's line. */
+  captureSites: boolean;
   /** Set: programs inside operations (jit, scan, …) are run equation by equation, by this function. */
   unfold: Unfolder | null;
   /** Where the equation that is run now was written; null: the user's code is running. */
@@ -136,12 +136,9 @@ const NEAR = 18;
  * The user's line of the operation that is happening now, where lines are wanted: that of the equation a
  * program is at, or that of the running code.
  *
- * @param op - name of the operation
- * @param depth - how many frames to remember at least; more where programs are staged, which happens once
+ * @param depth - how many frames to remember; more where programs are staged, which happens once
  * @returns a site to be read later, or null
  */
-export function currentSite(op: string, depth: number = NEAR): Site | null {
-  const { captureSites, site } = context;
-  if (captureSites === false || site !== null) return captureSites === false ? null : site;
-  return captureSites === true || depth > NEAR ? captureSite(depth) : captureSites(op);
+export function currentSite(depth: number = NEAR): Site | null {
+  return context.captureSites ? (context.site ?? captureSite(depth)) : null;
 }

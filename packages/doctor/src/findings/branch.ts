@@ -6,7 +6,6 @@ import { isSlot, type Entry } from '@gradus/autodiff';
 import { placeOf, type Evidence } from '../evidence.js';
 import { cutsOf, findKiller, reachedSlots } from '../flow.js';
 import type { Judgement, Opinion, Verdict } from '../finding.js';
-import { wantLines } from '../lines.js';
 import type { Step, Unfolded } from '../observation.js';
 import { otherBranch } from '../shadow/otherBranch.js';
 import { isChoice } from './flatOperation.js';
@@ -153,17 +152,13 @@ function searched(step: Step): Judgement {
 
 /** How often a comparison of the input stands on one line before it is called a search. */
 const OFTEN = 8;
-/** Comparisons whose lines are found at once. */
-const AT_ONCE = 4 * OFTEN;
 
 /** A comparison that was made again and again at one place. */
 function decidingLoop({ program }: Evidence): Step | undefined {
   const count = new Map<string, number>();
   const compared = program.steps.filter(({ outputs }) => outputs.every((y) => y.dtype === 'bool'));
   if (compared.length < OFTEN) return undefined;
-  return compared.find((step, i) => {
-    // The first ones may do.
-    if (i === 0) wantLines(compared.slice(0, AT_ONCE).map(({ site }) => site));
+  return compared.find((step) => {
     const place = placeOf(step);
     if (place === null) return false;
     const key = `${place.file}:${place.line}:${place.column}`;

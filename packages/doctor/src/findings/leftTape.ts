@@ -4,7 +4,6 @@
  */
 import { placeOf, type Evidence } from '../evidence.js';
 import { cutsOf } from '../flow.js';
-import { wantLines } from '../lines.js';
 import type { Cut } from '@gradus/autodiff';
 import type { Judgement } from '../finding.js';
 import { valueLoops, type ValueLoop } from '../sourceText.js';
@@ -43,7 +42,6 @@ function hasTurned(evidence: Evidence, { origin }: Cut): boolean {
     (c) => c.origin !== origin && c.reason === 'left the tape',
   );
   if (others.length === 0) return false;
-  wantLines([origin.site, ...others.map((c) => c.origin.site)]);
   const line = placeOf(origin)?.line;
   return others.some((c) => placeOf(c.origin)?.line === line);
 }
