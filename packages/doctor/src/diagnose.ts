@@ -2,7 +2,15 @@
  * The doctor: runs a function and its gradient under observation and asks the judges about every entry
  * that is zero, NaN, infinite or far from the truth. Quiet when everything is healthy.
  */
-import { contiguous, GradusError, leafPaths, stridesOf } from '@gradus/tensor';
+import {
+  context,
+  contiguous,
+  GradusError,
+  leafPaths,
+  stridesOf,
+  withSettings,
+  withTrace,
+} from '@gradus/tensor';
 import { chooseArguments, type Argnums, type ChosenArguments } from '@gradus/autodiff';
 import { inputNames, nameOf, sourceOf, type TreeFunction } from '@gradus/ir';
 import { gatherEvidence, type Evidence } from './evidence.js';
@@ -15,7 +23,7 @@ import { forgetNeighbours } from './shadow/neighbours.js';
 
 /**
  * Says why the gradient of `f` is zero, NaN, infinite or wrong: runs `f` and its backward pass once, with
- * every operation, line and cotangent kept.
+ * every operation, line and cotangent kept. Repairs are tried on what was kept when `fix` is read.
  *
  * @param f - a function of trees that returns one float
  * @param options - `argnums`
@@ -122,9 +130,38 @@ function judgeInput(
   return gatherEvidence(run, index, words).flatMap((evidence) => {
     const opinion = firstOpinion(judges.entries, (judge) => judge(evidence));
     if (opinion === null || opinion === 'healthy' || isSparse(evidence, opinion)) return [];
-    return [found(evidence, opinion, judges.repair(evidence, opinion))];
+    const repair = (): Judgement['fix'] => judges.repair(evidence, opinion);
+    return [found(evidence, opinion, whenRead(repair, opinion.fix))];
   });
 }
+
+/**
+ * Tries repairs once, when somebody reads of them, with the settings of now. Under another transformation they are tried at
+ * once: what it follows is gone later. Where an argument was given away since, nothing can be tried, and the advice stands.
+ */
+function whenRead<T>(tries: () => T, advice: T): () => T {
+  const { current, defaultFloat } = context;
+  const settings = { defaultFloat, captureSites: false, unfold: null, site: null, watch: null };
+  let known: { readonly result: T } | null = current === null ? null : { result: tries() };
+  return () => {
+    known ??= {
+      result: withSettings(settings, () => withTrace(null, () => ifKept(tries, advice))),
+    };
+    return known.result;
+  };
+}
+
+function ifKept<T>(tries: () => T, advice: T): T {
+  try {
+    return tries();
+  } catch (error) {
+    if (error instanceof GradusError && error.code === GIVEN_AWAY) return advice;
+    throw error;
+  }
+}
+
+/** Of a tensor that was donated to a compiled function. */
+const GIVEN_AWAY = 'GR313';
 
 /** A maximum, a mask, a relu pass some entries on and not the others: right zeros among other numbers. */
 function isSparse({ entries, input, program }: Evidence, judgement: Judgement): boolean {
@@ -135,7 +172,7 @@ function isSparse({ entries, input, program }: Evidence, judgement: Judgement): 
   return entries.length < input.size && !isWeight;
 }
 
-function found(evidence: Evidence, judgement: Judgement, fix: Judgement['fix']): Finding {
+function found(evidence: Evidence, judgement: Judgement, fix: () => Judgement['fix']): Finding {
   const { path, symptom, gradient, truth, input } = evidence;
   const strides = stridesOf(input.shape);
   const entries = evidence.entries.map((k) =>

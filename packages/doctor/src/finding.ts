@@ -87,17 +87,18 @@ const SHOWN = {
 };
 
 /**
- * A finding. Its line is read from the remembered stack when it is asked for, which takes as long as several gradients.
+ * A finding. Its line is read from the remembered stack when it is asked for, and repairs are tried then: either takes as
+ * long as several gradients.
  *
  * @param seen - where, and what is seen there
  * @param judgement - what the judge said
- * @param fix - the repair, where another one was found than the judge's advice
- * @returns plain data, one property of it computed when it is read
+ * @param fix - finds the repair, where another one may be found than the judge's advice
+ * @returns plain data, two properties of it computed when they are read
  */
 export function findingOf(
   seen: Seen,
   judgement: Judgement,
-  fix: Fix | null = judgement.fix,
+  fix: () => Fix | null = () => judgement.fix,
 ): Finding {
   const { site } = judgement;
   const finding = {
@@ -111,7 +112,9 @@ export function findingOf(
     verdict: judgement.verdict,
     op: judgement.op,
     message: judgement.message,
-    fix,
+    get fix() {
+      return fix();
+    },
     get site() {
       return positionOf(site);
     },
