@@ -31,7 +31,7 @@ export const tableRows = [
   { of: ['max with NaN', 'min with NaN', 'ptp with NaN', 'median with NaN', 'cummax with NaN', 'cummin with NaN'], what: 'slopes in a row with NaN', gradus: 'NaN', jax: '0', why: nan },
   { of: ['cummax of ties', 'cummin of ties'], what: 'slopes at ties', gradus: 'each of k equal leaders gets 1/k, as in max', jax: '½, ¼, … in the order in which its scan meets them', why: 'The share of an element should not depend on its place.' },
   { of: ['reduceWindow of ties'], what: 'slopes at ties', gradus: 'each of two equal largest gets ½, as in maximum', jax: 'the first of them gets all', why: 'The share of an element should not depend on its place.' },
-  { of: ['softmax with NaN', 'logSoftmax with NaN', 'cumprod with NaN', 'scatterMul with NaN'], what: 'entries beside an infinite one', gradus: 'a number where the limit exists', jax: 'NaN', why: limit },
+  { of: ['cumprod with NaN', 'scatterMul with NaN'], what: 'entries beside an infinite one', gradus: 'a number where the limit exists', jax: 'NaN', why: limit },
   { of: ['var of large', 'var of none'], what: 'slopes for numbers that overflow, and of nothing', gradus: 'finite where its terms are; NaN as the value is', jax: 'an accident of overflow; 0', why: `${squares} ${nan}` },
 ]; // prettier-ignore
 
