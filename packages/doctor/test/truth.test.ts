@@ -11,6 +11,7 @@ import {
   flip,
   log,
   sigmoid,
+  sqrt,
   stack,
   subtract,
   zeros,
@@ -53,6 +54,18 @@ describe('noise that grows as the step shrinks is no infinite slope, and a value
   it('at 1000', () => {
     const loss = (x: Tensor): Tensor => log(subtract(1, sigmoid(x)));
     expect(diagnose(loss)(1000).findings[0]).toMatchObject({ verdict: 'bug', truth: '-1' });
+  });
+});
+
+describe('a quotient of zeros that nothing moves', () => {
+  it('has no slope, and not the slope 0', () => {
+    const cosine = (a: Tensor, b: Tensor): Tensor =>
+      a
+        .mul(b)
+        .sum()
+        .div(sqrt(a.mul(a).sum()).mul(sqrt(b.mul(b).sum())));
+    const [finding] = diagnose(cosine, { argnums: 1 })(zeros([2]), array([3, 4])).findings;
+    expect(finding).toMatchObject({ symptom: 'nan', verdict: 'undefined', truth: null });
   });
 });
 

@@ -64,9 +64,7 @@ export function side(probe: Probe, h: Real, opposite?: Side): Side {
   }
   const nearer = beside(h.times(SMALLER));
   const surelyFlat = near.still && nearer.still;
-  if (surelyFlat || constant(here, near, nearer)) {
-    return { slope: ZERO, infinite: false, sameBranch, surelyFlat };
-  }
+  if (surelyFlat || constant(here, near, nearer)) return still(here, { sameBranch, surelyFlat });
   const defined = here.value.isFinite();
   const further = defined ? here : beside(h.times(SMALLER).times(SMALLER));
   const slopes = slopesOf({ here, near, nearer, further, h });
@@ -81,6 +79,15 @@ export function side(probe: Probe, h: Real, opposite?: Side): Side {
     surelyFlat: isFlat,
   };
   return defined ? found : { limit: nearer.value, ...found };
+}
+
+/** Where nothing moves. A function without a value, here and beside, has no slope either. */
+function still(
+  { value }: Sampled,
+  { sameBranch, surelyFlat }: { readonly sameBranch: boolean; readonly surelyFlat: boolean },
+): Side {
+  if (value.isNaN()) return { slope: null, infinite: false, sameBranch };
+  return { slope: ZERO, infinite: false, sameBranch, surelyFlat };
 }
 
 /**
