@@ -6,7 +6,7 @@ import { allocate, bind, fromData, zerosOf, type Tensor } from '@gradus/tensor';
 import { isSlot, type Cut, type Entry } from '@gradus/autodiff';
 import type { Evidence } from './evidence.js';
 import { isZero } from './numbers.js';
-import { tensorsOfValue, type Flow } from './observation.js';
+import { tensorsOfValue, type Flow, type Step } from './observation.js';
 
 /** A question about evidence that several judges ask: it is answered once. */
 function once<R>(answer: (evidence: Evidence) => R): (evidence: Evidence) => R {
@@ -128,4 +128,20 @@ function basis(x: Tensor, entry: number): Tensor {
   const data = allocate(x.dtype, x.size);
   if (entry >= 0) data[entry] = 1;
   return fromData(x.type, data);
+}
+
+/**
+ * What a program computes up to an entry of the tape.
+ *
+ * @param program - steps between an input and the value
+ * @param entry - an entry on the way
+ * @returns the steps, that of the entry the last of them; none for an entry of another way
+ */
+export function stepsUpTo(
+  { steps }: Evidence['program'],
+  { origin }: Pick<Entry, 'origin'>,
+): readonly Step[] {
+  const outputs = origin.application?.outputs ?? [];
+  const last = steps.findIndex((step) => step.outputs.some((y) => outputs.includes(y)));
+  return steps.slice(0, last + 1);
 }

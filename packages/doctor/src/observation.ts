@@ -201,6 +201,18 @@ export function gradientOf(observation: Observation, index: number): Tensor {
 }
 
 /**
+ * The operation that made a tensor.
+ *
+ * @param observation - an observed run
+ * @param x - a tensor of it
+ * @returns the step; undefined for what the run was given
+ */
+export const makerOf = (
+  { steps }: Pick<Observation, 'steps'>,
+  x: Tensor | undefined,
+): Step | undefined => steps.find(({ outputs }) => outputs.some((y) => y === x));
+
+/**
  * Tensors that the value is made of.
  *
  * @param observation - an observed run

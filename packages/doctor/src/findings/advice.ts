@@ -54,6 +54,11 @@ export const adviceWithoutValue = (op: string): Fix =>
     `Find out how ${op} came to be given that, or keep its operands where it has a value (clip, maximum, softplus, safeDivide).`,
   );
 
+/** Where a product is flat because its other factor is 0. */
+export const ADVICE_FOR_FACTOR: Fix = advice(
+  'Nothing is to be mended here. If this input should move the value, start the other factor away from 0, or let it come of a function that keeps away from there (leakyRelu, softplus).',
+);
+
 /** Whether an infinity is multiplied by 0. */
 function meetsZero({ steps }: Observation, y: Tensor): boolean {
   const results = contiguous(y);

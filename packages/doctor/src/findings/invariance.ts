@@ -6,7 +6,7 @@ import { dtypes, type Tensor } from '@gradus/tensor';
 import { isSlot, type Entry } from '@gradus/autodiff';
 import type { Evidence } from '../evidence.js';
 import type { Opinion } from '../finding.js';
-import { pushed } from '../flow.js';
+import { pushed, stepsUpTo } from '../flow.js';
 import { largest } from '../numbers.js';
 import { trueSlope } from '../shadow/derivative.js';
 import { elsewhere } from '../shadow/program.js';
@@ -74,12 +74,10 @@ function addsUp({ primitive }: Entry, given: readonly (Tensor | null)[]): boolea
 }
 
 /** The last step before it in which two different results of the input met: there it was taken out. */
-function coupling({ program }: Evidence, { origin }: Entry): Step | undefined {
+function coupling({ program }: Evidence, entry: Entry): Step | undefined {
   const touched = new Set<Tensor>([program.input]);
   for (const { outputs } of program.steps) for (const y of outputs) touched.add(y);
-  const outputs = origin.application?.outputs ?? [];
-  const last = program.steps.findIndex((s) => s.outputs.some((y) => outputs.includes(y)));
-  return program.steps
-    .slice(0, last + 1)
-    .findLast(({ inputs }) => new Set(inputs.filter((x) => touched.has(x))).size > 1);
+  return stepsUpTo(program, entry).findLast(
+    ({ inputs }) => new Set(inputs.filter((x) => touched.has(x))).size > 1,
+  );
 }

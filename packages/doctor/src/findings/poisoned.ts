@@ -9,7 +9,7 @@ import { firstStep, unrepresentable, type Evidence } from '../evidence.js';
 import { flowsToInput } from '../flow.js';
 import { hasNoNaN, isFinite } from '../numbers.js';
 import type { Fix, Judgement, Kind, Verdict } from '../finding.js';
-import type { Flow, Observation, Step } from '../observation.js';
+import { makerOf, type Flow, type Observation, type Step } from '../observation.js';
 import { exactValues } from '../shadow/sample.js';
 import { costOfStep, evaluateElements, evaluateStep, realOf } from '../shadow/evaluate.js';
 import type { Real } from '../shadow/real.js';
@@ -160,8 +160,7 @@ function untaken(evidence: Evidence, { entry }: Flow): Judgement {
 /** The operation that made the first NaN or ∞ among the operands; the operation itself where they are finite. */
 function sourceOf(observation: Observation, origin: Origin): Origin {
   const sick = origin.application?.inputs.find((x) => !isFinite(x));
-  const step =
-    sick === undefined ? undefined : observation.steps.find((s) => s.outputs.includes(sick));
+  const step = makerOf(observation, sick);
   if (step === undefined) return origin;
   return sourceOf(observation, {
     op: step.primitive.name,
@@ -245,8 +244,7 @@ function singular(evidence: Evidence, origin: Origin): Judgement {
 
 /** What was asked of the operation, where that gave NaN. */
 function withoutNumber({ observation }: Evidence, { application }: Origin): string | null {
-  const y = application?.outputs[0];
-  const step = y && observation.steps.find(({ outputs }) => outputs.includes(y));
+  const step = makerOf(observation, application?.outputs[0]);
   return step === undefined ? null : callWithoutValue(step);
 }
 

@@ -3,6 +3,7 @@
  */
 import type { Evidence } from '../evidence.js';
 import { cutsOf } from '../flow.js';
+import { makerOf } from '../observation.js';
 import type { Tensor } from '@gradus/tensor';
 import type { Cut } from '@gradus/autodiff';
 import type { Judgement, Verdict } from '../finding.js';
@@ -42,7 +43,7 @@ export function judgeStopGradient(evidence: Evidence): Judgement | null {
  * pass or not. A batched `cond` does so for rows that do not take a branch.
  */
 function isGate({ observation: { steps } }: Evidence, { outputs: [stopped] }: Cut): boolean {
-  const from = steps.find(({ outputs }) => outputs.includes(stopped!))?.inputs[0];
+  const from = makerOf({ steps }, stopped)?.inputs[0];
   return steps.some(
     ({ inputs }) =>
       inputs[0]?.dtype === 'bool' && inputs.includes(stopped!) && inputs.includes(from!),

@@ -5,6 +5,7 @@
 import { contiguous, type Tensor } from '@gradus/tensor';
 import { isSlot, type Entry } from '@gradus/autodiff';
 import type { Evidence } from '../evidence.js';
+import { stepsUpTo } from '../flow.js';
 import type { Flow, Step } from '../observation.js';
 
 /**
@@ -66,18 +67,10 @@ function turnsTaken({ program, input, entries }: Evidence, turn: Flow): boolean 
   const sent = sentBeside(turn);
   if (cotangent === null || cotangent === undefined || sent.length === 0) return false;
   const given = contiguous(cotangent);
-  const isAlone = cotangent.size === input.size && stepsBefore(program, turn).every(isElementwise);
+  const isAlone =
+    cotangent.size === input.size && stepsUpTo(program, turn.entry).every(isElementwise);
   const asked = isAlone ? entries : [...given.keys()];
   return asked.some((i) => given[i] !== 0 && isLost(sent, i));
-}
-
-/** What was computed before an entry, and the entry itself. */
-function stepsBefore({ steps }: Evidence['program'], { entry }: Flow): readonly Step[] {
-  const outputs = entry.origin.application?.outputs ?? [];
-  return steps.slice(
-    0,
-    1 + steps.findIndex((step) => step.outputs.some((y) => outputs.includes(y))),
-  );
 }
 
 const isElementwise = ({ primitive }: Step): boolean => primitive.lower.kind === 'elementwise';

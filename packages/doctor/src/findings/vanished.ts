@@ -8,6 +8,8 @@ import { unrepresentable, type Evidence } from '../evidence.js';
 import { findKiller } from '../flow.js';
 import { isZero } from '../numbers.js';
 import type { Judgement, Opinion } from '../finding.js';
+import { makerOf } from '../observation.js';
+import { ADVICE_FOR_FACTOR } from './advice.js';
 import { isStationary } from './invariance.js';
 import { zeroVerdict } from './verdict.js';
 
@@ -43,30 +45,22 @@ function judged(evidence: Evidence, entry: Entry): Opinion {
   };
 }
 
-const FACTOR_ADVICE: Judgement['fix'] = {
-  summary:
-    'Nothing is to be mended here. If this input should move the value, start the other factor away from 0, or let it come of a function that keeps away from there (leakyRelu, softplus).',
-  code: null,
-  verified: false,
-};
-
 /** What is said of a factor 0, and where it comes from; null for what is no product. */
 function zeroFactor(
   { observation, nameOf }: Evidence,
   { origin: { op, application } }: Entry,
 ): Pick<Judgement, 'message' | 'fix'> | null {
-  const [y] = application?.outputs ?? [];
-  const product = y && observation.steps.find(({ outputs }) => outputs.includes(y));
+  const product = makerOf(observation, application?.outputs[0]);
   if (product?.primitive.linearIn !== 'each') return null;
   const zero = product.inputs.find(isZero);
   if (zero === undefined) return null;
-  const maker = observation.steps.find(({ outputs }) => outputs.includes(zero));
+  const maker = makerOf(observation, zero);
   const factor =
     maker === undefined
       ? (nameOf(zero) ?? 'a constant of the function')
       : `what ${maker.primitive.name} gives`;
   const message = `${op} multiplies it by 0, which is ${factor}; so 0 is the exact slope.`;
-  return { message, fix: FACTOR_ADVICE };
+  return { message, fix: ADVICE_FOR_FACTOR };
 }
 
 /** A term that is left out by a known factor 0, although the operation is not linear: xlogy(0, x). */

@@ -5,7 +5,7 @@ import type { Evidence } from '../evidence.js';
 import type { Fix, Judgement } from '../finding.js';
 import { guarded } from './guarded.js';
 import { rewritten } from './rewritten.js';
-import { Session } from './session.js';
+import { Trial } from './trial.js';
 
 /**
  * The best repair of a finding: a tried one, or the judge's own advice.
@@ -15,6 +15,6 @@ import { Session } from './session.js';
  * @returns the repair
  */
 export function bestFix(evidence: Evidence, judgement: Judgement): Fix | null {
-  const session = new Session(evidence);
-  return rewritten(session, judgement) ?? guarded(session, judgement) ?? judgement.fix;
+  const trial = new Trial(evidence);
+  return rewritten(trial, judgement) ?? guarded(trial, judgement) ?? judgement.fix;
 }

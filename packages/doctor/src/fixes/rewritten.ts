@@ -8,21 +8,21 @@ import type { Attempt, Rewritten } from '../rewrites/rewriting.js';
 import { RULES, WIDENING, type Rule } from '../rewrites/rewrites.table.js';
 import { triedFix, type Fix, type Judgement } from '../finding.js';
 import { isRepair } from './replay.js';
-import type { Session } from './session.js';
+import type { Trial } from './trial.js';
 
 /**
  * Tries the stable forms of everything that the run computed.
  *
- * @param session - the program, and what was tried on it
+ * @param trial - the program, and what was tried on it
  * @param judgement - has advice in words
  * @returns the repair, tried; null where no rewrite helps
  */
-export function rewritten(session: Session, judgement: Judgement): Fix | null {
-  const { evidence } = session;
+export function rewritten(trial: Trial, judgement: Judgement): Fix | null {
+  const { evidence } = trial;
   if (judgement.verdict !== 'bug' || evidence.truth.slope?.isFinite() !== true) return null;
   const works: Works = ({ made, program: after }) => made.size > 0 && isRepair(evidence, after); // where nothing is rewritten, nothing is mended
-  const fewest = repairedBy(session, works);
-  return fewest && triedFix(() => inWords(fewest, session.names()));
+  const fewest = repairedBy(trial, works);
+  return fewest && triedFix(() => inWords(fewest, trial.names()));
 }
 
 /**
@@ -51,7 +51,7 @@ export function inWords(
 type Works = (rewritten: Rewritten) => boolean;
 
 /** The safe rules, then those as well that are another function where there was none. */
-function repairedBy({ attempt, safe }: Session, works: Works): Rewritten | null {
+function repairedBy({ attempt, safe }: Trial, works: Works): Rewritten | null {
   if (attempt === null || safe === null) return null;
   const fewest = fewestOf({ without: WIDENING, all: safe }, attempt, works);
   if (fewest !== null || !safe.isNarrow) return fewest;

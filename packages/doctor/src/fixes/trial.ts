@@ -10,7 +10,7 @@ import { openRewriting, type Attempt, type Rewritten } from '../rewrites/rewriti
 import { WIDENING } from '../rewrites/rewrites.table.js';
 
 /** One finding's repairs. */
-export class Session {
+export class Trial {
   readonly evidence: Evidence;
   #given: ReadonlySet<Tensor> | null = null;
   #program: Program | null = null;
