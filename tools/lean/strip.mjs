@@ -58,17 +58,22 @@ const FOR_READERS = new Map([
   ['countTrace', 'undefined'],
   ['warnWhenStale', 'undefined'],
   ['leafPaths', '[]'],
+  ['tell', 'undefined'],
 ]);
 
 const isUnreachable = (node) =>
-  node.type === 'CallExpression' && node.callee.name === 'unreachable';
+  node?.type === 'CallExpression' && node.callee.name === 'unreachable';
+
+/** What a statement does: `f();`, `{ f(); }` and `return f();` call f. */
+function deed({ body, expression, argument }) {
+  if (body?.length === 1) return deed(body[0]);
+  return expression ?? argument;
+}
 
 /** Checks of what no input can reach, for a lean bundle: `if (…) unreachable(…)`, and `x ?? unreachable(…)`. */
 function spareCheck(node) {
   if (node.type === 'IfStatement' && node.alternate === null) {
-    const { expression } = node.consequent;
-    if (expression !== undefined && isUnreachable(expression))
-      return { ...rangeOf(node), put: ';' };
+    if (isUnreachable(deed(node.consequent))) return { ...rangeOf(node), put: ';' };
   }
   if (node.type !== 'LogicalExpression' || !isUnreachable(node.right)) return null;
   return { start: node.left.end, end: node.right.end };

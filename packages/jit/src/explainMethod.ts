@@ -2,9 +2,8 @@
  * The method `explain` of compiled functions. It stands in a file of its own, since it brings every printer
  * into a bundle; one made under the condition `@gradus/lean` has `noExplain.ts` in its place.
  */
-import type { Program } from '@gradus/ir';
-import type { Tensor } from '@gradus/tensor';
 import { explainProgram, type Explanation } from './explain.js';
+import { inputsOf, type Found } from './traced.js';
 
 /** The method. */
 export interface ExplainMethod<A extends readonly unknown[]> {
@@ -16,25 +15,20 @@ export interface ExplainMethod<A extends readonly unknown[]> {
   explain(...args: A): Explanation;
 }
 
-/** A program without captures, and concrete tensors to run it on. */
-interface Explained {
-  readonly program: Program;
-  readonly inputs: readonly Tensor[];
-}
-
 /**
  * Makes the method.
  *
- * @param find - the program for arguments, and its inputs
+ * @param find - the trace for arguments, and their leaves
  * @returns an object with the method
  */
 export function explaining<A extends readonly unknown[]>(
-  find: (args: A) => Explained,
+  find: (args: A) => Found,
 ): ExplainMethod<A> {
   return {
     explain: (...args) => {
-      const { program, inputs } = find(args);
-      return explainProgram(program, inputs);
+      const { traced, leaves } = find(args);
+      const inputs = inputsOf(traced, leaves).map((x) => x.known('explain'));
+      return explainProgram(traced.params.programs.body, inputs);
     },
   };
 }

@@ -16,10 +16,10 @@ export interface Frozen {
  *
  * @param name - of the function
  * @param before - the remembered trace
- * @param now - a trace made at this moment
+ * @param now - traces at this moment; only the doctor pays for it
  */
-export function warnWhenStale(name: string, before: Frozen, now: Frozen): void {
-  if (keyOf(before) === keyOf(now)) return;
+export function warnWhenStale(name: string, before: Frozen, now: () => Frozen): void {
+  if (keyOf(before) === keyOf(now())) return;
   warn('GR312', {
     what: `the program of ${name === 'the function' ? name : `\`${name}\``} is stale: traced now, the function gives another one.`,
     why: 'A jitted function is traced once for each signature. What it read from outside (a variable, an array, a counter) was frozen then.',

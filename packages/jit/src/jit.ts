@@ -11,7 +11,6 @@ import {
   unflatten,
   type GradOf,
   type Liftable,
-  type Tensor,
   optionsOf,
   shown,
 } from '@gradus/tensor';
@@ -21,7 +20,7 @@ import { compiledAhead } from './compile.js';
 import { warnWhenStale } from './freshness.js';
 import { recentMap } from './recentMap.js';
 import { signatureOf } from './signature.js';
-import { call, codeOf, inputsOf, trace, type Traced } from './traced.js';
+import { call, codeOf, trace, type Found, type Traced } from './traced.js';
 
 /** Options of `jit`. */
 export interface JitOptions {
@@ -92,8 +91,7 @@ export function jit<A extends unknown[], R>(
       traced = trace(f, args, { statics: places, donated: resolve(donated, args.length) });
       if (traced.lasting) known.set(key, traced);
     } else if (context.captureSites) {
-      const now = trace(f, args, { statics: places, donated: NONE });
-      warnWhenStale(nameOf(f), traced, now); // only the doctor pays for this
+      warnWhenStale(nameOf(f), traced, () => trace(f, args, { statics: places, donated: NONE }));
     }
     return { traced, leaves };
   };
@@ -105,11 +103,7 @@ export function jit<A extends unknown[], R>(
     return unflatten(traced.result, call(traced, leaves)) as GradOf<R>;
   };
   const tools = {
-    ...explaining((args: JitArgs<A>) => {
-      const { traced, leaves } = find(args);
-      const inputs = inputsOf(traced, leaves).map((x) => x.known('explain'));
-      return { program: traced.params.programs.body, inputs };
-    }),
+    ...explaining<JitArgs<A>>(find),
     ready: async (...args: JitArgs<A>): Promise<void> => {
       const { traced } = find(args);
       const code = await compiledAhead(traced.params.programs.body, compiledInside);
@@ -117,12 +111,6 @@ export function jit<A extends unknown[], R>(
     },
   };
   return Object.assign(derivedFrom(jitted, 'jit', f), tools);
-}
-
-/** A trace, and the leaves of the arguments of a call. */
-interface Found {
-  readonly traced: Traced;
-  readonly leaves: readonly Tensor[];
 }
 
 /** What f itself answers, for whoever watches every operation. */

@@ -31,6 +31,12 @@ export interface Traced {
   code: { readonly compiled: Compiled; readonly arrangement: Arrangement } | null;
 }
 
+/** A trace, and the leaves of the arguments of a call. */
+export interface Found {
+  readonly traced: Traced;
+  readonly leaves: readonly Tensor[];
+}
+
 /** Which arguments are special. */
 export interface Places {
   readonly statics: ReadonlySet<number>;

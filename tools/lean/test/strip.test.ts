@@ -80,6 +80,9 @@ it('takes pictures and names out', () => {
 it('takes out checks of what no input can reach', () => {
   const code = "if (n < 0) unreachable(`${n}`);\nf(known.get(x) ?? unreachable('x is known'));";
   expect(strip('x.ts', code, 'lean')).toBe(';\nf(known.get(x));');
+  for (const body of ['{ unreachable(n); }', "return unreachable('n');"]) {
+    expect(strip('x.ts', `if (n < 0) ${body}\nf(n);`, 'lean')).toBe(';\nf(n);');
+  }
   const others = "if (n < 0) stop(n);\nif (n > 0) unreachable('');\nelse f(n);";
   expect(strip('x.ts', others, 'lean')).toBe(others);
 });

@@ -58,14 +58,13 @@ export const passes: Readonly<Record<string, Pass>> = /* @__PURE__ */ Object.fre
  * ```
  */
 export function optimize(program: Program, options: OptimizeOptions = {}): Program {
-  const { GRADUS_TRACE } = environment();
   const check = options.check ?? checkTime();
   let current = check === 'each pass' ? checked(program) : program;
   for (const [name, pass] of Object.entries(options.passes ?? passes)) {
     const before = current;
     current = pass(before);
     if (check === 'each pass') checked(current, { pass: name });
-    if (GRADUS_TRACE && current !== before) tell(name, current);
+    if (current !== before) tell(name, current);
   }
   return check === 'end' ? checkedAtEnd(current, program, options) : current;
 }
@@ -89,9 +88,13 @@ function checked(program: Program, options?: CheckOptions): Program {
     : program;
 }
 
-/** Shows a program; in the same words, so that a page does not hold the printer. */
+/** Shows a program where it is asked for; in the same words, so that a page does not hold the printer. */
 function tell(name: string, program: Program): void {
-  if (typeof process !== 'undefined' && process.env['NODE_ENV'] !== 'production') {
+  if (
+    typeof process !== 'undefined' &&
+    process.env['NODE_ENV'] !== 'production' &&
+    process.env['GRADUS_TRACE']
+  ) {
     console.error(`// ${name}\n${printProgram(program)}`);
   }
 }

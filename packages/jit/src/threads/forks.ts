@@ -4,12 +4,13 @@
  * which has all turns computed, by whom it likes, and comes back when they are.
  */
 import { dtypes, unreachable } from '@gradus/tensor';
-import type { LoopFunction } from '../loops/loop.js';
+import type { LoopFunction, LoopStatement } from '../loops/loop.js';
 import { aligned } from '../memory/plan.js';
 import type { FunctionImport, ModuleBuilder } from '../wasm/assembler.js';
 import { isMath } from '../wasm/emitScalar.js';
 import { emitLoops } from '../wasm/emitLoops.js';
-import type { Fork, Forks } from '../wasm/loopContext.js';
+import type { ForkCaller, Forks, LoopContext } from '../wasm/loopContext.js';
+import { portName } from '../wasm/parameters.js';
 import type { Worth } from './pieces.js';
 import { sharedLoops } from './share.js';
 import { workOf } from './survey.js';
@@ -56,11 +57,21 @@ export class ModuleForks implements Forks {
     return sharedLoops(loops, this.#worth);
   }
 
-  add(
-    { index, body, apart }: Parameters<Forks['add']>[0],
+  emit(loop: LoopStatement, { f, kernel, counterOf }: ForkCaller, context: LoopContext): void {
+    const number = this.parts.length;
+    this.#add(loop, kernel, context);
+    const [ports, outer] = [kernel.ports ?? [], loop.apart!.outer];
+    f.const('i32', number).localGet(f.params.arena);
+    for (const port of ports) f.localGet(f.params[portName(port)]!);
+    for (const index of outer) f.localGet(counterOf(index));
+    f.call(this.#importFor(2 + ports.length + outer.length, context.module));
+  }
+
+  #add(
+    { index, body, apart }: LoopStatement,
     { name, ports = [] }: LoopFunction,
-    context: Parameters<Forks['add']>[2],
-  ): Fork {
+    context: LoopContext,
+  ): void {
     const { outer, before, privates } = apart!;
     const own = new Set(privates);
     const number = this.parts.length;
@@ -78,13 +89,11 @@ export class ModuleForks implements Forks {
       ports: [...ports.map((b) => (own.has(b) ? { ...b, name: `${b.name}.all` } : b)), ...privates],
       given: [...outer, index],
     };
-    const offsetOf: typeof context.offsetOf = (b) => (own.has(b) ? null : context.offsetOf(b));
-    const imported: typeof context.imported = (call, arity) =>
+    const offsetOf: LoopContext['offsetOf'] = (b) => (own.has(b) ? null : context.offsetOf(b));
+    const imported: LoopContext['imported'] = (call, arity) =>
       isMath(call) ? context.imported(call, arity) : unreachable(`helpers have ${call.name}`);
-    const f = emitLoops(loops, { ...context, offsetOf, imported, forks: null });
-    const { module } = context;
-    module.export(f, partName(number));
-    return { number, callee: this.#importFor(2 + ports.length + outer.length, module) };
+    const part = emitLoops(loops, { ...context, offsetOf, imported, forks: null });
+    context.module.export(part, partName(number));
   }
 
   #importFor(params: number, module: ModuleBuilder): FunctionImport {

@@ -7,11 +7,10 @@ import { unreachable } from '@gradus/tensor';
 import { encodeModule, type CustomSection } from './encodeModule.js';
 import type { FunctionBuilder, ParamTypes } from './functionBuilder.js';
 import { buildFunction } from './functionMethods.js';
-import type { Callable, FunctionType, ValueType } from './instruction.js';
+import type { FunctionType, ValueType } from './instruction.js';
 import { instructionLog, type LogMaker } from './instructionLog.js';
 import type { Types } from './numbers.js';
 import type { Checker } from './stackCheck.js';
-import { draftFunction, uniqueName } from './wasmFunction.js';
 import type { DraftOptions, FunctionDefinition } from './wasmFunction.js';
 import type {
   Export,
@@ -77,32 +76,28 @@ interface Parts {
 const MAX_PAGES = 0x1_0000; // 4 GiB
 
 function checkMemory(known: MemoryImport | undefined, memory: MemoryImport): void {
-  const { initial, maximum = MAX_PAGES, shared = false } = memory;
   if (known) unreachable('a module imports one memory only');
-  if (!(initial <= maximum && maximum <= MAX_PAGES)) {
-    unreachable(`a memory of ${initial} to ${maximum} pages`);
-  }
-  if (shared && memory.maximum === undefined) unreachable('a shared memory needs a maximum');
+  if (!(memory.initial <= (memory.maximum ?? MAX_PAGES) && (memory.maximum ?? 0) <= MAX_PAGES))
+    unreachable(`a memory of ${memory.initial} to ${memory.maximum ?? MAX_PAGES} pages`);
+  if (memory.shared && memory.maximum === undefined) unreachable('a shared memory needs a maximum');
 }
 
 /** Names of parameters become keys of an object, where JavaScript would sort numbers first. */
 function checkParams(params: ParamTypes): void {
-  const number = Object.keys(params).find((param) => /^\d+$/.test(param));
-  if (number !== undefined)
-    unreachable(`a parameter called ${number}: begin its name with a letter`);
+  for (const param in params) {
+    if (/^\d/.test(param)) unreachable(`a parameter called ${param}: begin its name with a letter`);
+  }
 }
 
-/** The methods that add functions; each function gives its end check to `unfinished`. */
+/** The methods that add functions. */
 function functionMethods(
   parts: Parts,
   options: DraftOptions,
-  unfinished: (() => void)[],
 ): Pick<ModuleBuilder, 'function' | 'importFunction'> {
-  const taken = new Set<string>();
+  const nameOf = (wanted: string): string => options.log?.nameOf(wanted) ?? wanted;
   return {
     importFunction(origin, type) {
-      const name = uniqueName(taken, origin.name);
-      const item: FunctionImport = { kind: 'import', name, origin, type };
+      const item: FunctionImport = { kind: 'import', name: nameOf(origin.name), origin, type };
       parts.imports.push(item);
       return item;
     },
@@ -112,10 +107,8 @@ function functionMethods(
       results: readonly ValueType[] = [],
     ): FunctionBuilder<P> {
       checkParams(params);
-      const draft = draftFunction(uniqueName(taken, name), params, results, options);
-      const builder = buildFunction<P>(draft, Object.keys(params));
+      const builder = buildFunction(nameOf(name), params, results, options);
       parts.definitions.push(builder);
-      unfinished.push(draft.finish);
       return builder;
     },
   };
@@ -123,8 +116,8 @@ function functionMethods(
 
 function exportMethod(parts: Parts): ModuleBuilder['export'] {
   return (item, name = item.name) => {
-    const twice = parts.exports.some((other) => other.name === name);
-    if (twice) unreachable(`two exports are called ${name}`);
+    if (parts.exports.some((other) => other.name === name))
+      unreachable(`two exports are called ${name}`);
     parts.exports.push({ name, item });
   };
 }
@@ -163,7 +156,6 @@ export function plainModule({
   check = null,
   log = null,
 }: ModuleOptions): ModuleBuilder {
-  const unfinished: (() => void)[] = [];
   const parts: Parts = {
     name,
     memory: undefined,
@@ -173,17 +165,16 @@ export function plainModule({
     types: new Map(),
   };
   if (check !== null && log === null) unreachable('a checker needs a log');
-  const keep = log && ((owner: Callable) => log(owner, check));
-  const options = { log: keep, types: parts.types };
+  const options = { log: log && log(check), types: parts.types };
   const methods: Omit<ModuleBuilder, keyof WasmModule> = {
     importMemory(memory) {
       checkMemory(parts.memory, memory);
       parts.memory = memory;
     },
-    ...functionMethods(parts, options, unfinished),
+    ...functionMethods(parts, options),
     export: exportMethod(parts),
     encode(custom) {
-      for (const finish of unfinished) finish();
+      options.log?.finish(parts.memory !== undefined);
       return encodeModule(parts, custom);
     },
   };

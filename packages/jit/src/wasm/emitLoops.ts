@@ -6,7 +6,6 @@
 import { dtypes, unreachable } from '@gradus/tensor';
 import type { Buffer } from '../kernels/kernel.js';
 import type {
-  Apart,
   Expression,
   Index,
   Local as Variable,
@@ -153,7 +152,7 @@ class LoopEmitter implements VectorContext {
       case 'loop':
         return statement.apart === undefined
           ? this.#emitLoop(statement)
-          : this.#emitFork(statement, statement.apart);
+          : this.#emitApart(statement);
       case 'if':
         emitScalar(this, statement.condition);
         this.f.if();
@@ -203,13 +202,10 @@ class LoopEmitter implements VectorContext {
   }
 
   /** Has threads compute the turns of a loop. */
-  #emitFork(loop: LoopStatement, { outer }: Apart): void {
-    const { f } = this;
-    const { number, callee } = this.#context.forks!.add(loop, this.#loops, this.#context);
-    f.const('i32', number).localGet(f.params.arena);
-    for (const port of this.#loops.ports ?? []) f.localGet(f.params[portName(port)]!);
-    for (const { name } of outer) f.localGet(this.#variables.local(name, 'i32'));
-    f.call(callee);
+  #emitApart(loop: LoopStatement): void {
+    const counterOf = ({ name }: Index): Local => this.#variables.local(name, 'i32');
+    const caller = { f: this.f, kernel: this.#loops, counterOf };
+    this.#context.forks!.emit(loop, caller, this.#context);
   }
 
   #emitLoop(loop: LoopStatement): void {

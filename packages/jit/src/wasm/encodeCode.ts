@@ -4,17 +4,8 @@
  * "Binary Format", sections "Instructions" and "Code Section".
  */
 import { ByteWriter } from './byteWriter.js';
-import type {
-  Callable,
-  FunctionType,
-  Immediate,
-  ImmediateKind,
-  ImmediateOf,
-  Instruction,
-  ValueType,
-} from './instruction.js';
+import type { Callable, FunctionType, ValueType } from './instruction.js';
 import { typeNumber, VALUE_TYPE, type Types } from './numbers.js';
-import { opcode } from './opcode.js';
 import type { FunctionDefinition } from './wasmFunction.js';
 
 const EMPTY_BLOCK = 0x40;
@@ -38,7 +29,6 @@ export class Code {
   readonly references: Reference[] = [];
   /** The types of its module, by structure. */
   readonly types: Types;
-  usesMemory = false;
 
   /** @param types - the types of its module */
   constructor(types: Types) {
@@ -60,70 +50,16 @@ export class Code {
   }
 }
 
-function blockType({ bytes, types }: Code, type: FunctionType): void {
+/**
+ * Writes what a block takes and leaves.
+ *
+ * @param code - what it is appended to
+ * @param type - the block's type
+ */
+export function blockType({ bytes, types }: Code, type: FunctionType): void {
   const [result] = type.results;
   if (type.params.length > 0 || type.results.length > 1) bytes.signed(typeNumber(types, type));
   else bytes.byte(result === undefined ? EMPTY_BLOCK : VALUE_TYPE[result]);
-}
-
-function memoryArgument(code: Code, { align, offset }: Place): void {
-  code.usesMemory = true;
-  code.bytes.byte(Math.log2(align));
-  code.bytes.unsigned(offset);
-}
-
-interface Place {
-  readonly align: number;
-  readonly offset: number;
-}
-
-type Writers = {
-  readonly [K in ImmediateKind]: (code: Code, immediate: ImmediateOf<K>) => void;
-};
-
-const nothing = (): void => {};
-const bytes = (code: Code, immediate: ImmediateOf<'f32' | 'f64' | 'v128'>): void =>
-  code.bytes.all(immediate.bytes);
-
-const WRITERS: Writers = {
-  none: nothing,
-  mark: nothing,
-  block: (code, { type }) => blockType(code, type),
-  label: (code, { target }) => code.bytes.unsigned(target.depth),
-  labels(code, { targets, otherwise }) {
-    code.bytes.unsigned(targets.length);
-    for (const { depth } of targets) code.bytes.unsigned(depth);
-    code.bytes.unsigned(otherwise.depth);
-  },
-  function: (code, { callee }) => code.refer(callee),
-  local: (code, { local }) => code.bytes.unsigned(local.index),
-  memory: memoryArgument,
-  memoryLane(code, place) {
-    memoryArgument(code, place);
-    code.bytes.byte(place.lane);
-  },
-  memories(code, { count }) {
-    for (let i = 0; i < count; i++) code.bytes.byte(0);
-  },
-  lane: (code, { lane }) => code.bytes.byte(lane),
-  lanes: (code, { lanes }) => code.bytes.all(lanes),
-  i32: (code, { value }) => code.bytes.signed(value),
-  i64: (code, { value }) => code.bytes.signed(value),
-  f32: bytes,
-  f64: bytes,
-  v128: bytes,
-};
-
-/**
- * Writes an instruction.
- *
- * @param code - what it is appended to
- * @param instruction - the instruction
- */
-export function writeInstruction(code: Code, { op, immediate }: Instruction): void {
-  writeOpcode(code.bytes, opcode(op).code);
-  const write = WRITERS[immediate.kind] as (code: Code, immediate: Immediate) => void; // same kind
-  write(code, immediate);
 }
 
 /**

@@ -9,7 +9,6 @@ import type { Bytes } from './encode.js';
 import { writeBody } from './encodeCode.js';
 import type { Callable } from './instruction.js';
 import { numberOf, typeNumber, type Numbers } from './numbers.js';
-import { unreachable } from '@gradus/tensor';
 import type { Export, MemoryImport, WasmModule } from './wasmModule.js';
 
 /** The content of a custom section. */
@@ -39,13 +38,11 @@ function encodeExport({ name: exported, item }: Export, numbers: Numbers): Bytes
 const items = (list: readonly Bytes[]): Bytes => (list.length === 0 ? [] : vector(list));
 
 /** The bodies of all functions; nothing when there are none. */
-function codeSection({ definitions, memory }: WasmModule, numbers: Numbers): ByteWriter {
+function codeSection({ definitions }: WasmModule, numbers: Numbers): ByteWriter {
   const [code, body] = [new ByteWriter(), new ByteWriter()];
   const number = (callee: Callable): number => numberOf(numbers.functions, callee);
   if (definitions.length > 0) code.unsigned(definitions.length);
   for (const definition of definitions) {
-    if (memory === undefined && definition.code.usesMemory)
-      unreachable('an access to memory in a module that imports none');
     body.clear();
     writeBody(body, definition, number);
     code.sized(body);

@@ -36,8 +36,6 @@ export interface FunctionBuilder<P extends ParamTypes = ParamTypes> extends Func
   op(op: MnemonicOf<'none'> | MnemonicOf<'memories'>): FunctionBuilder;
   /** A constant; a float is rounded to its type. */
   const(type: NumberType, value: number | bigint): FunctionBuilder;
-  /** A float constant by its bits. */
-  constBits(type: 'f32' | 'f64', bits: bigint): FunctionBuilder;
   /** A vector constant, one value a lane. */
   constLanes(shape: LaneShape, values: readonly (number | bigint)[]): FunctionBuilder;
   /** Extracts or replaces a lane. */

@@ -1,18 +1,17 @@
 /**
- * How the methods of a function builder make their instructions: they check what the types cannot say
- * (ranges of lanes and offsets, whose local it is, which blocks are open) and hand one instruction to
- * the draft. A class, since thousands of instructions are made by methods of one shape. Code is written at once;
- * instructions as data are made for whoever watches.
+ * How the methods of a function builder write their instructions: as bytes, at once. A class, since thousands
+ * of instructions are made by methods of one shape. What they were given goes as data to the log of whoever reads
+ * or checks the function; a compiled program has none, and the engine checks its bytes.
+ * Reference: the core specification, chapter "Binary Format", section "Instructions".
  */
-import { unreachable } from '@gradus/tensor';
-import { bitsImmediate, numberImmediate, vectorImmediate } from './constant.js';
 import type { ByteWriter } from './byteWriter.js';
-import { writeInstruction, writeOpcode, type Code } from './encodeCode.js';
+import { laneBytes, wrapped } from './constant.js';
+import { f32Bytes, f64Bytes } from './encode.js';
+import { blockType, Code, writeOpcode } from './encodeCode.js';
 import type { BlockOptions, FunctionBuilder, ParamTypes } from './functionBuilder.js';
 import type {
   Callable,
   FunctionType,
-  Immediate,
   Instruction,
   Label,
   LaneShape,
@@ -20,53 +19,43 @@ import type {
   Mnemonic,
   MnemonicOf,
   NumberType,
+  Target,
   ValueType,
 } from './instruction.js';
+import type { InstructionLog } from './instructionLog.js';
 import { opcode } from './opcode.js';
-import type { Draft } from './wasmFunction.js';
-
-function inRange(what: string, value: number, end: number): number {
-  if (Number.isInteger(value) && value >= 0 && value < end) return value;
-  return unreachable(`${what} ${value}, want 0 … ${end - 1}`);
-}
-
-const PLAIN: Immediate = { kind: 'none' };
-
-/** The codes of instructions on locals, which half of all instructions are. */
-const ON_LOCAL = { 'local.get': 0x20, 'local.set': 0x21, 'local.tee': 0x22 } as const;
-
-function isPower(align: number): boolean {
-  return align === 1 || align === 2 || align === 4 || align === 8 || align === 16;
-}
+import type { DraftOptions } from './wasmFunction.js';
 
 class DraftBuilder<P extends ParamTypes> implements FunctionBuilder<P> {
   readonly kind = 'definition';
   readonly name: string;
   readonly type: FunctionType;
-  readonly locals: readonly Local[];
-  readonly body: readonly Instruction[] | null;
+  readonly locals: Local[] = [];
   readonly code: Code;
   readonly params: FunctionBuilder<P>['params'];
-  readonly #draft: Draft;
   readonly #bytes: ByteWriter;
-  readonly #watch: Draft['watch'];
+  readonly #open: Label[] = [];
+  readonly #log: InstructionLog | null;
 
-  constructor(draft: Draft, names: readonly (keyof P & string)[]) {
-    const { name, type, locals, body, code } = draft.definition;
-    this.#draft = draft;
-    this.#bytes = code.bytes;
-    this.#watch = draft.watch;
+  constructor(name: string, params: P, results: readonly ValueType[], options: DraftOptions) {
     this.name = name;
-    this.type = type;
-    this.locals = locals;
-    this.body = body;
-    this.code = code;
-    const params = Object.fromEntries(names.map((param, i) => [param, locals[i]]));
-    this.params = params as FunctionBuilder<P>['params']; // each name has the local made for it
+    this.type = { params: Object.values(params), results };
+    this.code = new Code(options.types);
+    this.#bytes = this.code.bytes;
+    this.#log = options.log && options.log.of(this);
+    const locals = Object.entries(params).map(([param, type]) => [param, this.local(type, param)]);
+    this.params = Object.fromEntries(locals) as FunctionBuilder<P>['params']; // each has its local
   }
 
-  local(type: ValueType, name = 'local'): Local {
-    return this.#draft.declare(type, name);
+  get body(): readonly Instruction[] | null {
+    return this.#log && this.#log.instructions;
+  }
+
+  local(type: ValueType, wanted = 'local'): Local {
+    const name = this.#log?.nameOfLocal(wanted) ?? wanted;
+    const local = { name, type, index: this.locals.length };
+    this.locals.push(local);
+    return local;
   }
 
   get place(): number {
@@ -74,50 +63,60 @@ class DraftBuilder<P extends ParamTypes> implements FunctionBuilder<P> {
   }
 
   again(from: number, to: number): FunctionBuilder {
-    this.#draft.repeat(from, to);
+    this.#log?.repeat(from, to, this.place - from);
+    this.code.repeat(from, to);
     return this;
   }
 
   op(op: MnemonicOf<'none'> | MnemonicOf<'memories'>): FunctionBuilder {
-    const { code, kind, size } = opcode(op);
-    if (kind === 'memories') return this.#emit(op, { kind, count: size });
-    this.#watch?.({ op, immediate: PLAIN });
+    this.#log?.add(op, this.place);
+    const { code, size } = opcode(op);
     writeOpcode(this.#bytes, code);
+    for (let i = 0; i < size; i++) this.#bytes.byte(0); // the number of a memory: there is one
     return this;
   }
 
   const(type: NumberType, value: number | bigint): FunctionBuilder {
-    return this.#emit(`${type}.const`, numberImmediate(type, value));
+    const op = `${type}.const` as const;
+    this.#log?.add(op, this.place, { value });
+    this.#begin(op);
+    if (type === 'f32') this.#bytes.all(f32Bytes(value as number));
+    else if (type === 'f64') this.#bytes.all(f64Bytes(value as number));
+    else this.#bytes.signed(wrapped(value, type === 'i32' ? 32 : 64));
+    return this;
   }
 
-  constBits(type: 'f32' | 'f64', bits: bigint): FunctionBuilder {
-    return this.#emit(`${type}.const`, bitsImmediate(type, bits));
-  }
-
-  constLanes(shape: LaneShape, lanes: readonly (number | bigint)[]): FunctionBuilder {
-    return this.#emit('v128.const', vectorImmediate(shape, lanes));
+  constLanes(shape: LaneShape, values: readonly (number | bigint)[]): FunctionBuilder {
+    this.#log?.add('v128.const', this.place, { shape, values });
+    this.#begin('v128.const');
+    this.#bytes.all(laneBytes(shape, values));
+    return this;
   }
 
   lane(op: MnemonicOf<'lane'>, lane: number): FunctionBuilder {
-    return this.#emit(op, { kind: 'lane', lane: inRange(op, lane, opcode(op).size) });
+    this.#log?.add(op, this.place, { lane });
+    this.#begin(op);
+    this.#bytes.byte(lane);
+    return this;
   }
 
   shuffle(lanes: readonly number[]): FunctionBuilder {
-    if (lanes.length !== 16) unreachable(`a shuffle of ${lanes.length} lanes, want 16`);
-    for (const lane of lanes) inRange('i8x16.shuffle', lane, 32);
-    return this.#emit('i8x16.shuffle', { kind: 'lanes', lanes: [...lanes] });
+    this.#log?.add('i8x16.shuffle', this.place, { lanes });
+    this.#begin('i8x16.shuffle');
+    this.#bytes.all(lanes);
+    return this;
   }
 
   localGet(local: Local): FunctionBuilder {
-    return this.#use('local.get', local);
+    return this.#use('local.get', 0x20, local); // half of all instructions are on locals
   }
 
   localSet(local: Local): FunctionBuilder {
-    return this.#use('local.set', local);
+    return this.#use('local.set', 0x21, local);
   }
 
   localTee(local: Local): FunctionBuilder {
-    return this.#use('local.tee', local);
+    return this.#use('local.tee', 0x22, local);
   }
 
   load(type: ValueType, offset?: number): FunctionBuilder {
@@ -129,101 +128,122 @@ class DraftBuilder<P extends ParamTypes> implements FunctionBuilder<P> {
   }
 
   access(op: MnemonicOf<'memory'>, offset = 0, align = opcode(op).size): FunctionBuilder {
-    const { size } = opcode(op);
-    if (!isPower(align) || align > size)
-      unreachable(`${op} aligned to ${align}, want a power of 2 ≤ ${size}`);
-    inRange(`${op} at offset`, offset, 2 ** 32);
-    return this.#emit(op, { kind: 'memory', offset, align });
+    this.#log?.add(op, this.place, { offset, align });
+    return this.#place(op, offset, align);
   }
 
   accessLane(op: MnemonicOf<'memoryLane'>, lane: number, offset = 0): FunctionBuilder {
-    const { size } = opcode(op);
-    inRange(op, lane, 16 / size);
-    inRange(`${op} at offset`, offset, 2 ** 32);
-    return this.#emit(op, { kind: 'memoryLane', lane, offset, align: size });
-  }
-
-  block(options: BlockOptions = {}): Label {
-    return this.#open('block', options);
-  }
-
-  loop(options: BlockOptions = {}): Label {
-    return this.#open('loop', options);
-  }
-
-  if(options: BlockOptions = {}): Label {
-    return this.#open('if', options);
-  }
-
-  else(): FunctionBuilder {
-    const { op, label } = this.#draft.close();
-    if (op !== 'if') unreachable(`an else in a ${op}`);
-    this.#draft.open({ op: 'else', label });
-    return this.#emit('else', { kind: 'mark' });
-  }
-
-  end(): FunctionBuilder {
-    this.#draft.close();
-    return this.#emit('end', { kind: 'mark' });
-  }
-
-  br(label: Label): FunctionBuilder {
-    return this.#emit('br', { kind: 'label', target: this.#draft.target(label) });
-  }
-
-  brIf(label: Label): FunctionBuilder {
-    return this.#emit('br_if', { kind: 'label', target: this.#draft.target(label) });
-  }
-
-  brTable(labels: readonly Label[], otherwise: Label): FunctionBuilder {
-    const { target } = this.#draft;
-    return this.#emit('br_table', {
-      kind: 'labels',
-      targets: labels.map((label) => target(label)),
-      otherwise: target(otherwise),
-    });
-  }
-
-  call(callee: Callable): FunctionBuilder {
-    return this.#emit('call', { kind: 'function', callee });
-  }
-
-  #emit(op: Mnemonic, immediate: Immediate): FunctionBuilder {
-    const instruction = { op, immediate };
-    this.#watch?.(instruction);
-    writeInstruction(this.code, instruction);
+    const align = opcode(op).size;
+    this.#log?.add(op, this.place, { lane, offset, align });
+    this.#place(op, offset, align);
+    this.#bytes.byte(lane);
     return this;
   }
 
-  #use(op: MnemonicOf<'local'>, local: Local): FunctionBuilder {
-    const own = this.locals[local.index] === local;
-    if (!own) unreachable(`local $${local.name} is not one of $${this.name}`);
-    this.#watch?.({ op, immediate: { kind: 'local', local } });
-    this.#bytes.byte(ON_LOCAL[op]);
+  block(options: BlockOptions = {}): Label {
+    return this.#block('block', options);
+  }
+
+  loop(options: BlockOptions = {}): Label {
+    return this.#block('loop', options);
+  }
+
+  if(options: BlockOptions = {}): Label {
+    return this.#block('if', options);
+  }
+
+  else(): FunctionBuilder {
+    this.#log?.add('else', this.place);
+    return this.#begin('else');
+  }
+
+  end(): FunctionBuilder {
+    this.#log?.add('end', this.place);
+    this.#open.pop();
+    return this.#begin('end');
+  }
+
+  br(label: Label): FunctionBuilder {
+    return this.#branch('br', label);
+  }
+
+  brIf(label: Label): FunctionBuilder {
+    return this.#branch('br_if', label);
+  }
+
+  brTable(labels: readonly Label[], otherwise: Label): FunctionBuilder {
+    const [targets, last] = [labels.map((label) => this.#target(label)), this.#target(otherwise)];
+    this.#log?.add('br_table', this.place, { targets, otherwise: last });
+    this.#begin('br_table');
+    this.#bytes.unsigned(targets.length);
+    for (const { depth } of [...targets, last]) this.#bytes.unsigned(depth);
+    return this;
+  }
+
+  call(callee: Callable): FunctionBuilder {
+    this.#log?.add('call', this.place, { callee });
+    this.#begin('call');
+    this.code.refer(callee);
+    return this;
+  }
+
+  #begin(op: Mnemonic): FunctionBuilder {
+    writeOpcode(this.#bytes, opcode(op).code);
+    return this;
+  }
+
+  #use(op: MnemonicOf<'local'>, code: number, local: Local): FunctionBuilder {
+    this.#log?.add(op, this.place, { local });
+    this.#bytes.byte(code);
     this.#bytes.unsigned(local.index);
     return this;
   }
 
-  #open(op: MnemonicOf<'block'>, options: BlockOptions): Label {
-    const type: FunctionType = { params: options.params ?? [], results: options.results ?? [] };
-    const carried = op === 'loop' ? type.params : type.results;
-    const label = this.#draft.label(options.name ?? op, carried);
-    this.#emit(op, { kind: 'block', label, type });
-    this.#draft.open({ op, label });
+  #place(op: Mnemonic, offset: number, align: number): FunctionBuilder {
+    this.#begin(op);
+    this.#bytes.byte(Math.log2(align));
+    this.#bytes.unsigned(offset);
+    return this;
+  }
+
+  #block(op: MnemonicOf<'block'>, { name = op, params = [], results = [] }: BlockOptions): Label {
+    const type: FunctionType = { params, results };
+    const carried = op === 'loop' ? params : results;
+    const label = { name: this.#log?.nameOfLabel(name) ?? name, carried };
+    this.#log?.add(op, this.place, { label, type });
+    this.#begin(op);
+    blockType(this.code, type);
+    this.#open.push(label);
     return label;
+  }
+
+  #branch(op: MnemonicOf<'label'>, label: Label): FunctionBuilder {
+    const target = this.#target(label);
+    this.#log?.add(op, this.place, { target });
+    this.#begin(op);
+    this.#bytes.unsigned(target.depth);
+    return this;
+  }
+
+  #target(label: Label): Target {
+    return { label, depth: this.#open.length - 1 - this.#open.lastIndexOf(label) };
   }
 }
 
 /**
- * The methods that add to a draft, together with the function they build.
+ * Starts a function without instructions.
  *
- * @param draft - the function, still without instructions
- * @param names - the names of its parameters, in order
+ * @param name - its name, unique in its module where it is read
+ * @param params - the names and types of its parameters, in order
+ * @param results - the types of its results
+ * @param options - what becomes of instructions beside their bytes
  * @returns the builder
  */
 export function buildFunction<P extends ParamTypes>(
-  draft: Draft,
-  names: readonly (keyof P & string)[],
+  name: string,
+  params: P,
+  results: readonly ValueType[],
+  options: DraftOptions,
 ): FunctionBuilder<P> {
-  return new DraftBuilder(draft, names);
+  return new DraftBuilder(name, params, results, options);
 }

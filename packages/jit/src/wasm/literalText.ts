@@ -1,6 +1,6 @@
 /**
  * Immediates in the words of WebAssembly's text format. Floats are printed with the fewest digits that
- * give the same bits back; a NaN with a payload shows it.
+ * give the same bits back.
  */
 import type { Bytes } from './encode.js';
 import type {
@@ -15,18 +15,11 @@ import { opcode } from './opcode.js';
 
 const viewOf = (bytes: Bytes): DataView => new DataView(Uint8Array.from(bytes).buffer);
 
+/** Every NaN is the canonical one. */
 function numberText(value: number, digits: string): string {
+  if (Number.isNaN(value)) return 'nan';
   if (Number.isFinite(value)) return Object.is(value, -0) ? '-0' : digits;
   return value > 0 ? 'inf' : '-inf';
-}
-
-/** A NaN: its sign, and its payload unless that is the canonical one. */
-function nanText(bits: bigint, payloadBits: bigint): string {
-  const payload = bits & ((1n << payloadBits) - 1n);
-  const sign = bits >> (payloadBits === 23n ? 31n : 63n) ? '-' : '';
-  return payload === 1n << (payloadBits - 1n)
-    ? `${sign}nan`
-    : `${sign}nan:0x${payload.toString(16)}`;
 }
 
 function shortestF32(value: number): string {
@@ -39,13 +32,11 @@ function shortestF32(value: number): string {
 
 function f32Text(view: DataView, at = 0): string {
   const value = view.getFloat32(at, true);
-  if (Number.isNaN(value)) return nanText(BigInt(view.getUint32(at, true)), 23n);
   return numberText(value, shortestF32(value));
 }
 
 function f64Text(view: DataView, at = 0): string {
   const value = view.getFloat64(at, true);
-  if (Number.isNaN(value)) return nanText(view.getBigUint64(at, true), 52n);
   return numberText(value, String(value));
 }
 

@@ -1,10 +1,11 @@
 /**
  * What the loops of one module share while they are emitted, and how threads take part.
  */
-import type { LoopFunction, LoopStatement } from '../loops/loop.js';
+import type { Index, LoopFunction, LoopStatement } from '../loops/loop.js';
 import type { OffsetOf } from '../memory/layout.js';
-import type { Callable, FunctionBuilder, ModuleBuilder } from './assembler.js';
+import type { FunctionBuilder, Local, ModuleBuilder } from './assembler.js';
 import type { ScalarContext } from './emitScalar.js';
+import type { ArenaParams } from './parameters.js';
 
 /** What the loops of one module share. */
 export interface LoopContext extends Pick<ScalarContext, 'imported' | 'helper'> {
@@ -20,13 +21,14 @@ export interface LoopContext extends Pick<ScalarContext, 'imported' | 'helper'> 
 export interface Forks {
   /** Marks loops that are worth sharing. */
   mark(loops: LoopFunction): LoopFunction;
-  /** Adds the function of one turn of a marked loop of a kernel. */
-  add(loop: LoopStatement, kernel: LoopFunction, context: LoopContext): Fork;
+  /** Adds the function of one turn of a marked loop, and a call that has all turns computed. */
+  emit(loop: LoopStatement, caller: ForkCaller, context: LoopContext): void;
 }
 
-/** A function that threads share. */
-export interface Fork {
-  readonly number: number;
-  /** What has all turns computed: takes the number, and what the function takes but for its turn. */
-  readonly callee: Callable;
+/** The function of a kernel with a loop that threads share. */
+export interface ForkCaller {
+  readonly f: FunctionBuilder<ArenaParams>;
+  readonly kernel: LoopFunction;
+  /** The local that counts the turns of a loop around. */
+  counterOf(index: Index): Local;
 }

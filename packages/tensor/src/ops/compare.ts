@@ -13,7 +13,7 @@ const zeroSlope = {
   kind: 'flat',
   why: 'a comparison is piecewise constant: its slope is 0 everywhere',
 } as const;
-const samples = [pair([-2, 0, 0.5, 3], [1, 0, -0.25, 3])];
+const samples = [/* @__PURE__ */ pair([-2, 0, 0.5, 3], [1, 0, -0.25, 3])];
 
 /** x = y. */
 export const equalPrimitive: Primitive = /* @__PURE__ */ elementwise({

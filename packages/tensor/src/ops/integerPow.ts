@@ -27,7 +27,7 @@ const FEW_FACTORS = 4;
 /** Integers up to here are exact in every float. */
 const EXACT = 2 ** 24;
 
-const values = at([-2, -0.5, 0.25, 3]);
+const values = /* @__PURE__ */ at([-2, -0.5, 0.25, 3]);
 
 /** (n)ₖ·x^(n−k) as a product of n − k factors, for 0 ≤ k ≤ n. */
 export const productPowPrimitive: Primitive<IntegerPowParams> = /* @__PURE__ */ elementwise({

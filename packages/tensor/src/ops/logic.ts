@@ -8,7 +8,7 @@ import type { Tensor } from '../tensor.js';
 import { astype } from './cast.js';
 
 const zeroSlope = { kind: 'flat', why: 'logic works on discrete values' } as const;
-const samples = [flags([1, 1, 0, 0], [1, 0, 1, 0])];
+const samples = [/* @__PURE__ */ flags([1, 1, 0, 0], [1, 0, 1, 0])];
 
 /** x ∧ y. */
 export const andPrimitive: Primitive = /* @__PURE__ */ elementwise({
