@@ -19,7 +19,7 @@ import {
   type EmitOptions,
   type EmittedModule,
 } from './wasm/emitModule.js';
-import { instructionLog } from './wasm/instructionLog.js';
+import { instructionLog } from './wasm/moduleLog.js';
 
 /** The stations of a program on its way to code. */
 export interface Lowered {

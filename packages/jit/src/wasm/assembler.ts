@@ -6,12 +6,12 @@
 import { unreachable } from '@gradus/tensor';
 import { encodeModule, type CustomSection } from './encodeModule.js';
 import type { FunctionBuilder, ParamTypes } from './functionBuilder.js';
-import { buildFunction } from './functionMethods.js';
+import { BytesBuilder } from './bytesBuilder.js';
 import type { FunctionType, ValueType } from './instruction.js';
-import { instructionLog, type LogMaker } from './instructionLog.js';
+import { instructionLog, type LogMaker, type ModuleLog } from './moduleLog.js';
 import type { Types } from './numbers.js';
 import type { Checker } from './stackCheck.js';
-import type { DraftOptions, FunctionDefinition } from './wasmFunction.js';
+import type { FunctionDefinition } from './wasmFunction.js';
 import type {
   Export,
   FunctionImport,
@@ -92,9 +92,9 @@ function checkParams(params: ParamTypes): void {
 /** The methods that add functions. */
 function functionMethods(
   parts: Parts,
-  options: DraftOptions,
+  log: ModuleLog | null,
 ): Pick<ModuleBuilder, 'function' | 'importFunction'> {
-  const nameOf = (wanted: string): string => options.log?.nameOf(wanted) ?? wanted;
+  const nameOf = (wanted: string): string => log?.nameOf(wanted) ?? wanted;
   return {
     importFunction(origin, type) {
       const item: FunctionImport = { kind: 'import', name: nameOf(origin.name), origin, type };
@@ -107,7 +107,9 @@ function functionMethods(
       results: readonly ValueType[] = [],
     ): FunctionBuilder<P> {
       checkParams(params);
-      const builder = buildFunction(nameOf(name), params, results, options);
+      const builder =
+        log?.build(nameOf(name), params, results) ??
+        new BytesBuilder(name, params, results, parts.types);
       parts.definitions.push(builder);
       return builder;
     },
@@ -165,16 +167,16 @@ export function plainModule({
     types: new Map(),
   };
   if (check !== null && log === null) unreachable('a checker needs a log');
-  const options = { log: log && log(check), types: parts.types };
+  const kept = log && log(parts.types, check);
   const methods: Omit<ModuleBuilder, keyof WasmModule> = {
     importMemory(memory) {
       checkMemory(parts.memory, memory);
       parts.memory = memory;
     },
-    ...functionMethods(parts, options),
+    ...functionMethods(parts, kept),
     export: exportMethod(parts),
     encode(custom) {
-      options.log?.finish(parts.memory !== undefined);
+      kept?.finish(parts.memory !== undefined);
       return encodeModule(parts, custom);
     },
   };

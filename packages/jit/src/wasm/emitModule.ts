@@ -14,7 +14,7 @@ import {
 } from './assembler.js';
 import { emitCode } from './emitCode.js';
 import type { Forks } from './loopContext.js';
-import type { LogMaker } from './instructionLog.js';
+import type { LogMaker } from './moduleLog.js';
 import { integerFunctions } from './integerFunctions.js';
 import type { Checker } from './stackCheck.js';
 

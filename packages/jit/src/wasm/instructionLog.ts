@@ -6,7 +6,7 @@
 import { unreachable } from '@gradus/tensor';
 import { immediateOf, type Given } from './immediate.js';
 import type { Callable, Instruction, Local, Mnemonic, Target } from './instruction.js';
-import type { Checker, StackCheck } from './stackCheck.js';
+import type { StackCheck } from './stackCheck.js';
 
 /** The function whose instructions are kept. */
 export interface LogOwner extends Callable {
@@ -117,43 +117,10 @@ export class InstructionLog {
  * @param wanted - the name asked for
  * @returns the name, with a number behind it where that is needed
  */
-function uniqueName(taken: Set<string>, wanted: string): string {
+export function uniqueName(taken: Set<string>, wanted: string): string {
   const plain = wanted.replaceAll(/[^\w.$-]/g, '_') || '_';
   let name = plain;
   for (let i = 1; taken.has(name); i++) name = `${plain}_${i}`;
   taken.add(name);
   return name;
-}
-
-/** What is kept of a module for readers. */
-export interface ModuleLog {
-  /** What a function is called. */
-  nameOf(wanted: string): string;
-  /** Starts to keep the instructions of a function. */
-  of(owner: LogOwner): InstructionLog;
-  /** Throws unless all functions are complete. */
-  finish(hasMemory: boolean): void;
-}
-
-/** Makes the log of a module. */
-export type LogMaker = (check: Checker | null) => ModuleLog;
-
-/**
- * Keeps the instructions of a module.
- *
- * @param check - what follows the types on the stack of every function; null for nothing
- * @returns an empty log
- */
-export function instructionLog(check: Checker | null): ModuleLog {
-  const names = new Set<string>();
-  const logs: InstructionLog[] = [];
-  return {
-    nameOf: (wanted) => uniqueName(names, wanted),
-    of(owner) {
-      const log = new InstructionLog(owner, check?.(owner));
-      logs.push(log);
-      return log;
-    },
-    finish: (hasMemory) => logs.forEach((log) => log.finish(hasMemory)),
-  };
 }

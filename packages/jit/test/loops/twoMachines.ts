@@ -4,7 +4,7 @@ import type { Buffer } from '../../src/kernels/kernel.js';
 import type { LoopFunction } from '../../src/loops/loop.js';
 import { runLoop } from '../../src/loops/runLoop.js';
 import type { Views } from '../../src/memory/heap.js';
-import { instructionLog } from '../../src/wasm/instructionLog.js';
+import { instructionLog } from '../../src/wasm/moduleLog.js';
 import { emitModule } from '../../src/wasm/emitModule.js';
 import { stackCheck } from '../../src/wasm/stackCheck.js';
 
