@@ -53,7 +53,7 @@ function bySteps(program: ShadowProgram, entry: number, first: Probes): Truth {
     const found = withDigits(digits, () => decided(program, entry, { measured, before }));
     if (found !== null) return conclude(found);
     before = measured;
-    digits = Math.min(MOST_DIGITS, moreDigits(program, entry, measured));
+    digits = moreDigits(program, entry, measured);
   }
 }
 
@@ -109,6 +109,10 @@ function isDisputed({ slope }: Side, ruled: Real | null): boolean {
 }
 
 const MOST_DIGITS = 1800;
+/** Half of the way to them, as time goes. */
+const MANY_DIGITS = 425;
+/** Digits are asked for by so many. */
+const LOT = 50;
 const AGREE = new Real('1e-18');
 /** Digits that a difference has to have. */
 export const WANTED = 20;
@@ -175,13 +179,19 @@ function drowns(program: ShadowProgram, entry: number, measured: Measured): bool
   return points.some((step) => noiseAt(program, entry, step).gt(enough));
 }
 
-/** As many as would show the change that the rules speak of; far more where they do not help. */
+/**
+ * As many as would show the change that the rules speak of; where they do not help all there are, in two steps. Elements that
+ * need about as many share the run at the point itself.
+ */
 function moreDigits(program: ShadowProgram, entry: number, { digits, h, scale }: Measured): number {
   const ruled = program.ruleSlope?.(entry) ?? null;
-  if (ruled === null || ruled.isZero() || !ruled.isFinite()) return 4 * digits;
+  if (ruled === null || ruled.isZero() || !ruled.isFinite()) {
+    return digits === DIGITS ? MANY_DIGITS : MOST_DIGITS;
+  }
   const change = ruled.abs().times(h).times(SMALLER);
   const lost = (scale - change.magnitude()) * Math.log10(2);
-  return Math.max(digits + 100, Math.ceil(lost) + WANTED + 10);
+  const enough = Math.max(digits + 100, Math.ceil(lost) + WANTED + 10);
+  return Math.min(MOST_DIGITS, Math.ceil(enough / LOT) * LOT);
 }
 
 /** Differences see no change, and the rules say 0: two witnesses, so more digits are not asked for. */

@@ -5,6 +5,7 @@
  * Arithmetic, §4.3–4.4). Results are off by a few units of the last place, so callers add guard bits.
  */
 import { lengthOf } from './binary.js';
+import { LONG, powerSeries } from './powerSeries.js';
 
 /** x = value / 2^bits. */
 export type Fixed = bigint;
@@ -46,9 +47,14 @@ export function floatOf(x: Fixed, bits: number): number {
   return Number(shifted(x, -surplus)) * 2 ** (surplus - bits);
 }
 
-/** How often an argument is halved: more halvings, fewer terms. A small one is as good as halved already. */
-const halvingsFor = (x: Fixed, bits: number): number =>
-  Math.max(0, Math.ceil(Math.sqrt(bits) * 0.8) - Math.max(0, bits - lengthOf(x)));
+/**
+ * How often an argument is halved: each time costs a product, and so does a term of a short series; n terms of a long one
+ * cost √n. A small argument is as good as halved already.
+ */
+function halvingsFor(x: Fixed, bits: number): number {
+  const wanted = Math.ceil(bits < LONG ? 0.8 * Math.sqrt(bits) : Math.cbrt(bits));
+  return Math.max(0, wanted - Math.max(0, bits - lengthOf(x)));
+}
 
 /** Whether a few terms of a series are all digits of a function. */
 const isShort = (x: Fixed, bits: number): boolean => bits - lengthOf(x) > SHORT;
@@ -63,15 +69,10 @@ const SHORT = 40;
  */
 export function expm1(x: Fixed, bits: number): Fixed {
   const halvings = halvingsFor(x, bits);
-  const wide = BigInt(bits + 2 * halvings);
+  const wide = bits + 2 * halvings;
   const small = shifted(x, halvings); // x / 2^halvings, with 2·halvings more bits
-  let term = small;
-  let sum = small;
-  for (let n = 2n; term !== 0n && term !== -1n; n++) {
-    term = ((term * small) >> wide) / n;
-    sum += term;
-  }
-  for (let i = 0; i < halvings; i++) sum = 2n * sum + ((sum * sum) >> wide); // e^2a − 1 from e^a − 1
+  let sum = powerSeries(small, small, { bits: wide, lasting: (k) => k + 1 });
+  for (let i = 0; i < halvings; i++) sum = 2n * sum + ((sum * sum) >> BigInt(wide)); // e^2a − 1 from e^a − 1
   return shifted(sum, -2 * halvings);
 }
 
@@ -91,16 +92,8 @@ export function log1p(x: Fixed, bits: number): Fixed {
 }
 
 /** x − x²/2 + x³/3 − …, for a small x. */
-function logSeries(x: Fixed, bits: number): Fixed {
-  const scale = BigInt(bits);
-  let power = x;
-  let sum = x;
-  for (let n = 2n; power !== 0n && power !== -1n; n++) {
-    power = -((power * x) >> scale);
-    sum += power / n;
-  }
-  return sum;
-}
+const logSeries = (x: Fixed, bits: number): Fixed =>
+  powerSeries(x, -x, { bits, own: (k) => k + 1 });
 
 interface Series {
   readonly bits: number;
@@ -108,17 +101,8 @@ interface Series {
 }
 
 /** x ± x³/3 + x⁵/5 ± …: artanh for sign 1, arctan for sign −1. */
-function oddSeries(x: Fixed, { bits, sign }: Series): Fixed {
-  const scale = BigInt(bits);
-  const square = (sign * (x * x)) >> scale;
-  let power = x;
-  let sum = x;
-  for (let n = 3n; power !== 0n && power !== -1n; n += 2n) {
-    power = (power * square) >> scale;
-    sum += power / n;
-  }
-  return sum;
-}
+const oddSeries = (x: Fixed, { bits, sign }: Series): Fixed =>
+  powerSeries(x, (sign * (x * x)) >> BigInt(bits), { bits, own: (k) => 2 * k + 1 });
 
 /**
  * sin x and 1 − cos x.
@@ -132,17 +116,15 @@ export function sinVersine(
   bits: number,
 ): { readonly sin: Fixed; readonly versine: Fixed } {
   const halvings = halvingsFor(x, bits);
-  const wide = BigInt(bits + 2 * halvings);
+  const precise = bits + 2 * halvings;
+  const wide = BigInt(precise);
   const small = shifted(x, halvings);
   const square = (small * small) >> wide;
-  let [sin, versine] = [small, square / 2n];
-  let [odd, even] = [small, square / 2n];
-  for (let n = 2n; even !== 0n; n += 2n) {
-    odd = -((odd * square) >> wide) / (n * (n + 1n));
-    even = -((even * square) >> wide) / ((n + 1n) * (n + 2n));
-    sin += odd;
-    versine += even;
-  }
+  let sin = powerSeries(small, -square, { bits: precise, lasting: (k) => 2 * k * (2 * k + 1) });
+  let versine = powerSeries(square / 2n, -square, {
+    bits: precise,
+    lasting: (k) => (2 * k + 1) * (2 * k + 2),
+  });
   for (let i = 0; i < halvings; i++) {
     const twice = (2n * sin * sin) >> wide;
     sin = 2n * (sin - ((sin * versine) >> wide)); // sin 2a = 2 sin a cos a
@@ -168,15 +150,18 @@ export function atan(x: Fixed, bits: number): Fixed {
   return guess + oddSeries((over << scale) / under, { bits, sign: -1n });
 }
 
-/** A constant by its bits: of each as many as were asked for before. */
+/** Bits are made in lots of so many: who asks for a few more finds them there. */
+const LOT = 512;
+
+/** A constant with as many bits as anybody asked for: fewer of them are its first ones. */
 function constant(compute: (bits: number) => Fixed): (bits: number) => Fixed {
-  const known = new Map<number, Fixed>();
+  let [known, length] = [0n, -1];
   return (bits) => {
-    const found = known.get(bits);
-    if (found !== undefined) return found;
-    const computed = compute(bits);
-    known.set(bits, computed);
-    return computed;
+    if (bits > length) {
+      length = Math.ceil(bits / LOT) * LOT;
+      known = compute(length);
+    }
+    return known >> BigInt(length - bits);
   };
 }
 

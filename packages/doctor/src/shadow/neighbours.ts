@@ -17,8 +17,8 @@ export interface Known<Y> {
 
 /** Bits by which a distance has to be smaller than what it is a distance from. */
 const NEAR = 40;
-/** Points of a function that are remembered. */
-const MOST = 64;
+/** Points of a function that are remembered: as many as a run that is repeated may have. */
+const MOST = 8192;
 
 /** Points by the floats they round to, by digits. */
 type Memory<Y> = Map<number, Map<number, Known<Y>>>;

@@ -172,24 +172,23 @@ function moved({ values: [input] }: ShadowRun, entry: number, shift: Real): Real
   return { shape, data: data.with(entry, data[entry]!.plus(shift)) };
 }
 
-interface BaseRun extends ShadowRun {
-  /** Digits that it was computed with. */
-  readonly digits: number;
-}
-
-const bases = new WeakMap<ShadowProgram, BaseRun>();
+/** Runs at the point itself by their digits. */
+const bases = new WeakMap<ShadowProgram, Map<number, ShadowRun>>();
 
 /** The run at the point itself: of a run beside it most numbers are the same. */
-function baseOf(program: ShadowProgram): BaseRun {
-  const found = bases.get(program);
-  if (found?.digits === Real.precision) return found;
+function baseOf(program: ShadowProgram): ShadowRun {
+  let known = bases.get(program);
+  if (known === undefined) bases.set(program, (known = new Map<number, ShadowRun>()));
+  let found = known.get(Real.precision);
+  if (found === undefined) known.set(Real.precision, (found = baseRun(program)));
+  return found;
+}
+
+function baseRun(program: ShadowProgram): ShadowRun {
   const exact = repeatedOf(program);
   const input = exact?.(program.input) ?? program.start ?? realOf(program.input);
   const repeated = exact === null ? null : allKnown(wiringOf(program), exact);
-  const values = repeated ?? runAt(program, input, exact);
-  const base = { values, digits: Real.precision };
-  bases.set(program, base);
-  return base;
+  return { values: repeated ?? runAt(program, input, exact) };
 }
 
 /** What is known of the point itself with the usual digits. */
