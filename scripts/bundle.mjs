@@ -13,8 +13,8 @@ const folder = join(import.meta.dirname, '../tools/bundle');
 const esbuild = createRequire(join(folder, 'package.json'))('esbuild');
 const ceilings = JSON.parse(readFileSync(join(folder, 'ceilings.json'), 'utf8'));
 
-/** Source as the build makes modules of a kind of it. */
-const sourceOf = (kind) => ({
+/** Source as the build makes modules of a kind of it; a page is for the browser, if nothing else is said. */
+const sourceOf = (kind = 'browser') => ({
   name: kind,
   setup: ({ onLoad }) =>
     onLoad({ filter: /packages.[\w-]+.src.*\.ts$/ }, ({ path }) => ({
@@ -38,7 +38,7 @@ async function bundle(entry) {
     metafile: true,
     format: 'esm',
     target: 'es2022',
-    plugins: entry.kind === undefined ? [] : [sourceOf(entry.kind)],
+    plugins: [sourceOf(entry.kind)],
     conditions: [
       '@gradus/source',
       ...(entry.kind === 'lean' ? ['@gradus/lean'] : []),

@@ -1,6 +1,6 @@
 // `pnpm installed`: the built packages, copied into the `node_modules` of an empty project as npm would put
 // them, and used from there. Paths differ from those of this repository, and so may what is found by path:
-// the user's line, the command's file, the conditions `production` and `@gradus/lean`, the program of threads.
+// the user's line, the command's file, the conditions `browser`, `production` and `@gradus/lean`, the program of threads.
 import { deepStrictEqual as equal, doesNotMatch, match } from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
@@ -51,7 +51,9 @@ try {
   install('gradus');
   cpSync(join(root, 'tools/installed'), project, { recursive: true });
   equal(run('run.mjs'), { finding: 5, error: '10' });
-  equal(run('--conditions=production', 'run.mjs'), { finding: 5, error: '10' });
+  for (const condition of ['browser', 'production']) {
+    equal(run(`--conditions=${condition}`, 'run.mjs'), { finding: 5, error: '10' });
+  }
   const messages = {
     production: /^GR101: mul cannot combine shapes.*more: +docs.errors.GR101\.md$/s,
     '@gradus/lean': /^GR101: docs.errors.GR101\.md$/,

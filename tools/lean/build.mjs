@@ -1,12 +1,12 @@
-// Run in a package's folder after `tsc`: writes the modules of the conditions `production` and `@gradus/lean`,
-// `dist/production/*.js` and `dist/lean/*.js` beside the others. Their lines are the same, so they share source
+// Run in a package's folder after `tsc`: writes the modules of the conditions `browser`, `production` and
+// `@gradus/lean`, `dist/browser/*.js` and so on, beside the others. Their lines are the same, so they share source
 // maps; types are the same, too.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { strip } from './strip.mjs';
 
 const dist = join(process.cwd(), 'dist');
-const kinds = ['production', 'lean'];
+const kinds = ['browser', 'production', 'lean'];
 const isMade = (name) => kinds.some((kind) => name.startsWith(join(kind, '/')));
 
 const modules = readdirSync(dist, { recursive: true }).filter(

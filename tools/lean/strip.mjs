@@ -1,7 +1,7 @@
-// What a module loses in a bundle made under the condition `production`: of an error's parts the reasons and the
+// What a module loses in a bundle. Under the condition `browser`, which bundlers name by themselves, the samples of
+// primitives, which only laws read. Under `production` moreover of an error's parts the reasons and the
 // advice (the message keeps what happened, where, the code, and the page that holds the rest), what should have
-// held where an invariant of gradus is broken, what an argument should have been, and the samples of
-// primitives, which only laws read. Under the condition `@gradus/lean` an error is its code and its page alone, and
+// held where an invariant of gradus is broken, and what an argument should have been. Under the condition `@gradus/lean` an error is its code and its page alone, and
 // there are no pictures, no names of inputs in print; gone are the user's line (which no bundle of one file can tell), warnings that a program could be
 // written better, checks that TypeScript makes as well, and those of what no input can reach. It is done to the
 // text, so that messages may stand in full where they are thrown. Lines stay where they are.
@@ -10,7 +10,11 @@ import { parseSync } from 'oxc-parser';
 const nameOf = ({ type, key }) => (type === 'Property' ? (key.name ?? key.value) : null);
 
 /** The parts of an error that go; a lean bundle keeps the code alone. */
-const PARTS = { production: ['why', 'instead'], lean: ['what', 'where', 'why', 'instead'] };
+const PARTS = {
+  browser: [],
+  production: ['why', 'instead'],
+  lean: ['what', 'where', 'why', 'instead'],
+};
 
 /** The properties of an object that go. */
 function spare(properties, kind) {
@@ -132,7 +136,7 @@ function spareCall(code, node) {
  *
  * @param {string} path - of the module; its ending says whether it is TypeScript
  * @param {string} code - its text
- * @param {'production' | 'lean'} kind - of the bundle
+ * @param {'browser' | 'production' | 'lean'} kind - of the bundle
  * @returns {string} the text without
  */
 export function strip(path, code, kind) {
@@ -143,7 +147,7 @@ export function strip(path, code, kind) {
     if (node.type === 'ObjectExpression') {
       return spare(node.properties, kind).map((property) => placeOf(code, property));
     }
-    if (node.type !== 'CallExpression') return [];
+    if (node.type !== 'CallExpression' || kind === 'browser') return [];
     const { callee, arguments: given } = node;
     const call = kind === 'lean' ? spareCall(code, node) : null;
     if (call !== null) return [call];

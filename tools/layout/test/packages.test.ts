@@ -77,7 +77,11 @@ describe.each(names)('%s', (name) => {
       if (source === undefined) continue; // a plain .mjs file, shipped as it is
       const built = source.replace('/src/', '/dist/').replace(/\.ts$/, '');
       const made = (kind: string): string => `${built.replace('/dist/', `/dist/${kind}/`)}.js`;
-      const short = { '@gradus/lean': made('lean'), production: made('production') };
+      const short = {
+        '@gradus/lean': made('lean'),
+        production: made('production'),
+        browser: made('browser'),
+      };
       expect(target).toEqual({
         '@gradus/source': source,
         types: `${built}.d.ts`,

@@ -44,9 +44,17 @@ it('makes an error in a lean bundle without looking for words', () => {
 });
 
 it('takes samples out of primitives', () => {
-  expect(strip('x.js', "p({ name: 'sin', samples: [at([1, 2])], run })", 'production')).toBe(
-    "p({ name: 'sin',  run })",
-  );
+  for (const kind of ['browser', 'production', 'lean'] as const) {
+    expect(strip('x.js', "p({ name: 'sin', samples: [at([1, 2])], run })", kind)).toBe(
+      "p({ name: 'sin',  run })",
+    );
+  }
+});
+
+it('leaves a page in the making all its words', () => {
+  const code =
+    "if (a) throw new GradusError('GR1', { what: 'w', why: 'y', instead: wrongKind(a, b, 'c') });";
+  expect(strip('x.ts', code, 'browser')).toBe(code);
 });
 
 it('leaves objects alone that only share a name with them', () => {

@@ -120,7 +120,7 @@ function noSamples(name: string): GradusError {
     what: `${name} has no samples.`,
     why: 'The laws try a primitive on its own samples; without any they can say nothing.',
     instead:
-      'Give it `samples`: values (or a shape) of every input, and parameters. Those of gradus are left out under the conditions `production` and `@gradus/lean`: run laws without.',
+      'Give it `samples`: values (or a shape) of every input, and parameters. Those of gradus are left out under the conditions `browser`, `production` and `@gradus/lean`: run laws without.',
   });
 }
 
