@@ -97,7 +97,11 @@ export class ReadableBuilder<P extends ParamTypes> extends BytesBuilder<P> {
     return super.localTee(local);
   }
 
-  override access(op: MnemonicOf<'memory'>, offset = 0, align: number = opcode(op).size): FunctionBuilder {
+  override access(
+    op: MnemonicOf<'memory'>,
+    offset = 0,
+    align: number = opcode(op).size,
+  ): FunctionBuilder {
     this.log.add(op, this.place, { offset, align });
     return super.access(op, offset, align);
   }
