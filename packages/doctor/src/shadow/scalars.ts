@@ -3,7 +3,7 @@
  * of every one is reported, so that a derivative can be taken on the side that keeps the branch taken.
  * What floats cannot say a real can: NaN stays NaN, ±∞ stay what they are.
  */
-import type { Scalars } from '@gradus/tensor';
+import { dtypes, isFloat, type DType, type Scalars } from '@gradus/tensor';
 import { sqrt } from './powers.js';
 import { entireFunctions, exactFunctions } from './functions.table.js';
 import { NoShadow } from './noShadow.js';
@@ -95,6 +95,14 @@ function roundEven(x: Real): Real {
   return x.isFinite() ? x.round() : x;
 }
 
+/** A whole number within what an integer holds; NaN becomes 0. */
+function saturated(x: Real, dtype: DType): Real {
+  if (x.isNaN()) return ZERO;
+  const { min, max } = dtypes[dtype];
+  if (x.lt(min)) return new Real(min);
+  return x.gt(max) ? new Real(max) : x;
+}
+
 /** Scalars as reals. */
 export const realScalars: Scalars<Real> = {
   constant: exactly,
@@ -132,7 +140,7 @@ export const realScalars: Scalars<Real> = {
   select: (c, x, y) => sureOf(c.isZero() ? y : x, c.rounded),
   cast: (x, dtype) => {
     if (dtype === 'bool') return truth(!comparing(x, ZERO).isZero(), x.rounded);
-    return dtype === 'float32' || dtype === 'float64' ? x : x.trunc();
+    return isFloat(dtype) ? x : saturated(x.trunc(), dtype);
   },
   call: (f, ...xs) => {
     const exact = exactFunctions.get(f);
