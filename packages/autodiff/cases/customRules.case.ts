@@ -1,7 +1,7 @@
 /**
  * The formula is right and its derivative is not what is wanted: a rule of one's own.
  */
-import { exp, log1p, round, sigmoid, type Tensor } from '@gradus/tensor';
+import { exp, log1p, round, sigmoid, square, type Tensor } from '@gradus/tensor';
 import { customJvp, customVjp } from '@gradus/autodiff';
 import { gradientCase } from '@gradus/testing';
 
@@ -43,4 +43,25 @@ gradientCase({
     { x: 1.4, dtype: 'float64', gradient: 0, fixedGradient: 3 },
   ],
   diagnosis: { kind: 'non-differentiable-op', op: 'round', verdict: 'correct-zero' },
+});
+
+const energy = customVjp(
+  (v: Tensor) => square(v).sum(),
+  (v) => [square(v).sum(), v],
+  (v, w) => [v.mul(w)], // and not 2v·w
+);
+
+gradientCase({
+  id: 'rule-without-its-factor',
+  title: 'a pullback of v² that forgot its factor 2',
+  lesson: 'custom-rules#a-rule-that-is-wrong',
+  symptom: 'wrong',
+  broken: (x) => energy(x.sub(1)),
+  fixed: (x) => square(x.sub(1)).sum(),
+  at: [
+    { x: [3, 1.5], dtype: 'float32', gradient: [4, 1] },
+    { x: [3, 1.5], dtype: 'float64', gradient: [4, 1] },
+    { x: [1, 1], dtype: 'float64', gradient: [0, 0], healthy: true },
+  ],
+  diagnosis: { kind: 'custom-rule', op: 'customVjp', truth: '4' },
 });

@@ -70,6 +70,7 @@ export const customJvpPrimitive: Primitive<CustomJvpParams> = {
   name: 'customJvp',
   accepts: 'any',
   callsProgram: true,
+  ruleOf: ({ of }) => of,
   type: (_, { programs }) => programs.body.outputs.map((o) => o.type),
   run: (inputs, { programs }) => runProgram(programs.body, inputs),
   jvp: (primals, tangents, params) => {

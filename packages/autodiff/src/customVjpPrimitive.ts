@@ -60,6 +60,7 @@ export const customVjpPrimitive: Primitive<CustomVjpParams> = {
   name: 'customVjp',
   accepts: 'any',
   callsProgram: true,
+  ruleOf: ({ of }) => of,
   type: (_, { programs }) => programs.body.outputs.map((o) => o.type),
   run: (inputs, { programs }) => runProgram(programs.body, inputs),
   jvp: (_, __, { of }) => {

@@ -20,10 +20,12 @@ export { push } from './push.js';
 export {
   isSlot,
   printTape,
+  type Carried,
   type Cut,
   type CutReason,
   type Entry,
   type Origin,
+  type RuledCall,
   type Slot,
   type Tape,
 } from './tape.js';

@@ -18,7 +18,7 @@ import {
 } from '@gradus/tensor';
 import type { LinearizeToolbox, RunToRecord } from '@gradus/ir';
 import { tangentsOf, type Tangents } from './tangent.js';
-import { prune, type CutReason, type Origin, type OwnTape } from './tape.js';
+import { prune, type Carried, type CutReason, type Origin, type OwnTape } from './tape.js';
 import type { TapeTracer } from './tapeTrace.js';
 import { ownsAny, TapeTrace } from './tapeTrace.js';
 
@@ -111,10 +111,21 @@ export class LinearizeTrace implements Trace {
     const primals = mapped(inputs, this.primalOf);
     const tangents = mapped(inputs, this.tangentOf);
     const toolbox = this.#toolbox(inputs);
+    const { origin } = this.tape;
     const done = withTrace(this.parent, () =>
       primitive.linearize!(primals, tangents, params, toolbox),
     );
-    return this.#pairs(done.outputs, done.tangents);
+    const results = this.#pairs(done.outputs, done.tangents);
+    if (primitive.ruleOf !== undefined && origin.site !== null) {
+      const of = primitive.ruleOf(params);
+      const carried = (xs: readonly Tensor[]): Carried[] => xs.map((x) => this.#carried(x));
+      this.tape.ruled.push({ origin, of, inputs: carried(inputs), outputs: carried(results) });
+    }
+    return results;
+  }
+
+  #carried(x: Tensor): Carried {
+    return { primal: this.primalOf(x), slot: this.tangentOf(x)?.slot ?? null };
   }
 
   #toolbox(inputs: readonly Tensor[]): LinearizeToolbox {

@@ -47,10 +47,27 @@ export interface Cut {
   readonly outputs: readonly Tensor[];
 }
 
+/** A value and the slot of its tangent; null where it has none. */
+export interface Carried {
+  readonly primal: Tensor;
+  readonly slot: Slot | null;
+}
+
+/** A call of a function whose derivative is a rule of the user's. */
+export interface RuledCall {
+  readonly origin: Origin;
+  /** The name of the function. */
+  readonly of: string;
+  readonly inputs: readonly Carried[];
+  readonly outputs: readonly Carried[];
+}
+
 /** A recorded linear program. */
 export interface Tape extends LinearTape {
   readonly entries: readonly Entry[];
   readonly cuts: readonly Cut[];
+  /** Kept only while lines are, for diagnosis. */
+  readonly ruled: readonly RuledCall[];
   /** Number of slots. */
   readonly size: number;
 }

@@ -16,7 +16,7 @@ import {
   type TensorType,
   type Trace,
 } from '@gradus/tensor';
-import type { Cut, Entry, Origin, OwnTape, Slot } from './tape.js';
+import type { Cut, Entry, Origin, OwnTape, RuledCall, Slot } from './tape.js';
 
 /** A tangent: a place on the tape that is being recorded. */
 export class TapeTracer extends Tracer {
@@ -34,6 +34,7 @@ export class TapeTrace implements Trace {
   active = true;
   readonly entries: Entry[] = [];
   readonly cuts: Cut[] = [];
+  readonly ruled: RuledCall[] = [];
   /** What is being linearized, without a name where a function is linear by itself; stamped on every entry. */
   origin: Origin = { op: '', site: null };
   /** Whether what is recorded is known to be linear: equations of a linear program. */
@@ -113,6 +114,7 @@ export class TapeTrace implements Trace {
       entries: this.entries,
       outputs: mapped(outputs, (t) => (t !== null && this.owns(t) ? t.slot : null)),
       cuts: this.cuts,
+      ruled: this.ruled,
       size: this.#slots,
     };
   }

@@ -97,9 +97,10 @@ export function gatherEvidence(
   }));
 }
 
-/** Whether the rules may give another slope than the function has: it was cut somewhere, or stands at a corner. */
+/** Whether the rules may give another slope than the function has: it was cut, the user's own, or at a corner. */
 function mayMislead(observation: Observation, program: ShadowProgram): boolean {
-  return observation.tape.cuts.length > 0 || cornersOf(observation, program).length > 0;
+  const { cuts, ruled } = observation.tape;
+  return cuts.length > 0 || ruled.length > 0 || cornersOf(observation, program).length > 0;
 }
 
 /** Whether a float is what the rules give when nothing is rounded. */
@@ -161,6 +162,21 @@ export function isValueRight(observation: Observation): boolean {
   const { value } = observation;
   const exact = exactRun(observation)?.get(value)?.data[0];
   return exact === undefined || visibleError(contiguous(value)[0]!, exact) < toleranceOf(value);
+}
+
+/**
+ * Whether the derivative rules give the true slope when nothing is rounded.
+ *
+ * @param evidence - the entries in question
+ * @returns false also where one of the two is not known, or not finite
+ */
+export function areRulesRight({ program, entries, truth: { slope }, input }: Evidence): boolean {
+  const ruled = program.ruleSlope?.(entries[0]!) ?? null;
+  if (ruled === null || slope === null || !ruled.isFinite() || !slope.isFinite()) return false;
+  return ruled
+    .minus(slope)
+    .abs()
+    .lte(slope.abs().times(toleranceOf(input)));
 }
 
 /** Whether the true slope itself moves as much when the input is rounded: no float rule could do better. */

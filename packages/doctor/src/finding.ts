@@ -11,6 +11,7 @@ export type Kind =
   | 'disconnected'
   | 'non-differentiable-op'
   | 'stop-gradient'
+  | 'custom-rule'
   | 'saturation'
   | 'underflow'
   | 'overflow'

@@ -2,11 +2,12 @@
  * The way of tangents and cotangents between one input and the value: which slots are reached, what passed
  * the entries, where the flow was cut, and where a tangent died.
  */
-import { allocate, bind, fromData, zerosOf, type Tensor } from '@gradus/tensor';
+import type { Tensor } from '@gradus/tensor';
 import { isSlot, type Cut, type Entry } from '@gradus/autodiff';
 import type { Evidence } from './evidence.js';
 import { isZero } from './numbers.js';
 import { tensorsOfValue, type Flow, type Step } from './observation.js';
+import { basis, pushEntry } from './pushing.js';
 
 /** A question about evidence that several judges ask: it is answered once. */
 function once<R>(answer: (evidence: Evidence) => R): (evidence: Evidence) => R {
@@ -93,7 +94,7 @@ function pushedAlong({ observation, index, entries }: Evidence): Pushed[] {
   tape.inputs.forEach((slot, i) => held.set(slot.index, tangents[i]!));
   return tape.entries.map((entry) => {
     const given = entry.args.map((a) => (isSlot(a) ? (held.get(a.index) ?? null) : null));
-    const results = pushEntry(entry, given);
+    const results = pushEntry(tape, entry, given);
     for (let i = 0; i < results.length; i++) {
       if (results[i] !== null) held.set(entry.results[i]!.index, results[i]!);
     }
@@ -113,21 +114,6 @@ export function findKiller(evidence: Evidence): Pushed | null {
       ({ given, results }) => !given.every(isZero) && results.every(isZero),
     ) ?? null
   );
-}
-
-function pushEntry(
-  { primitive, args, params, results }: Entry,
-  given: readonly (Tensor | null)[],
-): readonly (Tensor | null)[] {
-  if (given.every((t) => t === null)) return results.map(() => null);
-  const inputs = args.map((a, i) => (isSlot(a) ? (given[i] ?? zerosOf(a.type)) : a));
-  return bind(primitive, inputs, params);
-}
-
-function basis(x: Tensor, entry: number): Tensor {
-  const data = allocate(x.dtype, x.size);
-  if (entry >= 0) data[entry] = 1;
-  return fromData(x.type, data);
 }
 
 /**

@@ -19,7 +19,7 @@ describe('of the unseen functions', () => {
       kindAndOp: 62,
       verdict: 63,
       truth: 64,
-      line: 62,
+      line: 63,
       fixed: 64,
       falseAlarms: 0,
     });

@@ -1,7 +1,19 @@
 /**
  * Lengths of vectors: the corner at zero, and squares that overflow or vanish on the way.
  */
-import { array, maximum, sqrt, stopGradient, take, max, abs } from '@gradus/tensor';
+import {
+  abs,
+  arccos,
+  arctan2,
+  array,
+  cross,
+  dot,
+  max,
+  maximum,
+  sqrt,
+  stopGradient,
+  take,
+} from '@gradus/tensor';
 import { where } from '@gradus/control-flow';
 import { hypot, norm, safeNorm } from '@gradus/numerics';
 import { gradientCase } from '@gradus/testing';
@@ -221,4 +233,32 @@ gradientCase({
     { x: [1, 2, 2], dtype: 'float32', gradient: [0, 0, 0], atol: 1e-6 },
   ],
   diagnosis: { kind: 'invariance', op: 'div', verdict: 'correct-zero' },
+});
+
+const axis = array([1, 2, 3], { dtype: 'float32' });
+
+gradientCase({
+  id: 'angle-of-equal-directions',
+  title: 'the angle between two vectors of one direction',
+  lesson: 'failures#lengths-of-vectors',
+  symptom: 'wrong',
+  // The cosine is 1, and in float32 0.99999994: the infinite slope of acos becomes a number like any other.
+  broken: (x) => arccos(dot(x, axis).div(norm(x).mul(norm(axis)))),
+  fixed: (x) => arctan2(safeNorm(cross(x, axis)), dot(x, axis)),
+  at: [
+    {
+      x: [1, 2, 3],
+      dtype: 'float32',
+      gradient: null,
+      fixedGradient: [0, 0, 0],
+      brokenGradient: [-(2 ** -15), -(2 ** -14), -(2 ** -13)],
+    },
+    {
+      x: [3, 0, -1],
+      dtype: 'float32',
+      gradient: ['-0.084515425472851658', '-0.16903085094570331', '-0.25354627641855497'],
+      healthy: true,
+    },
+  ],
+  diagnosis: { kind: 'singular-point', op: 'acos', verdict: 'convention' },
 });

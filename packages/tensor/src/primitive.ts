@@ -139,6 +139,8 @@ export interface Primitive<P extends Params = Params> {
   readonly callsProgram?: boolean;
   /** Set when it runs `params.programs.body` step by step. */
   readonly loop?: Loop<P>;
+  /** Set when its derivative is a rule of the user's: the name of the function that the rule is for. */
+  ruleOf?(params: P): string;
   /** Runs the programs inside by `bind` in the current trace: inline, taken branch, step by step. */
   unfold?(inputs: readonly Tensor[], params: P): readonly Tensor[];
   /** Forward mode of a program-carrying primitive. */

@@ -7,6 +7,7 @@ import type { Fix, Judgement, Opinion } from '../finding.js';
 import { bestFix } from '../fixes/index.js';
 import { judgeBranch } from './branch.js';
 import { judgeCorner } from './corner.js';
+import { judgeCustomRule } from './customRule.js';
 import { judgeFlatOperation } from './flatOperation.js';
 import { judgeInvariance } from './invariance.js';
 import { judgeLeftTape } from './leftTape.js';
@@ -16,6 +17,7 @@ import { judgeStale } from './stale.js';
 import { judgeStopGradient } from './stopGradient.js';
 import { judgeTensorCondition, judgeTensorDefault } from './tensorCondition.js';
 import { judgeThrown } from './thrown.js';
+import { judgeUnexplained } from './unexplained.js';
 import { judgeUnused } from './unused.js';
 import type { RunFacts } from './runFacts.js';
 import { judgeValue } from './value.js';
@@ -38,6 +40,7 @@ export const JUDGES: Judges = {
   entries: [
     judgeCorner,
     judgeLostDigits,
+    judgeCustomRule,
     judgePoisoned,
     judgeInvariance,
     judgeStopGradient,
@@ -46,6 +49,7 @@ export const JUDGES: Judges = {
     judgeBranch,
     judgeVanished,
     judgeUnused,
+    judgeUnexplained,
   ],
   runs: [judgeTensorCondition, judgeStale, judgeTensorDefault, judgeValue],
   errors: [judgeThrown],

@@ -1,7 +1,7 @@
 /**
  * The gradient was asked to stop: a `stopGradient` lies between the input and the value.
  */
-import type { Evidence } from '../evidence.js';
+import { areRulesRight, type Evidence } from '../evidence.js';
 import { cutsOf } from '../flow.js';
 import { makerOf } from '../observation.js';
 import type { Tensor } from '@gradus/tensor';
@@ -16,7 +16,9 @@ import type { Judgement, Verdict } from '../finding.js';
  */
 export function judgeStopGradient(evidence: Evidence): Judgement | null {
   if (evidence.symptom !== 'zero' && evidence.symptom !== 'wrong') return null;
-  if (isHarmless(evidence)) return null;
+  if (evidence.symptom === 'wrong' && evidence.truth.kind === 'kink') return null; // nothing to be stopped
+  // What is subtracted from logits and added again may be stopped.
+  if (evidence.truth.slope?.isZero() === false && areRulesRight(evidence)) return null;
   const cut = cutsOf(evidence).find((c) => c.reason === 'stopGradient' && !isGate(evidence, c));
   if (cut === undefined) return null;
   const zero = evidence.symptom === 'zero';
@@ -48,16 +50,6 @@ function isGate({ observation: { steps } }: Evidence, { outputs: [stopped] }: Cu
     ({ inputs }) =>
       inputs[0]?.dtype === 'bool' && inputs.includes(stopped!) && inputs.includes(from!),
   );
-}
-
-/**
- * Whether the rules give the true slope in spite of a stop, when nothing is rounded: what is subtracted from logits
- * and added again may be stopped.
- */
-function isHarmless({ program, entries, truth: { slope } }: Evidence): boolean {
-  const ruled = program.ruleSlope?.(entries[0]!) ?? null;
-  if (ruled === null || slope === null || !slope.isFinite() || slope.isZero()) return false;
-  return ruled.minus(slope).abs().lte(slope.abs().times(1e-6));
 }
 
 /**

@@ -34,8 +34,17 @@ export interface ShadowProgram {
  * @param index - which input
  * @returns the steps between it and the value
  */
-export function shadowProgram(observation: Observation, index: number): ShadowProgram {
-  const input = observation.inputs[index]!;
+export const shadowProgram = (observation: Observation, index: number): ShadowProgram =>
+  programFrom(observation, observation.inputs[index]!);
+
+/**
+ * Cuts out the steps that depend on a tensor of the run.
+ *
+ * @param observation - an observed run
+ * @param input - an input, or what was computed from them
+ * @returns the steps between it and the value
+ */
+export function programFrom(observation: Observation, input: Tensor): ShadowProgram {
   const touched = new Set<Tensor>([input]);
   const steps = observation.steps.filter(({ inputs, outputs }) => {
     if (!inputs.some((x) => touched.has(x))) return false;

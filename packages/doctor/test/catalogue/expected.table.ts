@@ -145,4 +145,6 @@ export const catalogue: readonly ExpectedCase[] = [
 /** Beside the catalogue: what only one of the judges can tell. */
 export const others: readonly ExpectedCase[] = [
   ['log-of-a-masked-zero', 'inf', 'singular-point', 'log', 'undefined'],
+  ['rule-without-its-factor', 'wrong', 'custom-rule', 'customVjp', 'bug'],
+  ['angle-of-equal-directions', 'wrong', 'singular-point', 'acos', 'convention'],
 ];
