@@ -44,6 +44,8 @@ export interface Evidence {
 
 /** Largest input whose healthy-looking entries are compared with the truth, too. */
 const SMALL = 16;
+/** Entries of a larger one that are, where a rule is the user's. */
+const SAMPLED = 4;
 
 /**
  * Groups the entries of one input by what is seen of them; healthy ones are left out.
@@ -65,7 +67,7 @@ export function gatherEvidence(
     ...shadowProgram(observation, index),
   };
   const groups = new Map<Symptom, number[]>();
-  const checked = gradient.length <= SMALL && isSmall(observation);
+  const checked = checkedEntries(observation, gradient.length);
   let doubted: boolean | undefined;
   const asks = (g: number, entry: number): boolean => {
     doubted ??= mayMislead(observation, program);
@@ -73,7 +75,7 @@ export function gatherEvidence(
   };
   gradient.forEach((g, entry) => {
     let symptom = symptomOf(g);
-    if (symptom === null && checked && asks(g, entry)) {
+    if (symptom === null && checked(entry) && asks(g, entry)) {
       symptom = comparedWithTruth(g, entry, { observation, program });
     }
     if (symptom === null) return;
@@ -95,6 +97,13 @@ export function gatherEvidence(
     gradient: gradient[entries[0]!]!,
     truth: trueSlope(program, entries[0]!),
   }));
+}
+
+/** Which entries are compared with the truth though they look healthy: all of a small run, some where rules are the user's. */
+function checkedEntries(observation: Observation, size: number): (entry: number) => boolean {
+  if (size <= SMALL && isSmall(observation)) return () => true;
+  const isRuled = observation.tape.ruled.length > 0;
+  return (entry) => isRuled && entry % Math.ceil(size / SAMPLED) === 0;
 }
 
 /** Whether the rules may give another slope than the function has: it was cut, the user's own, or at a corner. */

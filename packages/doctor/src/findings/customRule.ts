@@ -11,10 +11,10 @@ import { largest } from '../numbers.js';
 import { tensorsOfValue, type Observation } from '../observation.js';
 import { trueSlope } from '../shadow/derivative.js';
 import { toleranceOf } from '../shadow/loss.js';
-import { programFrom } from '../shadow/program.js';
+import { programFrom, TRUTH_BUDGET } from '../shadow/program.js';
 
-/** Entries of an operand that are looked at. */
-const LOOKED_AT = 16;
+/** Entries of an operand that are looked at, in a small program; in a large one a few. */
+const LOOKED_AT = { most: 16, least: 2 };
 /** Units in the last place of the largest cotangent that another one may be off by. */
 const NOISE = 64;
 
@@ -77,7 +77,9 @@ function isRight(observation: Observation, { primal, slot }: Carried): boolean {
   const program = programFrom(observation, primal);
   const sent = cotangent === null ? [] : contiguous(cotangent);
   const noise = NOISE * dtypes[primal.dtype].eps * (cotangent === null ? 0 : largest([cotangent]));
-  for (let k = 0; k < Math.min(primal.size, LOOKED_AT); k++) {
+  const affordable = Math.floor(TRUTH_BUDGET / Math.max(1, program.cost));
+  const looked = Math.min(LOOKED_AT.most, Math.max(LOOKED_AT.least, affordable));
+  for (let k = 0; k < primal.size; k += Math.ceil(primal.size / looked)) {
     const { slope } = trueSlope(program, k);
     if (slope === null || !slope.isFinite()) continue;
     const error = slope.minus(sent[k] ?? 0).abs();

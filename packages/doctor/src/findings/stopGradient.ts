@@ -16,9 +16,7 @@ import type { Judgement, Verdict } from '../finding.js';
  */
 export function judgeStopGradient(evidence: Evidence): Judgement | null {
   if (evidence.symptom !== 'zero' && evidence.symptom !== 'wrong') return null;
-  if (evidence.symptom === 'wrong' && evidence.truth.kind === 'kink') return null; // nothing to be stopped
-  // What is subtracted from logits and added again may be stopped.
-  if (evidence.truth.slope?.isZero() === false && areRulesRight(evidence)) return null;
+  if (isHarmless(evidence)) return null;
   const cut = cutsOf(evidence).find((c) => c.reason === 'stopGradient' && !isGate(evidence, c));
   if (cut === undefined) return null;
   const zero = evidence.symptom === 'zero';
@@ -38,6 +36,16 @@ export function judgeStopGradient(evidence: Evidence): Judgement | null {
       verified: false,
     },
   };
+}
+
+/**
+ * Whether the rules give the true slope in spite of a stop: what is subtracted from logits and added again may be
+ * stopped. And where there is no slope, no stop keeps it.
+ */
+function isHarmless(evidence: Evidence): boolean {
+  const { symptom, truth } = evidence;
+  if (symptom === 'wrong' && truth.kind === 'kink') return true;
+  return truth.slope?.isZero() === false && areRulesRight(evidence);
 }
 
 /**
