@@ -5,7 +5,7 @@
 export { makeProgram } from './makeProgram.js';
 export { evalShape } from './evalShape.js';
 export type { Described, DescribedArgs, TypeLike, TypesOf } from './placeholders.js';
-export { printProgram, type PrintOptions } from './print.js';
+export { printProgram, programText, type PrintOptions } from './print.js';
 export { showParams, showType } from './notation.js';
 export { checkProgram, type CheckOptions } from './check.js';
 export * from './program.js';

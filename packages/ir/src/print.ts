@@ -57,11 +57,24 @@ export interface PrintOptions {
  */
 export function printProgram(program: Program, options: PrintOptions = {}): string {
   const { origins } = optionsOf(options, ['origins'], 'printProgram');
-  const lines = programLines(requireProgram(program, 'printProgram'));
-  if (origins !== true) return lines.map((line) => line.text).join('\n');
+  requireProgram(program, 'printProgram');
+  if (origins !== true) return programText(program);
+  const lines = programLines(program);
   const width = lines.reduce((max, { text }) => Math.max(max, text.length), 0);
   return lines
     .map(({ text, subject }) => `${text.padEnd(width)}  ${showOrigin(subject)}`.trimEnd())
+    .join('\n');
+}
+
+/**
+ * A program as text, for those who show it with other things: it is known to be one, and no options are read.
+ *
+ * @param program - a program
+ * @returns the text, without a line break at its end
+ */
+export function programText(program: Program): string {
+  return programLines(program)
+    .map(({ text }) => text)
     .join('\n');
 }
 

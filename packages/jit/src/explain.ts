@@ -4,7 +4,7 @@
  * the times every kernel is made a function of its own, so that a clock can stand between them; the program
  * itself runs them without a pause.
  */
-import { hoistCaptures, printProgram, type Program } from '@gradus/ir';
+import { hoistCaptures, programText, type Program } from '@gradus/ir';
 import type { Tensor } from '@gradus/tensor';
 import { compiledInside } from './call.js';
 import { evaluate } from './evaluate.js';
@@ -77,7 +77,7 @@ export function explainProgram(program: Program, inputs: readonly Tensor[]): Exp
     threads: currentCrew()?.threads ?? 1,
     times,
     milliseconds,
-    program: printProgram(lowered.program),
+    program: programText(lowered.program),
     kernels: printKernels(lowered.kernels),
     memory: printPlan(plan),
     schedule: printSchedule(schedule),

@@ -56,9 +56,7 @@ function kernelLines(kernel: Kernel): string[] {
 }
 
 function mapLines(name: string, { shape, scalars, stores }: Nest): string[] {
-  const { lines, nameOf } = named(scalars);
-  const writes = stores.map(({ access, value }) => `  ${showAccess(access)} = ${nameOf(value)}`);
-  return [`${name}: map [${shape.join(',')}]`, ...lines, ...writes];
+  return [`${name}: map [${shape.join(',')}]`, ...named(scalars, stores).lines];
 }
 
 function reduceLines({
@@ -71,12 +69,10 @@ function reduceLines({
   result,
   stores = [],
 }: ReduceKernel): string[] {
-  const { lines, nameOf } = named(scalars);
-  const writes = stores.map((s) => `  ${showAccess(s.access)} = ${nameOf(s.value)}`);
+  const { lines, nameOf } = named(scalars, stores);
   return [
     `${name}: ${combine} [${shape.join(',')}] over ${axes.join(',')}`,
     ...lines,
-    ...writes,
     `  ${showAccess(result)} = ${combine} ${nameOf(value)}`,
   ];
 }
@@ -97,12 +93,10 @@ function contractLine({ name, axes, shapes, operands, result, plan }: ContractKe
 
 function epilogueLines({ result, epilogue }: ContractKernel): string[] {
   if (epilogue === null) return [];
-  const { lines, nameOf } = named(epilogue.scalars, result);
-  const writes = epilogue.stores.map((s) => `  ${showAccess(s.access)} = ${nameOf(s.value)}`);
+  const { stays, scalars, stores } = epilogue;
   return [
-    `  then, ${epilogue.stays ? 'beside' : 'instead of'} ${result.name}:`,
-    ...lines,
-    ...writes,
+    `  then, ${stays ? 'beside' : 'instead of'} ${result.name}:`,
+    ...named(scalars, stores, result).lines,
   ];
 }
 
@@ -173,9 +167,10 @@ function showAccess({ buffer, offset, strides }: Access): string {
   return addressText(buffer.name, terms, offset);
 }
 
-/** Scalars as lines, and the names they have there. */
+/** Scalars and where they go as lines, and the names they have there. */
 function named(
   scalars: readonly Scalar[],
+  stores: Nest['stores'],
   product: Buffer | null = null,
 ): {
   readonly lines: string[];
@@ -196,5 +191,7 @@ function named(
         return [s.f.name, ...s.args.map(nameOf)].join(' ');
     }
   };
-  return { lines: scalars.map((s) => `  ${nameOf(s)}: ${s.dtype} = ${right(s)}`), nameOf };
+  const values = scalars.map((s) => `  ${nameOf(s)}: ${s.dtype} = ${right(s)}`);
+  const writes = stores.map(({ access, value }) => `  ${showAccess(access)} = ${nameOf(value)}`);
+  return { lines: [...values, ...writes], nameOf };
 }

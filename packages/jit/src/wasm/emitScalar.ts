@@ -10,7 +10,7 @@ import type { Expression, Local as Variable, Place } from '../loops/loop.js';
 import type { Callable, FunctionBuilder, Local, NumberType } from './assembler.js';
 import { emitBits, isBits } from './bitOperations.js';
 import type { IntegerFunction } from './integerFunctions.js';
-import { CONVERSIONS, instructionOf, isUnchanged } from './operations.table.js';
+import { conversionOf, instructionOf, isUnchanged } from './operations.table.js';
 
 /** What expressions need of the function they stand in. */
 export interface ScalarContext {
@@ -211,7 +211,7 @@ function allOnes({ dtype }: Expression): Expression {
 /** Converts the value on top of the stack. Integers saturate, NaN gives 0, bool asks "not zero". */
 function convertTop({ f, helper }: ScalarContext, from: DType, to: DType): void {
   if (from === to) return;
-  const instruction = CONVERSIONS[from]?.[to];
+  const instruction = conversionOf(from, to);
   if (instruction !== undefined) f.op(instruction);
   else if (to === 'bool') f.const(valueType(from), 0).op(`${valueType(from)}.ne`);
   else if (from === 'int32') f.const('i32', 0).call(helper('max_s'));

@@ -9,7 +9,6 @@ import type { MnemonicOf } from './assembler.js';
 import { allOpcodes } from './opcode.js';
 
 type Word = MnemonicOf<'none'>;
-type Row = Readonly<Partial<Record<DType, Word>>>;
 type Names = readonly [float: string | null, integer?: string, bool?: string];
 
 /** Their names for floats, integers and bools; one that ends in `_` says whether integers have a sign. */
@@ -53,7 +52,7 @@ export function instructionOf(
 ): Word | undefined {
   const [float, integer, bool] = NAMES[op] ?? [];
   const name = isFloat(dtype) ? float : dtype === 'bool' ? bool : integer;
-  const sign = name?.endsWith('_') ? (dtype === 'int32' ? 's' : 'u') : '';
+  const sign = name?.endsWith('_') ? signOf(dtype) : '';
   const words = prefixes.map((prefix) => `${prefix}.${name}${sign}` as Word);
   return words.find((word) => allOpcodes().has(word));
 }
@@ -72,19 +71,26 @@ export function isUnchanged(op: Operation, dtype: DType): boolean {
   return !isFloat(dtype) && (ROUNDINGS.includes(op) || (op === 'abs' && dtype !== 'int32'));
 }
 
-/** Conversions that are one instruction: from, then to. To bool there is a comparison, see `emitScalar.ts`. */
-export const CONVERSIONS: Readonly<Partial<Record<DType, Row>>> = {
-  float32: {
-    float64: 'f64.promote_f32',
-    int32: 'i32.trunc_sat_f32_s',
-    uint32: 'i32.trunc_sat_f32_u',
-  },
-  float64: {
-    float32: 'f32.demote_f64',
-    int32: 'i32.trunc_sat_f64_s',
-    uint32: 'i32.trunc_sat_f64_u',
-  },
-  int32: { float32: 'f32.convert_i32_s', float64: 'f64.convert_i32_s' },
-  uint32: { float32: 'f32.convert_i32_u', float64: 'f64.convert_i32_u' },
-  bool: { float32: 'f32.convert_i32_u', float64: 'f64.convert_i32_u' },
-};
+/**
+ * The letter of instructions that depend on the sign.
+ *
+ * @param dtype - of integers, or bool
+ * @returns s or u
+ */
+export function signOf(dtype: DType): 's' | 'u' {
+  return dtype === 'int32' ? 's' : 'u';
+}
+
+/**
+ * A conversion that is one instruction. To bool there is a comparison, see `emitScalar.ts`.
+ *
+ * @param from - the dtype of the operand
+ * @param to - another dtype
+ * @returns its name; undefined where there is none
+ */
+export function conversionOf(from: DType, to: DType): Word | undefined {
+  if (isFloat(from) && isFloat(to)) return to === 'float64' ? 'f64.promote_f32' : 'f32.demote_f64';
+  if (isFloat(to)) return `${to === 'float64' ? 'f64' : 'f32'}.convert_i32_${signOf(from)}`;
+  if (!isFloat(from) || to === 'bool') return undefined;
+  return `i32.trunc_sat_${from === 'float64' ? 'f64' : 'f32'}_${signOf(to)}`;
+}

@@ -3,37 +3,12 @@
  * registers become halves of one. Values are those of scalar conversion: integers saturate, NaN gives 0,
  * bool asks "not zero".
  */
-import type { DType } from '@gradus/tensor';
+import { isFloat, type DType } from '@gradus/tensor';
 import type { Expression } from '../loops/loop.js';
-import { unreachable } from '@gradus/tensor';
-import type { MnemonicOf } from './assembler.js';
-import { pushConstant, registers, type VectorContext } from './vectorContext.js';
+import { signOf } from './operations.table.js';
+import { pushConstant, registers, SHAPES, type VectorContext } from './vectorContext.js';
 import { pushMask } from './vectorMasks.js';
 import { EVEN, HIGH_HALF, LOW_HALVES } from './vectorShuffles.js';
-
-type Word = MnemonicOf<'none'>;
-type Row = Readonly<Partial<Record<DType, Word>>>;
-
-/** From 32 bits to 32. */
-const EQUAL: Readonly<Partial<Record<DType, Row>>> = {
-  float32: { int32: 'i32x4.trunc_sat_f32x4_s', uint32: 'i32x4.trunc_sat_f32x4_u' },
-  int32: { float32: 'f32x4.convert_i32x4_s' },
-  uint32: { float32: 'f32x4.convert_i32x4_u' },
-};
-
-/** The lower half of a register as one of 64-bit elements. */
-const WIDER: Row = {
-  float32: 'f64x2.promote_low_f32x4',
-  int32: 'f64x2.convert_low_i32x4_s',
-  uint32: 'f64x2.convert_low_i32x4_u',
-};
-
-/** A register of float64 as the lower half of another. */
-const NARROWER: Row = {
-  float32: 'f32x4.demote_f64x2_zero',
-  int32: 'i32x4.trunc_sat_f64x2_s_zero',
-  uint32: 'i32x4.trunc_sat_f64x2_u_zero',
-};
 
 /**
  * Pushes one register of a converted vector.
@@ -50,8 +25,8 @@ export function pushCast(c: VectorContext, x: Expression, to: DType, part: numbe
   if (to === 'float64') return widen(c, x, part);
   if (x.dtype === 'float64') return narrow(c, x, to);
   c.pushVector(x, part);
-  const op = EQUAL[x.dtype]?.[to];
-  if (op !== undefined) c.f.op(op);
+  if (to === 'float32') c.f.op(`f32x4.convert_i32x4_${signOf(x.dtype)}`);
+  else if (isFloat(x.dtype)) c.f.op(`i32x4.trunc_sat_f32x4_${signOf(to)}`);
   else if (to === 'uint32') c.f.constLanes('i32x4', [0, 0, 0, 0]).op('i32x4.max_s');
   else c.f.constLanes('i32x4', LARGEST).op('i32x4.min_u');
 }
@@ -70,7 +45,7 @@ function toBool(c: VectorContext, x: Expression): void {
   const notZero = (part: number): void => {
     c.pushVector(x, part);
     pushConstant(c, 0, x.dtype);
-    c.f.op(NOT_EQUAL[x.dtype] ?? unreachable(`${x.dtype} to bool`));
+    c.f.op(`${SHAPES[x.dtype]}.ne`);
   };
   notZero(0);
   if (x.dtype !== 'float64') return;
@@ -78,24 +53,19 @@ function toBool(c: VectorContext, x: Expression): void {
   c.f.shuffle(EVEN);
 }
 
-const NOT_EQUAL: Row = {
-  float32: 'f32x4.ne',
-  float64: 'f64x2.ne',
-  int32: 'i32x4.ne',
-  uint32: 'i32x4.ne',
-};
-
 function widen(c: VectorContext, x: Expression, part: number): void {
   const [all] = registers(c, x);
   c.f.localGet(all!);
   if (part === 1) c.f.localGet(all!).shuffle(HIGH_HALF);
-  c.f.op(WIDER[x.dtype] ?? unreachable(`${x.dtype} to float64`));
+  const isSingle = x.dtype === 'float32';
+  c.f.op(isSingle ? 'f64x2.promote_low_f32x4' : `f64x2.convert_low_i32x4_${signOf(x.dtype)}`);
 }
 
 function narrow(c: VectorContext, x: Expression, to: DType): void {
   for (let part = 0; part < 2; part++) {
     c.pushVector(x, part);
-    c.f.op(NARROWER[to] ?? unreachable(`float64 to ${to}`));
+    const isSingle = to === 'float32';
+    c.f.op(isSingle ? 'f32x4.demote_f64x2_zero' : `i32x4.trunc_sat_f64x2_${signOf(to)}_zero`);
   }
   c.f.shuffle(LOW_HALVES);
 }
