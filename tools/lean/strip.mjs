@@ -2,7 +2,7 @@
 // primitives, which only laws read. Under `production` moreover of an error's parts the reasons and the
 // advice (the message keeps what happened, where, the code, and the page that holds the rest), what should have
 // held where an invariant of gradus is broken, and what an argument should have been. Under the condition `@gradus/lean` an error is its code and its page alone, and
-// there are no pictures, no names of inputs in print; gone are the user's line (which no bundle of one file can tell), warnings that a program could be
+// there are no pictures, no names of inputs in print, no reasons why a slope is zero; gone are the user's line (which no bundle of one file can tell), warnings that a program could be
 // written better, checks that TypeScript makes as well, and those of what no input can reach. It is done to the
 // text, so that messages may stand in full where they are thrown. Lines stay where they are.
 import { parseSync } from 'oxc-parser';
@@ -23,6 +23,7 @@ function spare(properties, kind) {
   const gone = [
     ...(among('what', 'why', 'instead') ? PARTS[kind] : []),
     ...(among('name', 'samples') ? ['samples'] : []),
+    ...(among('kind', 'why') && kind === 'lean' ? ['why'] : []),
   ];
   return properties.filter((property) => gone.includes(nameOf(property)));
 }

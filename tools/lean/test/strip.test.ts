@@ -57,6 +57,12 @@ it('leaves a page in the making all its words', () => {
   expect(strip('x.ts', code, 'browser')).toBe(code);
 });
 
+it('leaves out of a lean bundle why a slope is zero', () => {
+  const code = "const zeroSlope = { kind: 'flat', why: 'logic' };";
+  expect(strip('x.ts', code, 'production')).toBe(code);
+  expect(strip('x.ts', code, 'lean')).toBe("const zeroSlope = { kind: 'flat',  };");
+});
+
 it('leaves objects alone that only share a name with them', () => {
   const code = 'const a = { why: 1, samples: 2 }, b = ({ what, why }) => what;';
   expect(strip('x.ts', code, 'lean')).toBe(code);
