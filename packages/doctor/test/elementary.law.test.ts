@@ -7,6 +7,7 @@ import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { decimalText } from '../src/shadow/decimalText.js';
 import * as elementary from '../src/shadow/elementary.js';
+import { exactErf, exactErfc } from '../src/shadow/errorFunction.js';
 import { forgetNeighbours } from '../src/shadow/neighbours.js';
 import * as powers from '../src/shadow/powers.js';
 import { Real, twoTo, withDigits } from '../src/shadow/real.js';
@@ -106,21 +107,33 @@ describe('at the ends of the line', () => {
 
 describe('beside a known point', () => {
   const pairs = FUNCTIONS.map(([name, f, , arbitrary]) => [name, f, arbitrary] as const);
-  it.each(pairs)('%s is what it is when computed from nothing', (_, f, arbitrary) => {
-    fc.assert(
-      fc.property(arbitrary, fc.integer({ min: 30, max: 400 }), fc.boolean(), (at, bits, below) => {
-        const x = new Real(at);
-        const d = x.times(twoTo(-bits));
-        const beside = below ? x.minus(d) : x.plus(d);
-        forgetNeighbours();
-        f(x);
-        const found = f(beside);
-        forgetNeighbours();
-        const direct = f(beside);
-        const error = found.minus(direct).abs();
-        expect(error.lte(direct.abs().times('1e-98')) || [at, bits]).toBe(true);
-      }),
-      { numRuns: 40 },
-    );
-  });
+  const errors = [
+    ['erf', exactErf, numbers(-20, 2)],
+    ['erfc', exactErfc, numbers(-20, 4)],
+  ] as const;
+  it.each([...pairs, ...errors])(
+    '%s is what it is when computed from nothing',
+    (_, f, arbitrary) => {
+      fc.assert(
+        fc.property(
+          arbitrary,
+          fc.integer({ min: 30, max: 400 }),
+          fc.boolean(),
+          (at, bits, below) => {
+            const x = new Real(at);
+            const d = x.times(twoTo(-bits));
+            const beside = below ? x.minus(d) : x.plus(d);
+            forgetNeighbours();
+            f(x);
+            const found = f(beside);
+            forgetNeighbours();
+            const direct = f(beside);
+            const error = found.minus(direct).abs();
+            expect(error.lte(direct.abs().times('1e-98')) || [at, bits]).toBe(true);
+          },
+        ),
+        { numRuns: 40 },
+      );
+    },
+  );
 });

@@ -213,8 +213,14 @@ export function atan(x: Real): Real {
 /** Bits that a sum may be shorter than its first part: more, and digits are missing. */
 const LOST = 20;
 
-/** A sum for which no digits were lost; null where there were. */
-function sumOf(y: Real, change: Real): Real | null {
+/**
+ * A value of a function beside a known one.
+ *
+ * @param y - the known value
+ * @param change - what it changes by
+ * @returns the sum; null where digits would be lost
+ */
+export function sumOf(y: Real, change: Real): Real | null {
   return change.magnitude() < y.magnitude() - LOST ? y.plus(change) : null;
 }
 

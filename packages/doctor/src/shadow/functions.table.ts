@@ -3,7 +3,7 @@
  * of the function. Formulas are the definitions themselves: 100 digits forgive what floats do not.
  */
 import * as math from '@gradus/tensor/math';
-import { exactErf, exactErfc } from './errorFunction.js';
+import { exactErf, exactErfc, exactErfSlope } from './errorFunction.js';
 import {
   exactDigamma,
   exactExpi,
@@ -152,7 +152,7 @@ export const exactFunctions: ReadonlyMap<FloatFunction, Exact> = new Map<FloatFu
   [math.logit, (x) => ln(x).minus(log1p(x.neg()))],
   [math.relEntr, (x, y) => (x.isZero() ? ZERO : x.times(ln(x.div(y))))],
   [math.powerBelow, scale],
-  [math.erfSlope, (x) => exp(square(x).neg()).times(2).div(sqrt(pi()))],
+  [math.erfSlope, exactErfSlope],
 ]);
 
 /** Functions without corners, poles and edges: they have a slope at every number. */

@@ -3,10 +3,10 @@
  * every step doubles the digits of the float that it starts from.
  */
 import * as math from '@gradus/tensor/math';
-import { exp, ln, pi } from './elementary.js';
-import { sqrt } from './powers.js';
-import { exactErf, exactErfc } from './errorFunction.js';
-import { digitsBelow, ONE, Real, TWO } from './real.js';
+import { exp, ln } from './elementary.js';
+import { rootOf2, rootOf2Pi, sqrt } from './powers.js';
+import { exactErf, exactErfc, exactErfSlope } from './errorFunction.js';
+import { digitsBelow, ONE, Real } from './real.js';
 
 const STEPS = 12;
 
@@ -17,7 +17,7 @@ const STEPS = 12;
  * @returns a real of [0, 1]
  */
 export function exactNdtr(x: Real): Real {
-  return exactErfc(x.neg().div(sqrt(TWO))).div(2);
+  return exactErfc(x.neg().div(rootOf2())).div(2);
 }
 
 /**
@@ -27,11 +27,8 @@ export function exactNdtr(x: Real): Real {
  * @returns the density
  */
 export function exactDensity(x: Real): Real {
-  return exp(x.times(x).neg().div(2)).div(sqrt(pi().times(2)));
+  return exp(x.times(x).neg().div(2)).div(rootOf2Pi());
 }
-
-/** 2/√π·exp(−z²). */
-const slope = (z: Real): Real => exp(z.times(z).neg()).times(2).div(sqrt(pi()));
 
 /** Newton's iteration until the correction is below the last digit. */
 function newton(start: Real, correction: (z: Real) => Real): Real {
@@ -52,7 +49,7 @@ function inverseTail(q: Real): Real {
   const start = near < 5 ? new Real(near) : sqrt(wanted.neg());
   return newton(start, (z) => {
     const tail = exactErfc(z);
-    return ln(tail).minus(wanted).times(tail).div(slope(z)).neg();
+    return ln(tail).minus(wanted).times(tail).div(exactErfSlope(z)).neg();
   });
 }
 
@@ -65,7 +62,7 @@ function inverseTail(q: Real): Real {
 export function exactErfinv(y: Real): Real {
   if (y.abs().lte(0.5)) {
     const start = new Real(math.erfinv(y.toNumber()));
-    return newton(start, (z) => exactErf(z).minus(y).div(slope(z)));
+    return newton(start, (z) => exactErf(z).minus(y).div(exactErfSlope(z)));
   }
   const size = inverseTail(ONE.minus(y.abs()));
   return y.isNegative() ? size.neg() : size;
@@ -79,8 +76,8 @@ export function exactErfinv(y: Real): Real {
  */
 export function exactNdtri(p: Real): Real {
   const y = p.times(2).minus(1);
-  if (y.abs().lte(0.5)) return exactErfinv(y).times(sqrt(TWO));
-  const size = inverseTail(Real.min(p, ONE.minus(p)).times(2)).times(sqrt(TWO));
+  if (y.abs().lte(0.5)) return exactErfinv(y).times(rootOf2());
+  const size = inverseTail(Real.min(p, ONE.minus(p)).times(2)).times(rootOf2());
   return y.isNegative() ? size.neg() : size;
 }
 
@@ -91,5 +88,5 @@ export function exactNdtri(p: Real): Real {
  * @returns √π/2·exp(z²)
  */
 export function exactErfinvSlope(y: Real): Real {
-  return ONE.div(slope(exactErfinv(y)));
+  return ONE.div(exactErfSlope(exactErfinv(y)));
 }

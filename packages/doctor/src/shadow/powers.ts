@@ -1,9 +1,9 @@
 /**
  * Roots and powers of reals, right to the digits that are asked at the moment.
  */
-import { bitsAt, exp, ln, toReal } from './elementary.js';
+import { bitsAt, exp, ln, pi, toReal } from './elementary.js';
 import * as fixed from './fixed.js';
-import { ONE, Real, twoTo, TWO, withDigits } from './real.js';
+import { ONE, Real, twoTo, TWO, withDigits, ZERO } from './real.js';
 
 const NAN: Real = new Real(Number.NaN);
 const INFINITY: Real = new Real(Infinity);
@@ -23,6 +23,25 @@ export function sqrt(x: Real): Real {
   const value = fixed.shifted(x.mantissa, x.exponent - 2 * half + 2 * bits);
   return toReal(fixed.integerRoot(value), bits, half);
 }
+
+/**
+ * A root that is asked for again and again.
+ *
+ * @param radicand - what it is the root of, to the digits of the moment
+ * @returns the root, computed when other digits are asked for than before
+ */
+function constantRoot(radicand: () => Real): () => Real {
+  let [known, digits] = [ZERO, 0];
+  return () => {
+    if (digits !== Real.precision) [known, digits] = [sqrt(radicand()), Real.precision];
+    return known;
+  };
+}
+
+/** √2, √π and √(2π). */
+export const rootOf2: () => Real = /* @__PURE__ */ constantRoot(() => TWO);
+export const rootOfPi: () => Real = /* @__PURE__ */ constantRoot(pi);
+export const rootOf2Pi: () => Real = /* @__PURE__ */ constantRoot(() => pi().times(2));
 
 /**
  * ∛x.
