@@ -19,7 +19,9 @@ import type { Trial } from './trial.js';
  */
 export function rewritten(trial: Trial, judgement: Judgement): Fix | null {
   const { evidence } = trial;
-  if (judgement.verdict !== 'bug' || evidence.truth.slope?.isFinite() !== true) return null;
+  const { observation, index, truth } = evidence;
+  if (judgement.verdict !== 'bug' || truth.slope?.isFinite() !== true) return null;
+  if (observation.cotangents[index] === null) return null; // no path leads to the input, however it is written
   const works: Works = ({ made, program: after }) => made.size > 0 && isRepair(evidence, after); // where nothing is rewritten, nothing is mended
   const fewest = repairedBy(trial, works);
   return fewest && triedFix(() => inWords(fewest, trial.names()));

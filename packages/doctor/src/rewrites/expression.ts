@@ -83,6 +83,7 @@ export function exchanges(rewritten: Rewritten, nameOf: NameOf): Exchange[] {
 
 /** What was made by one rule from one place of the user's code. */
 function byPlace(variables: readonly Var[], made: Rewritten['made']): Var[][] {
+  if (variables.length === 1) return [[...variables]]; // reading a line takes as long as a gradient or two
   const groups = new Map<string, Var[]>();
   for (const variable of variables) {
     const { rule, replaced } = made.get(variable)!;

@@ -81,7 +81,17 @@ export function openRewriting(
     });
     const { made, isNarrow } = bench;
     const { producers, phrases } = shop;
-    return { program: dce(after), made, isNarrow, producers, constants, phrases };
+    let needed: Program | null = null;
+    return {
+      get program() {
+        return (needed ??= dce(after));
+      },
+      made,
+      isNarrow,
+      producers,
+      constants,
+      phrases,
+    };
   };
 }
 
