@@ -22,6 +22,9 @@ import { prune, type Carried, type CutReason, type Origin, type OwnTape } from '
 import type { TapeTracer } from './tapeTrace.js';
 import { ownsAny, TapeTrace } from './tapeTrace.js';
 
+/** Frames that are remembered where a value is read: `item()` is called by the user, and near. */
+const READERS = 10;
+
 /** A primal with its tangent. */
 export class LinearizeTracer extends Tracer {
   declare readonly primal: Tensor;
@@ -98,7 +101,7 @@ export class LinearizeTrace implements Trace {
     const { primal, tangent } = tracer as LinearizeTracer;
     if (how === null) return primal;
     this.tape.cuts.push({
-      origin: { op: how, site: currentSite() },
+      origin: { op: how, site: currentSite(READERS) },
       reason: 'left the tape',
       why: `${how}() gives plain numbers, and numbers carry no gradient`,
       inputs: [tangent.slot],
