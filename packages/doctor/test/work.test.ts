@@ -4,6 +4,7 @@
  */
 import { describe, expect, it, jest } from '@jest/globals';
 import {
+  array,
   bindIn,
   context,
   exp,
@@ -11,6 +12,7 @@ import {
   log1p,
   sigmoid,
   sqrt,
+  subtract,
   sum,
   withDefaultDtype,
   withTrace,
@@ -71,6 +73,23 @@ describe('a diagnosis', () => {
       const one = operationsIn(() => grad(f)(at));
       expect(operationsIn(() => diagnose(f)(at))).toBeLessThanOrEqual(30 * one);
       expect(arithmeticIn(() => diagnose(f)(at))).toBeLessThanOrEqual(most);
+    });
+  });
+
+  it('shares the run at the point itself between entries that need hundreds of digits', () => {
+    const f = (x: Tensor): Tensor => {
+      const parts = Array.from({ length: 10 }, (_, i) => {
+        return sum(log(subtract(1, sigmoid(x.mul(5 * (i + 1))))));
+      });
+      return parts.reduce((total, part) => total.add(part), sum(x));
+    };
+    withDefaultDtype('float64', () => {
+      const x = array([20, 20.125, 20.25, 20.375, 20.5, 20.625, 20.75, 20.875]);
+      const counted = arithmeticIn(() => {
+        const [finding] = diagnose(f)(x).findings;
+        expect(finding).toMatchObject({ truth: '-274', fix: { verified: true } });
+      });
+      expect(counted).toBeLessThanOrEqual(20_000); // 27,000 where every entry repeats it
     });
   });
 });
