@@ -25,11 +25,16 @@ import { stable } from '../src/index.js';
 
 type F = (x: Tensor) => Tensor;
 
+/** A double where: one condition for both. */
+const guardedRoot = (x: Tensor, taken: Tensor): Tensor =>
+  where(taken, sqrt(where(taken, x, full([3, 3], 1))), full([3, 3], 0));
+
 /** What keeps a matrix of 3 × 3 one. */
 const STEPS: Readonly<Record<string, F>> = {
   log: (x) => log(abs(x)),
   sqrt: (x) => sqrt(abs(x)),
   reciprocal,
+  'a guarded root': (x) => guardedRoot(x, x.greater(0.5)),
   transpose: (x) => transpose(x),
   flip: (x) => flip(x, 0),
   'sum of rows': (x) => broadcastTo(sum(x, 1, { keepdims: true }), [3, 3]),
@@ -46,6 +51,7 @@ const CHOICES: Readonly<Record<string, (y: Tensor, x: Tensor) => Tensor>> = {
   'rows of what is asked': (y) => where(sum(y, 1).greater(0.5), sum(y, 1), 0),
   elements: (y, x) => where(x.greater(0.5), y, full([3, 3], 2)),
   'elements of what is asked': (y) => where(y.less(1), y, 0),
+  'elements that are guarded': (y) => guardedRoot(y, y.greater(0.7)),
   'both alike': (y) => where(y.less(1), y, y),
 };
 

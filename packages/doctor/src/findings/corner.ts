@@ -2,7 +2,7 @@
  * Kinks and ties: at a corner several slopes are valid and the rule picks one by convention. Where the whole
  * function has a corner that is nobody's fault; where corners of its parts cancel, the picks do not.
  */
-import type { Evidence } from '../evidence.js';
+import { areRulesRight, type Evidence } from '../evidence.js';
 import type { Judgement } from '../finding.js';
 import { cornersOf } from '../shadow/kinks.js';
 import { digits17 } from '../shadow/decimalText.js';
@@ -17,7 +17,8 @@ export function judgeCorner(evidence: Evidence): Judgement | null {
   const { symptom, truth, observation, program } = evidence;
   if (symptom !== 'zero' && symptom !== 'wrong') return null;
   const isKink = truth.kind === 'kink';
-  if (!isKink && (truth.slope === null || truth.slope.isZero())) return null;
+  if (!isKink && (truth.slope === null || truth.slope.isZero() || areRulesRight(evidence)))
+    return null;
   const step = cornersOf(observation, program).at(-1);
   if (step === undefined) return null;
   const op = step.primitive.name;

@@ -93,13 +93,28 @@ export function branchOf(
   const pending = [arm];
   for (let atom = pending.pop(); atom !== undefined; atom = pending.pop()) {
     const equation = producers.get(atom);
-    if (equation === undefined || inside.has(equation)) continue;
+    if (atom === condition || equation === undefined || inside.has(equation)) continue;
     if (!isRowwise(equation, rank)) continue;
     const isUser = (user: Equation | null): boolean =>
       inside.has(user) || (compared && hasNoSlope(user));
     if (!equation.results.every((r) => users.get(r)?.every(isUser))) continue;
     inside.add(equation);
     found.push(equation);
+    pending.push(...equation.args);
+  }
+  if (compared || found.length === 0) return found;
+  const deciding = madeOf(condition!, producers); // cannot wait for the decision
+  return found.filter((equation) => !deciding.has(equation));
+}
+
+/** The equations that an atom is computed by. */
+function madeOf(atom: Atom, producers: Uses['producers']): Set<Equation> {
+  const found = new Set<Equation>();
+  const pending = [atom];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const equation = producers.get(next);
+    if (equation === undefined || found.has(equation)) continue;
+    found.add(equation);
     pending.push(...equation.args);
   }
   return found;

@@ -2,6 +2,7 @@
  * Puts equations in an order in which every variable is defined before it is used, as near to the given one
  * as that goes (A. Kahn, "Topological sorting of large networks", 1962).
  */
+import { unreachable } from '@gradus/tensor';
 import type { Equation, Program, Var } from '@gradus/ir';
 
 /**
@@ -33,5 +34,6 @@ export function inDataOrder(program: Program, equations: readonly Equation[]): E
       }
     }
   }
+  if (waiting.size > 0) unreachable('equations of a program do not need each other in a circle');
   return ordered;
 }
