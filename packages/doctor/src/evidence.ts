@@ -17,6 +17,7 @@ import { trueSlope } from './shadow/derivative.js';
 import type { Truth } from './shadow/truth.js';
 import { neighbour, shadowProgram, type ShadowProgram } from './shadow/program.js';
 import { exactRun, isSmall } from './shadow/exactRun.js';
+import { isOfRounding } from './shadow/otherConstants.js';
 import { cornersOf } from './shadow/kinks.js';
 import { toleranceOf, visibleError } from './shadow/loss.js';
 import { slopeBeside } from './shadow/slopeBeside.js';
@@ -75,6 +76,7 @@ export function gatherEvidence(
   };
   gradient.forEach((g, entry) => {
     let symptom = symptomOf(g);
+    if (symptom === 'zero' && isNoise(observation, program, entry)) return;
     if (symptom === null && checked(entry) && asks(g, entry)) {
       symptom = comparedWithTruth(g, entry, { observation, program });
     }
@@ -145,10 +147,24 @@ function comparedWithTruth(
     const { eps } = dtypes[program.input.dtype];
     return Math.abs(g) <= NOISE * eps * largestSent(observation) ? 'zero' : 'wrong';
   }
-  const { tiny } = dtypes[program.input.dtype];
+  if (isNear(g, slope, program.input) || isNoise(observation, program, entry)) return null;
   const error = slope.minus(g).abs();
-  if (error.lte(slope.abs().times(toleranceOf(program.input))) || error.lt(tiny)) return null;
   return isInherent(program, entry, error) && isValueRight(observation) ? null : 'wrong';
+}
+
+/** Whether a float has most of the digits of a slope, or differs from it by less than floats resolve. */
+function isNear(g: number, slope: Real, input: Tensor): boolean {
+  const error = slope.minus(g).abs();
+  return error.lte(slope.abs().times(toleranceOf(input))) || error.lt(dtypes[input.dtype].tiny);
+}
+
+/** Whether a slope is that small beside what it is a sum of that it may be, and is, made of rounded constants alone. */
+function isNoise(observation: Observation, program: ShadowProgram, entry: number): boolean {
+  const { slope } = trueSlope(program, entry);
+  if (slope === null || slope.isZero() || !slope.isFinite()) return false;
+  const { eps } = dtypes[program.input.dtype];
+  const isSmall = slope.abs().lte(NOISE * eps * largestSent(observation));
+  return isSmall && isOfRounding(program, entry, slope);
 }
 
 /** Units in the last place of what was added up that a sum of exactly 0 may be off by. */

@@ -16,7 +16,17 @@ import {
   take,
   tanh,
 } from '@gradus/tensor';
-import { bind1, elementwise, exp, type FloatDType, type Tensor } from '@gradus/tensor';
+import {
+  bind1,
+  deg2rad,
+  elementwise,
+  exp,
+  log,
+  rad2deg,
+  sqrt,
+  type FloatDType,
+  type Tensor,
+} from '@gradus/tensor';
 import { customJvp, customVjp } from '@gradus/autodiff';
 import { foriLoop, vmap, where } from 'gradus';
 import { implicitDiff } from '@gradus/numerics';
@@ -117,6 +127,25 @@ describe.each(DTYPES)('in %s', (dtype) => {
     ['what is picked several times', (x) => square(take(x, array([2, 0, 2], { dtype: 'int32' }))).sum(), [3, 1, 2]], // prettier-ignore
   ])('no word about %s', (_, f, x) => {
     expect(diagnosed(f, x, dtype).filter((t) => t[2] !== 'correct-zero')).toEqual([]);
+  });
+
+  it.each<[string, (x: Tensor) => Tensor]>([
+    ['degrees and back', (x) => rad2deg(deg2rad(x)).sub(x)],
+    ['a tenth, ten times', (x) => x.mul(0.1).mul(10).sub(x).mul(exp(x))],
+    [
+      'the logarithm of a count',
+      (x) =>
+        log(exp(x).add(exp(x)).add(exp(x)))
+          .sub(Math.log(3))
+          .sub(x),
+    ],
+  ])('no word about a slope that is made of rounded constants: %s', (_, f) => {
+    expect(diagnosed(f, 1.5, dtype).filter((t) => t[2] !== 'correct-zero')).toEqual([]);
+  });
+
+  it('a slope of 10⁻¹⁸ that is not', () => {
+    const f = (b: Tensor): Tensor => sqrt(square(b).sub(4)).sub(b).div(2);
+    expect(diagnosed(f, 1e9, dtype)).toEqual([['cancellation', 'sub', 'bug', '1e-18']]);
   });
 
   it('digits that a rounded constant hides', () => {

@@ -79,22 +79,24 @@ function isRowwise({ primitive, args, params, results }: Equation, rank: number)
  * @param compared - whether comparisons may use them as well
  * @returns the equations, the last one first
  */
-export function branchOf(
+function branchOf(
   arm: Atom,
   choice: Equation,
   { producers, users }: Uses,
-  compared = false,
+  compared: boolean,
 ): Equation[] {
   const [condition, ...arms] = choice.args;
   if (arms[0] === arms[1]) return []; // both take it
   const rank = condition!.type.shape.length;
   const inside = new Set<Equation | null>([choice]);
+  const decides = producers.get(condition!);
+  const isApart = (equation: Equation): boolean =>
+    equation === decides || inside.has(equation) || !isRowwise(equation, rank);
   const found: Equation[] = [];
   const pending = [arm];
   for (let atom = pending.pop(); atom !== undefined; atom = pending.pop()) {
     const equation = producers.get(atom);
-    if (atom === condition || equation === undefined || inside.has(equation)) continue;
-    if (!isRowwise(equation, rank)) continue;
+    if (equation === undefined || isApart(equation)) continue;
     const isUser = (user: Equation | null): boolean =>
       inside.has(user) || (compared && hasNoSlope(user));
     if (!equation.results.every((r) => users.get(r)?.every(isUser))) continue;
@@ -102,8 +104,21 @@ export function branchOf(
     found.push(equation);
     pending.push(...equation.args);
   }
-  if (compared || found.length === 0) return found;
-  const deciding = madeOf(condition!, producers); // cannot wait for the decision
+  return found;
+}
+
+/**
+ * As `branchOf`, without what the condition itself is made of: that cannot wait for the decision.
+ *
+ * @param arm - an operand of the choice
+ * @param choice - a `select`
+ * @param uses - of the program
+ * @returns the equations, the last one first
+ */
+export function decidedIn(arm: Atom, choice: Equation, uses: Uses): Equation[] {
+  const found = branchOf(arm, choice, uses, false);
+  if (found.length === 0) return found;
+  const deciding = madeOf(choice.args[0]!, uses.producers);
   return found.filter((equation) => !deciding.has(equation));
 }
 

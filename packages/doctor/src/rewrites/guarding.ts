@@ -5,7 +5,7 @@
  */
 import { broadcastTo, full, logicalNot, reshape, select, type Tensor } from '@gradus/tensor';
 import { copyInto, inlineCalls, stage, type Atom, type Equation, type Program } from '@gradus/ir';
-import { branchOf, isChoice, separateBranches, usesOf } from './branches.js';
+import { decidedIn, isChoice, separateBranches, usesOf } from './branches.js';
 import { inDataOrder } from './order.js';
 
 /** Operations with a pole, an edge or an overflow: which operand to guard, and what is harmless there. */
@@ -116,7 +116,7 @@ function guardsOf(
     if (!isChoice(choice)) continue;
     const [condition, ...arms] = choice.args as [Atom, Atom, Atom];
     arms.forEach((arm, i) => {
-      for (const equation of branchOf(arm, choice, uses)) {
+      for (const equation of decidedIn(arm, choice, uses)) {
         if (!isSingular(equation) || guards.has(equation)) continue;
         const { operand } = HARMLESS[equation.primitive.name]!;
         if (equation.args[operand]!.kind === 'var') {
