@@ -125,6 +125,8 @@ export type Statement =
       readonly body: readonly Statement[];
       /** Whether threads may share its turns; an interpreter does one after the other. */
       readonly apart?: Apart;
+      /** What loops around will read soon: a machine may have it brought near, and nothing depends on it. */
+      readonly ahead?: readonly Place[];
     }
   | { readonly kind: 'if'; readonly condition: Expression; readonly body: readonly Statement[] }
   | { readonly kind: 'set'; readonly local: Local; readonly value: Expression }

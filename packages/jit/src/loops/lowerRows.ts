@@ -4,6 +4,7 @@
  * alone is overwritten by the next.
  */
 import type { RowKernel, RowsKernel } from '../kernels/kernel.js';
+import { lookingAhead } from './ahead.js';
 import { loopsOver, type Index, type LoopFunction } from './loop.js';
 import { lowerMap } from './lowerMap.js';
 import { lowerReduce } from './lowerReduce.js';
@@ -17,7 +18,11 @@ import { vectorize } from './vectorize.js';
  */
 export function lowerRows({ name, outer, kernels }: RowsKernel): LoopFunction {
   const rows = outer.map((count, d): Index => ({ name: `row${d === 0 ? '' : d}`, count }));
-  const body = kernels.flatMap((kernel) => vectorize(lowered(kernel, rows)).body);
+  const row = rows.findLast(({ count }) => count > 1)!;
+  const body = kernels.flatMap((kernel, i) => {
+    const one = vectorize(lowered(kernel, rows)).body;
+    return i === 0 ? one : lookingAhead(one, row);
+  });
   return { name, body: loopsOver(rows, body) };
 }
 

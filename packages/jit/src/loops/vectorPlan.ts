@@ -4,7 +4,7 @@
  * inner loops counting as often as these run. Functions that have formulas pay for any gathering.
  */
 import { dtypes } from '@gradus/tensor';
-import { hasFormula } from '../math/formulas.js';
+import { formulaOf } from '../math/formulas.js';
 import { LANES, type Expression, type Index, type Place, type Statement } from './loop.js';
 import { cut, type VectorPlan } from './strips.js';
 import { independent } from './varying.js';
@@ -42,14 +42,14 @@ function planFor({ index, body }: LoopParts, vectors: number | null): VectorPlan
 }
 
 /** Vectors that a turn takes of a loop around loops, or of one with formulas, whose steps wait for each other. */
-function sideBySide({ formulas, bytes }: Counts, inner: boolean): number {
+function sideBySide({ formulas, doubles, bytes }: Counts, inner: boolean): number {
   if (!inner && formulas === 0) return 1;
-  return (formulas > 0 ? LINE / 2 : LINE) / (LANES * bytes);
+  return (doubles ? LINE / 2 : LINE) / (LANES * bytes);
 }
 
 /**
- * Bytes that a turn of a loop around loops takes, in which a step may be a row further: a line of the cache at
- * once. With formulas that would ask for too many registers.
+ * Bytes that a turn takes of a loop around loops, in which a step may be a row further: a line of the cache at
+ * once. Formulas take as much as registers hold: half of it in double precision.
  */
 const LINE = 64;
 
@@ -65,6 +65,8 @@ interface Counts {
   single: number;
   /** Instructions that are on vectors already. */
   vectors: number;
+  /** Whether a formula computes in double precision. */
+  doubles: boolean;
   /** The size of the largest element. */
   bytes: number;
 }
@@ -73,7 +75,15 @@ interface Counts {
 const LANEWISE: readonly string[] = ['quotient', 'remainder'];
 
 function countsOf(body: readonly Statement[], index: Index): Counts {
-  const counts: Counts = { near: 0, far: 0, formulas: 0, single: 0, vectors: 0, bytes: 4 };
+  const counts: Counts = {
+    near: 0,
+    far: 0,
+    formulas: 0,
+    single: 0,
+    vectors: 0,
+    doubles: false,
+    bytes: 4,
+  };
   const access = ({ terms }: Place, times: number): void => {
     const stride = terms.find((t) => t.index === index)?.stride ?? 0;
     if (stride === 1) counts.near += times;
@@ -83,8 +93,8 @@ function countsOf(body: readonly Statement[], index: Index): Counts {
     if (e.lanes !== undefined) counts.vectors++;
     counts.bytes = Math.max(counts.bytes, dtypes[e.dtype].bytes);
     if (e.kind === 'load') access(e.place, times);
-    if (e.kind === 'call' && hasFormula(e.f, e.dtype)) counts.formulas++;
-    else if (e.kind === 'call' || (e.kind === 'apply' && LANEWISE.includes(e.op))) counts.single++;
+    if (e.kind === 'call') countCall(counts, e);
+    else if (e.kind === 'apply' && LANEWISE.includes(e.op)) counts.single++;
     if ('args' in e) for (const x of e.args) visit(x, times);
   };
   const walk = (s: Statement, times: number): void => {
@@ -95,4 +105,15 @@ function countsOf(body: readonly Statement[], index: Index): Counts {
   };
   body.forEach((s) => walk(s, 1));
   return counts;
+}
+
+function countCall(
+  counts: Counts,
+  { f, dtype, args }: Extract<Expression, { readonly kind: 'call' }>,
+): void {
+  const formula = formulaOf(f, dtype, args.length);
+  if (formula === null) counts.single++;
+  else counts.formulas++;
+  counts.doubles ||=
+    formula?.body.some((s) => 'local' in s && s.local.dtype === 'float64') ?? false;
 }

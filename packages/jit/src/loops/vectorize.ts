@@ -18,7 +18,7 @@ import {
   type Place,
   type Statement,
 } from './loop.js';
-import { splat } from './expression.js';
+import { get, set, splat } from './expression.js';
 import { planOf } from './vectorPlan.js';
 import { elementsOf, type Strip, type VectorPlan } from './strips.js';
 import { unreachable } from '@gradus/tensor';
@@ -55,16 +55,17 @@ export interface Carried {
 /**
  * A loop as its strips.
  *
- * @param body - what the loop repeats
+ * @param given - what the loop repeats
  * @param plan - how it is cut
  * @param carried - what turns have in common; nothing where they are independent
  * @returns the loops
  */
 export function stripsOf(
-  body: readonly Statement[],
+  given: readonly Statement[],
   { index, strips }: VectorPlan,
   carried: Carried = NOTHING,
 ): readonly Statement[] {
+  const body = strips[0]!.vectors > 1 ? given.flatMap(computedFirst) : given;
   const varying = varyingIn(body, index, carried.locals);
   return strips.flatMap((strip) => {
     const turn: Index = { name: index.name, count: strip.turns };
@@ -82,6 +83,16 @@ export function stripsOf(
     );
     return loopOver(turn, [...jammed(body, copies), ...carried.after(strip.vectors)]);
   });
+}
+
+/**
+ * A store after what it stores, so that all vectors of a turn are computed before the first is stored: engines compute
+ * nothing ahead of a store that comes first, and steps of several vectors should stand between those of one.
+ */
+function computedFirst(statement: Statement): readonly Statement[] {
+  if (statement.kind !== 'store') return [statement];
+  const stored: Local = { name: 'stored', dtype: statement.value.dtype };
+  return [set(stored, statement.value), { ...statement, value: get(stored) }];
 }
 
 const NOTHING: Carried = { locals: [], wide: [], after: () => [] };

@@ -60,7 +60,7 @@ const erfSlope: Write = (w, x) => {
   const parts = reduced(w, w.let(neg(square)), { falling: true });
   if (w.spare) return exponential(parts, FACTOR);
   const lost = lostOf(w, [a, a], square);
-  return scaled(mul(mul(add(parts.small, 1), FACTOR), sub(1, lost)), parts);
+  return scaled(mul(mul(add(parts.small, 1), FACTOR), sub(1, lost)), parts.powers);
 };
 
 export { erf, erfc, erfSlope };

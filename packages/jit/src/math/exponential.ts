@@ -76,16 +76,26 @@ export function reduced(
   x: Expression,
   { series = EXPONENTIAL, more, falling }: Exponent = {},
 ): Reduced {
+  const lift = w.spare ? 0 : falling ? LIFT : ANCHORS[w.dtype].bias;
+  const { whole, k, rest } = divided(w, x, lift);
+  const r = w.let(more === undefined ? rest : add(rest, more));
+  const small = w.let(add(r, mul(mul(r, r), w.polynomial(r, series[w.accuracy]))));
+  return { k, small, powers: powersOf(whole, lift) };
+}
+
+/** k, anchored, with the bias of an exponent and `lift` added to it, and alone; and what is left of x. */
+function divided(
+  w: FormulaWriter,
+  x: Expression,
+  lift: number,
+): { readonly whole: Expression; readonly k: Expression; readonly rest: Expression } {
   const [high, low] = LN2[w.dtype];
   const { anchor, bias } = ANCHORS[w.dtype];
-  const lift = w.spare ? 0 : falling ? LIFT : bias;
   const start = anchor + bias + lift;
   const whole = w.let(add(mul(x, Math.LOG2E), start));
   const k = w.let(sub(whole, start));
   const rest = w.spare ? sub(x, mul(k, Math.LN2)) : sub(sub(x, mul(k, high)), mul(k, low));
-  const r = w.let(more === undefined ? rest : add(rest, more));
-  const small = w.let(add(r, mul(mul(r, r), w.polynomial(r, series[w.accuracy]))));
-  return { k, small, powers: powersOf(whole, lift) };
+  return { whole, k, rest };
 }
 
 /** 2ᵏ of an anchored number in which k stands beside the bias and what was added to it, or its halves. */
@@ -101,7 +111,7 @@ function powersOf(whole: Expression, lift: number): readonly Expression[] {
  * @param powers - 2ᵏ, or two factors of it
  * @returns the product
  */
-export function scaled(x: Expression, { powers }: Reduced): Expression {
+export function scaled(x: Expression, powers: readonly Expression[]): Expression {
   return powers.reduce((product, factor) => mul(product, factor), x);
 }
 
@@ -114,18 +124,25 @@ export function scaled(x: Expression, { powers }: Reduced): Expression {
  */
 export function exponential(parts: Reduced, factor = 1): Expression {
   const e = add(parts.small, 1);
-  return scaled(factor === 1 ? e : mul(e, factor), parts);
+  return scaled(factor === 1 ? e : mul(e, factor), parts.powers);
+}
+
+/** eˣ, where what keeps 2ᵏ normal is taken back by the polynomial if it is one number for all. */
+function grown(w: FormulaWriter, x: Expression, lift: number): Expression {
+  const { whole, rest } = divided(w, w.let(x), lift);
+  const [factor, powers] = lift > LIFT ? [1, powersOf(whole, lift)] : [2 ** -LIFT, [power(whole)]];
+  const series = [1, 1, ...EXPONENTIAL[w.accuracy]].map((c) => c * factor);
+  return scaled(w.polynomial(w.let(rest), series), powers);
 }
 
 /** eˣ. */
 const exp: Write = (w, x) => {
   const [low, high] = RANGE[w.accuracy];
-  return exponential(reduced(w, w.let(atMost(atLeast(x, low), high))));
+  return grown(w, atMost(atLeast(x, low), high), ANCHORS[w.dtype].bias);
 };
 
 /** eˣ of a number that is never positive. */
-const fallingExp: Write = (w, x) =>
-  exponential(reduced(w, w.let(atLeast(x, RANGE[w.accuracy][0])), { falling: true }));
+const fallingExp: Write = (w, x) => grown(w, atLeast(x, RANGE[w.accuracy][0]), LIFT);
 
 /** eˣ − 1. Below −40 it is −1 to the last digit. */
 const expm1: Write = (w, x) => {
@@ -133,7 +150,7 @@ const expm1: Write = (w, x) => {
   const parts = reduced(w, bounded, { series: DIFFERENCE });
   const { anchor, bias } = ANCHORS[w.dtype];
   const inverse = power(sub(anchor + bias, atMost(parts.k, bias - 1)));
-  return copySign(scaled(add(parts.small, w.let(sub(1, inverse))), parts), x);
+  return copySign(scaled(add(parts.small, w.let(sub(1, inverse))), parts.powers), x);
 };
 
 /** k and eʳ − 1 of −abs x: the same steps for a function and its slope, which the engine then takes once. */

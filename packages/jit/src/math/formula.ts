@@ -104,13 +104,15 @@ export class FormulaWriter {
   }
 
   /**
-   * a₀ + a₁·x + a₂·x² + …, neighbours together first, then neighbours of those (G. Estrin 1960), the last
-   * three by Horner's rule: as many operations and one a doubling, and few of them wait for one another.
+   * a₀ + a₁·x + a₂·x² + … by Horner's rule. In double precision, which needs many terms, neighbours come together
+   * first, then neighbours of those (G. Estrin 1960), up to the last three: as many operations and one a doubling, and
+   * few of them wait for one another. In single precision steps of other vectors fill the time.
    */
   polynomial(x: Expression, coefficients: readonly number[]): Expression {
     let terms: Term[] = [...coefficients];
     let power = x;
-    for (; terms.length > 3; power = this.let(mul(power, power))) {
+    const few = this.dtype === 'float64' ? 3 : Infinity;
+    for (; terms.length > few; power = this.let(mul(power, power))) {
       terms = pairs(terms).map(([even, odd]) =>
         odd === undefined ? even : add(mul(odd, power), even),
       );

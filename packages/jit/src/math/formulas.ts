@@ -8,7 +8,7 @@ import type { DType } from '@gradus/tensor';
 import { identityOf, type FunctionIdentity, type NumberFunction } from '../kernels/kernel.js';
 import * as circulars from './circular.js';
 import * as exponentials from './exponential.js';
-import { formula, FormulaWriter, type Formula, type Write } from './formula.js';
+import { formula, FormulaWriter, type Formula } from './formula.js';
 import { byDouble, inBoth, type FormulaRow } from './formulaRows.js';
 import * as logarithms from './logarithm.js';
 import { quotientSlope } from './quotient.js';
@@ -49,16 +49,4 @@ export function formulaOf(f: NumberFunction, dtype: DType, arity: number): Formu
     written.set(f, known.set(dtype, found));
   }
   return found;
-}
-
-/**
- * Whether a function has a formula.
- *
- * @param f - the function
- * @param dtype - the dtype of its operands
- * @returns true where loops need not ask the host
- */
-export function hasFormula(f: NumberFunction, dtype: DType): boolean {
-  const formulas: Readonly<Partial<Record<DType, Write>>> | undefined = FORMULAS.get(identityOf(f));
-  return formulas?.[dtype] !== undefined;
 }

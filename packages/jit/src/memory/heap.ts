@@ -26,6 +26,8 @@ export interface Heap {
 }
 
 const PAGE = 0x1_0000;
+/** Bytes at the end that nobody is given, so that one may look so far ahead of whatever is taken. */
+export const BEHIND = 0x4000;
 /** As many pages as a memory may have: 4 GiB. */
 export const MAX_PAGES = 0x1_0000;
 /** It grows by so much at least: seldom, and yet to little more than what is needed. */
@@ -80,7 +82,7 @@ class GrowingHeap implements Heap {
     this.#pages = pages;
     this.memory = pages.memory;
     this.views = viewsOf(pages.bytes());
-    this.#gaps.give(0, PAGE);
+    this.#gaps.give(0, PAGE - BEHIND);
   }
 
   take(bytes: number): number {
@@ -105,8 +107,8 @@ class GrowingHeap implements Heap {
   /** Grows so far that a part of this size fits at the end. */
   #grow(size: number): void {
     const have = this.views.bool.length / PAGE;
-    const end = have * PAGE;
-    const needed = this.#gaps.tail(end) + size;
+    const end = have * PAGE - BEHIND;
+    const needed = this.#gaps.tail(end) + size + BEHIND;
     const need = Math.ceil(needed / PAGE);
     if (need > MAX_PAGES) throw exhausted(size);
     const wanted = Math.min(MAX_PAGES, Math.max(need, Math.ceil(have * ROOM)));
@@ -114,7 +116,7 @@ class GrowingHeap implements Heap {
       throw exhausted(size);
     }
     this.views = viewsOf(this.#pages.bytes());
-    this.#gaps.give(end, this.views.bool.length);
+    this.#gaps.give(end, this.views.bool.length - BEHIND);
   }
 }
 

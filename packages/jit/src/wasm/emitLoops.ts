@@ -215,16 +215,23 @@ class LoopEmitter implements VectorContext {
       this.#push(pointer.outer!);
       this.f.localSet(this.#pointer(pointer));
     }
-    if (moving.length > 0 && isTight(index, body)) this.#emitTurns(index, body, moving);
-    else this.#emitCounted(index, body, moving);
+    if (moving.length > 0 && isTight(index, body)) this.#emitTurns(loop, moving);
+    else this.#emitCounted(loop, moving);
   }
 
-  #emitCounted(index: Index, body: readonly Statement[], moving: readonly Pointer[]): void {
+  /** A turn, and a look at what comes later, so that it is near by then. */
+  #emitBody({ body, ahead = [] }: LoopStatement): void {
+    for (const place of ahead) this.f.load('i32', this.pushAddress(place)).op('drop');
+    this.emitBody(body);
+  }
+
+  #emitCounted(loop: LoopStatement, moving: readonly Pointer[]): void {
+    const { index } = loop;
     const { f } = this;
     const counter = this.#variables.local(index.name, 'i32');
     f.const('i32', 0).localSet(counter);
     const turn = f.loop({ name: `each_${index.name}` });
-    this.emitBody(body);
+    this.#emitBody(loop);
     this.#move(moving);
     f.localGet(counter).const('i32', 1).op('i32.add').localTee(counter);
     this.#pushCount(index);
@@ -232,7 +239,8 @@ class LoopEmitter implements VectorContext {
   }
 
   /** Several turns between two jumps back; a pointer that has reached its end is the counter. */
-  #emitTurns(index: Index, body: readonly Statement[], moving: readonly Pointer[]): void {
+  #emitTurns(loop: LoopStatement, moving: readonly Pointer[]): void {
+    const { index } = loop;
     const { f } = this;
     const [first] = moving as [Pointer, ...Pointer[]];
     const guide = this.#pointer(first);
@@ -243,7 +251,7 @@ class LoopEmitter implements VectorContext {
     const exit = f.block({ name: `after_${index.name}` });
     const turn = f.loop({ name: `each_${index.name}` });
     const start = f.place;
-    this.emitBody(body);
+    this.#emitBody(loop);
     this.#move(moving);
     f.localGet(guide).localGet(end);
     const next = f.place;

@@ -81,6 +81,7 @@ export class Addresses {
       if (statement.kind === 'loop') {
         if (!this.#moving.has(statement)) this.#moving.set(statement, new Set());
         around.push(statement);
+        statement.ahead?.forEach(note);
         this.#visit(statement.body, around);
         around.pop();
       } else {
