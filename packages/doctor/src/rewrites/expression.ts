@@ -152,9 +152,14 @@ function operand(atom: Atom, writing: Writing): string {
   if (known !== undefined) return known;
   const { size } = letters;
   const text = textOf(atom, writing);
-  if (text.length <= longest || IS_WORD.test(text)) return text;
+  if (text.length <= longest || IS_WORD.test(text) || isNew(atom, writing)) return text;
   letters.keep(size); // those inside of it
   return letters.of(atom);
+}
+
+/** What stands nowhere in the user's code has to be written out. */
+function isNew(atom: Atom, { form, rewritten: { made, phrases } }: Writing): boolean {
+  return form === 'after' && atom.kind === 'var' && (made.has(atom) || phrases.has(atom));
 }
 
 const IS_WORD = /^[\w.]+$/;
