@@ -9,6 +9,7 @@ import {
   array,
   expandDims,
   mapTree,
+  positionOf,
   toTensor,
   withSettings,
   type Tensor,
@@ -18,8 +19,10 @@ import { vmap } from '@gradus/batching';
 import { cond, scan } from '@gradus/control-flow';
 import { jit } from '@gradus/jit';
 import { argumentOf, type CasePoint, type CollectedCase } from '@gradus/testing';
+import { chooseArguments } from '@gradus/autodiff';
 import { diagnoseRun } from '../src/diagnose.js';
 import { WITHOUT_REPAIRS } from '../src/findings/judges.table.js';
+import { failed, observe } from '../src/observation.js';
 import { allCases } from './catalogue/cases.js';
 
 type Case = CollectedCase['test'];
@@ -94,5 +97,23 @@ describe.each(Object.keys(PLACES).map((place, i) => [place, i] as const))('%s', 
       const answers = (g: F): unknown => [test.id, ...test.at.map((point) => told(g, test, point))];
       expect(answers(PLACES[place]!(f))).toEqual(answers(f));
     }
+  });
+});
+
+describe('every operation of every case', () => {
+  it('has a line of the user', () => {
+    const without: string[] = [];
+    for (const test of cases) {
+      const [point] = test.at as [CasePoint];
+      withSettings({ defaultFloat: point.dtype, warn: () => undefined }, () => {
+        const given = (point.args ?? [point.x!]).map((each) => argumentOf(each, point.dtype));
+        const chosen = chooseArguments(given, test.argnums ?? 0, test.id);
+        const run = observe({ f: test.broken as F, title: test.id, ...chosen });
+        if (failed(run)) return;
+        const lost = run.steps.filter(({ site }) => positionOf(site) === null);
+        without.push(...lost.map(({ primitive }) => `${test.id}: ${primitive.name}`));
+      });
+    }
+    expect(without).toEqual([]);
   });
 });

@@ -129,8 +129,8 @@ export function withSettings<R>(settings: Partial<Settings>, body: () => R): R {
   }
 }
 
-/** Frames of gradus between an operation that happens now and the user's own: fourteen were seen. */
-const NEAR = 18;
+/** Frames of gradus between an operation that happens now and the user's own: up to twenty were seen. */
+const NEAR = 24;
 
 /**
  * The user's line of the operation that is happening now, where lines are wanted: that of the equation a
