@@ -108,7 +108,7 @@ describe('every operation of every case', () => {
       withSettings({ defaultFloat: point.dtype, warn: () => undefined }, () => {
         const given = (point.args ?? [point.x!]).map((each) => argumentOf(each, point.dtype));
         const chosen = chooseArguments(given, test.argnums ?? 0, test.id);
-        const run = observe({ f: test.broken as F, title: test.id, ...chosen });
+        const run = observe({ f: test.broken, title: test.id, ...chosen });
         if (failed(run)) return;
         const lost = run.steps.filter(({ site }) => positionOf(site) === null);
         without.push(...lost.map(({ primitive }) => `${test.id}: ${primitive.name}`));
