@@ -14,6 +14,8 @@ import { withDigits } from '../src/shadow/real.js';
 import { NoShadow } from '../src/shadow/scalars.js';
 import type { Step } from '../src/observation.js';
 
+const RUNS = Number(process.env['FC_RUNS'] ?? 5);
+
 const primitives = [...ofTensor, ...ofNumerics];
 
 /** Factorisations and what is made of them: no exact counterpart. */
@@ -90,7 +92,7 @@ describe('the shadow of a step is the step without rounding', () => {
             known = expectAgreement(primitive, given, params) && known;
           },
         ),
-        { numRuns: 8 },
+        { numRuns: RUNS },
       );
     }
     expect([name, known]).toEqual([name, !UNKNOWN.includes(name)]);
