@@ -130,7 +130,7 @@ export function withSettings<R>(settings: Partial<Settings>, body: () => R): R {
 }
 
 /** Frames of gradus between an operation that happens now and the user's own: up to twenty were seen. */
-const NEAR = 24;
+const NEAR = 22;
 
 /**
  * The user's line of the operation that is happening now, where lines are wanted: that of the equation a
