@@ -158,13 +158,22 @@ function isNear(g: number, slope: Real, input: Tensor): boolean {
   return error.lte(slope.abs().times(toleranceOf(input))) || error.lt(dtypes[input.dtype].tiny);
 }
 
-/** Whether a slope is that small beside what it is a sum of that it may be, and is, made of rounded constants alone. */
+/**
+ * Whether a slope is that small beside what it is a sum of that it may be, and is, made of rounded constants alone. The
+ * rules are asked first: their slopes are known for all entries at once, and a truth is looked for where there is doubt.
+ */
 function isNoise(observation: Observation, program: ShadowProgram, entry: number): boolean {
+  const ruled = program.ruleSlope?.(entry) ?? null;
+  if (ruled === null || ruled.isZero() || !isAsRounding(ruled, observation, program)) return false;
   const { slope } = trueSlope(program, entry);
-  if (slope === null || slope.isZero() || !slope.isFinite()) return false;
-  const { eps } = dtypes[program.input.dtype];
-  const isSmall = slope.abs().lte(NOISE * eps * largestSent(observation));
-  return isSmall && isOfRounding(program, entry, slope);
+  return slope?.isFinite() === true && !slope.isZero() && isOfRounding(program, entry, slope);
+}
+
+/** Whether a number is as small as roundings are beside the largest that met another one on the way back. */
+function isAsRounding(x: Real, observation: Observation, { input }: ShadowProgram): boolean {
+  const { eps } = dtypes[input.dtype];
+  const sent = largestSent(observation);
+  return x.abs().lte(NOISE * eps * sent) && x.abs().gte(eps * eps * sent);
 }
 
 /** Units in the last place of what was added up that a sum of exactly 0 may be off by. */

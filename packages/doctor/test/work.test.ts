@@ -10,6 +10,7 @@ import {
   exp,
   log,
   log1p,
+  max,
   sigmoid,
   sqrt,
   subtract,
@@ -74,6 +75,14 @@ describe('a diagnosis', () => {
       expect(operationsIn(() => diagnose(f)(at))).toBeLessThanOrEqual(30 * one);
       expect(arithmeticIn(() => diagnose(f)(at))).toBeLessThanOrEqual(most);
     });
+  });
+
+  it('asks for no truth of entries whose slope of 0 the rules agree on', () => {
+    const x = array(Array.from({ length: 200 }, (_, i) => Math.sin(i)));
+    const counted = arithmeticIn(() =>
+      expect(diagnose((v: Tensor) => max(exp(v)))(x).findings).toEqual([]),
+    );
+    expect(counted).toBeLessThanOrEqual(800); // 22,000 where each is asked for
   });
 
   it('shares the run at the point itself between entries that need hundreds of digits', () => {

@@ -22,7 +22,7 @@ const CHANGES = 0.25;
  */
 export function isOfRounding(program: ShadowProgram, entry: number, slope: Real): boolean {
   const other = trueSlope(withOtherConstants(program), entry).slope;
-  return other === null || other.minus(slope).abs().gte(slope.abs().times(CHANGES));
+  return other !== null && other.minus(slope).abs().gte(slope.abs().times(CHANGES));
 }
 
 /** The program with constants that may have been rounded moved by one unit in the last place. */
