@@ -12,20 +12,18 @@ const TICKS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50];
 const ROOM = 1.15;
 
 /**
- * Gradus against the best peer and against the limit.
+ * Gradus against the best peer and against the limit, both as the rounds compared them.
  *
  * @param line - a line of the report
  * @returns both ratios; undefined where there is nothing to compare with
  */
-export function ratiosOf({ entries, least }) {
-  const ours = entries.find((e) => e.peer === 'gradus')?.seconds;
+export function ratiosOf({ entries }) {
   const others = entries
-    .filter((e) => IN_BROWSERS.includes(e.peer))
-    .map((e) => e.seconds)
-    .filter((time) => time !== undefined);
+    .filter((e) => IN_BROWSERS.includes(e.peer) && e.toGradus !== undefined)
+    .map((e) => e.toGradus);
   return {
-    peer: ours === undefined || others.length === 0 ? undefined : ours / Math.min(...others),
-    limit: ours === undefined || least === undefined ? undefined : ours / least,
+    peer: others.length === 0 ? undefined : 1 / Math.min(...others),
+    limit: entries.find((e) => e.peer === 'gradus')?.toLimit,
   };
 }
 

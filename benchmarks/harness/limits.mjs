@@ -74,24 +74,57 @@ function fastest(times, run) {
   return best;
 }
 
+const TURNS = 2e6;
+
+/** Compiled once, when first asked for. */
+const made = {};
+const peakRun = (shape) => (made[shape] ??= instantiate(peakOf(shape), {}));
+const streamRun = () => (made.stream ??= openStream());
+
+function openStream() {
+  const memory = new WebAssembly.Memory({ initial: (2 * BYTES) / 2 ** 16 });
+  return instantiate(streamModule(), { host: { memory } });
+}
+
+const SHAPES = { float32: ['f32x4', 4], float64: ['f64x2', 2] };
+
+/** Operations a second of one dtype. */
+function peak(dtype, { turns, times }) {
+  const [shape, lanes] = SHAPES[dtype];
+  const run = peakRun(shape);
+  return (2 * lanes * CHAINS * turns) / fastest(times, () => run(turns));
+}
+
+/** Bytes a second read and written. */
+function bandwidth({ bytes, times }) {
+  const stream = streamRun();
+  return (2 * bytes) / fastest(times, () => stream(0, BYTES, bytes));
+}
+
 /**
- * Measures the machine.
+ * Measures the machine at its best.
  *
  * @returns operations a second by dtype, and bytes a second read and written
  */
 export function measureLimits() {
-  const turns = 2e6;
-  const peak = (shape, lanes) => {
-    const run = instantiate(peakOf(shape), {});
-    return (2 * lanes * CHAINS * turns) / fastest(20, () => run(turns));
-  };
-  const memory = new WebAssembly.Memory({ initial: (2 * BYTES) / 2 ** 16 });
-  const stream = instantiate(streamModule(), { host: { memory } });
-  const seconds = fastest(8, () => stream(0, BYTES, BYTES));
+  const times = 20;
   return {
-    float32: peak('f32x4', 4),
-    float64: peak('f64x2', 2),
-    bandwidth: (2 * BYTES) / seconds,
+    float32: peak('float32', { turns: TURNS, times }),
+    float64: peak('float64', { turns: TURNS, times }),
+    bandwidth: bandwidth({ bytes: BYTES, times: 8 }),
+  };
+}
+
+/**
+ * What the machine gives at this moment, as far as a case asks for it: a machine that others use too is not always at its best.
+ *
+ * @param limit - the case's operations and bytes
+ * @returns the limits that matter to it
+ */
+export function limitsNow({ flops, bytes, dtype = 'float32' }) {
+  return {
+    [dtype]: flops === undefined ? 1 : peak(dtype, { turns: TURNS, times: 1 }),
+    bandwidth: bytes === undefined ? 1 : bandwidth({ bytes: BYTES / 4, times: 1 }),
   };
 }
 

@@ -1,13 +1,15 @@
 /**
  * Measures one case. All peers are set up, all results are compared, and only then does any time count.
  * Rounds go through the peers in turn, so that a machine that slows down slows all of them; a round runs each
- * for a fixed time, and the median over the rounds is what is quoted.
+ * for a fixed time, and the median over the rounds is what is quoted. A peer is compared with gradus round by round, and the
+ * median of these ratios is quoted: whatever slows the machine for longer than a round slows both.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { disagreement } from './agree.mjs';
 import { start } from './child.mjs';
+import { leastSeconds, limitsNow } from './limits.mjs';
 import { peers } from '../peers/index.mjs';
 
 /**
@@ -138,8 +140,9 @@ export async function measure(children, work, found, { effort, say }) {
         ? await measureFirst(parts, work, found, { folder, effort, say })
         : await prepareAll(parts, work, found, { folder, say });
     checkAgreement(entries, found);
-    if (found.measure === undefined) await measureRounds(entries, { effort, say });
-    return entries.map(summary);
+    if (found.measure === undefined)
+      await measureRounds(entries, { effort, say, limit: found.limit });
+    return entries.map((entry) => summary(entry, entries));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -158,7 +161,7 @@ async function prepareAll(children, work, found, { folder, say }) {
   return entries;
 }
 
-async function measureRounds(entries, { effort, say }) {
+async function measureRounds(entries, { effort, say, limit }) {
   const running = entries.filter((e) => e.failure === undefined);
   for (const entry of running) {
     say(`${entry.child.name}: warm up`);
@@ -166,12 +169,25 @@ async function measureRounds(entries, { effort, say }) {
   }
   for (let i = 0; i < effort.rounds; i++) {
     say(`round ${i + 1} of ${effort.rounds}`);
-    for (const entry of running) if (entry.failure === undefined) await round(entry, effort.clock);
+    for (const entry of running) {
+      if (entry.failure !== undefined) continue;
+      await round(entry, effort.clock);
+      if (limit !== undefined && entry.child.name === 'gradus')
+        (entry.least ??= []).push(leastSeconds(limit, limitsNow(limit)));
+    }
   }
 }
 
-function summary({ child, failure, times = [], value, spread }) {
+/** The middle of the ratios of two series, taken round by round; undefined where there are none. */
+function pairedRatio(above, below) {
+  const count = Math.min(above.length, below.length);
+  if (count === 0) return undefined;
+  return median(above.slice(0, count).map((time, i) => time / below[i]));
+}
+
+function summary({ child, failure, times = [], least = [], value, spread }, entries) {
   const measured = failure === undefined && times.length > 0;
+  const ours = entries.find((e) => e.child.name === 'gradus')?.times ?? [];
   return {
     peer: child.name,
     failure,
@@ -179,6 +195,8 @@ function summary({ child, failure, times = [], value, spread }) {
     spread,
     seconds: measured ? median(times) : undefined,
     fastest: measured ? Math.min(...times) : undefined,
+    toGradus: measured ? pairedRatio(times, ours) : undefined,
+    toLimit: measured ? pairedRatio(times, least) : undefined,
   };
 }
 

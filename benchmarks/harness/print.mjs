@@ -48,24 +48,22 @@ export function showValue(value, spread) {
 }
 
 /**
- * Prints a case: every peer with its time (and its fastest round), how it compares with gradus, and with the machine's limit.
+ * Prints a case: every peer with its time (and its fastest round), how it compares with gradus, and gradus with the
+ * machine's limit.
  *
  * @param title - of the case
  * @param entries - as measured
- * @param least - the least time possible here; undefined where nothing is known
  */
-export function printCase(title, entries, least) {
+export function printCase(title, entries) {
   console.log(title);
-  const ours = entries.find((e) => e.peer === 'gradus');
-  for (const { peer, failure, seconds: time, fastest, value, spread } of entries) {
+  for (const { peer, failure, seconds: time, fastest, value, spread, ...ratios } of entries) {
     const name = `  ${peer.padEnd(20)}`;
     if (failure !== undefined) console.log(`${name} ${failure}`);
     else if (value !== undefined) console.log(`${name} ${showValue(value, spread)}`);
     else {
-      const base = ours?.seconds;
-      const ratio = base === undefined ? '' : `${showNumber(time / base)} × gradus`;
-      const share =
-        least === undefined ? '' : `${((100 * least) / time).toFixed(0)} % of the limit`;
+      const { toGradus, toLimit } = ratios;
+      const ratio = toGradus === undefined ? '' : `${showNumber(toGradus)} × gradus`;
+      const share = toLimit === undefined ? '' : `${(100 / toLimit).toFixed(0)} % of the limit`;
       const best = fastest === undefined ? '' : `(${showSeconds(fastest)})`;
       const columns = [showSeconds(time).padStart(9), best.padEnd(11), ratio.padEnd(16), share];
       console.log(`${name} ${columns.join('  ')}`.trimEnd());

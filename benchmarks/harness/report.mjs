@@ -80,7 +80,8 @@ export function writeReport(report, { limits, clock, children }) {
 
 Written by \`pnpm bench\`. Every peer has a process of its own; all results are compared before any time counts; rounds go through the peers in
 turn, and a figure is the median over the rounds (${counted}). A first call is the median over new processes. "To best in JS" is the time of gradus divided by
-that of the fastest peer that runs in a browser (below 1: gradus is faster), "to limit" divided by the least time that one core of the machine allows.
+that of the fastest peer that runs in a browser (below 1: gradus is faster), "to limit" divided by the least time that one core of the machine allows; both are
+medians of the ratios within a round, the limit measured again in each, since a machine that others use, too, is not always at its best.
 
 Machine: ${cpus()[0].model}, ${cpus().length} processors, Node ${process.versions.node}. Limits of one core, measured in the same run: ${giga(limits.float32)} GFLOP/s float32 and
 ${giga(limits.float64)} float64 in WebAssembly's vectors, ${giga(limits.bandwidth)} GB/s of memory. Peers: ${versions(children)}.
