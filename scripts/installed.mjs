@@ -51,6 +51,10 @@ try {
   install('gradus');
   cpSync(join(root, 'tools/installed'), project, { recursive: true });
   equal(run('run.mjs'), { finding: 5, error: '10' });
+  equal(
+    run('files.mjs'),
+    Array.from({ length: 4 }, () => ['node', true]),
+  );
   for (const condition of ['browser', 'production']) {
     equal(run(`--conditions=${condition}`, 'run.mjs'), { finding: 5, error: '10' });
   }

@@ -1,8 +1,8 @@
 /**
  * gradus as its users have it: the built packages, float32 by default, one thread unless told otherwise.
  */
-import * as gradus from '../../packages/gradus/dist/index.js';
-import { compiledMemory } from '../../packages/jit/dist/index.js';
+import * as gradus from '../../packages/gradus/dist/node/index.js';
+import { compiledMemory } from '../../packages/jit/dist/node/index.js';
 
 /**
  * Opens gradus.

@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import pc from 'picocolors';
 import { examineFiles, type Examination, type Examinations } from './cli/examination.js';
 import { ModelError } from './cli/model.js';
+import { home } from './home.js';
 import { printExamination } from './cli/words.js';
 import { toJson } from './cli/json.js';
 import { watchModel } from './cli/watch.js';
@@ -130,7 +131,7 @@ async function savePage(path: string, found: Examinations, output: Output): Prom
 }
 
 async function examples(): Promise<string[]> {
-  const folder = fileURLToPath(new URL('../examples/', import.meta.url));
+  const folder = fileURLToPath(new URL('../examples/', home));
   const names = await readdir(folder);
   return names
     .filter((name) => name.endsWith('.ts'))

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { register } from 'node:module';
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { home } from '../home.js';
 import { strip } from './strip.js';
 
 /** A function of a model with one list of arguments. */
@@ -36,9 +37,7 @@ let hooked = false;
 function hook(): void {
   if (hooked) return;
   hooked = true;
-  register(new URL('./hooks.js', import.meta.url), {
-    data: { root: new URL('../index.js', import.meta.url).href },
-  });
+  register(new URL('cli/hooks.js', home), { data: { root: new URL('index.js', home).href } });
 }
 
 /**

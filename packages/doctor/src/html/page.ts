@@ -14,6 +14,7 @@ import {
   type Examinations,
 } from '../cli/examination.js';
 import type { Finding, Report } from '../finding.js';
+import { home } from '../home.js';
 import { byCause, showTensor, VERDICTS, whatIsSeen } from '../report.js';
 import { DRAW_CURVES } from './chartScript.table.js';
 import { curvesOf, type Curve } from './curves.js';
@@ -22,7 +23,7 @@ import { listings } from './listing.js';
 import { html, raw, type Markup } from './markup.js';
 import { STYLE } from './style.table.js';
 
-const require = createRequire(import.meta.url);
+const require = createRequire(home);
 const asset = (name: string): string => readFileSync(require.resolve(`uplot/dist/${name}`), 'utf8');
 
 /** Draws a graph of the DOT language as SVG. */
