@@ -63,11 +63,10 @@ async function inProcess(...args: string[]): Promise<Run> {
   return { status, ...said };
 }
 
+/** `pnpm start` builds what has changed before it runs. */
 beforeAll(() => {
-  const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  const build = join(root, 'packages/gradus/tsconfig.build.json');
-  const { status, stdout } = spawnSync(process.execPath, [tsc, '-b', build], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(stdout);
+  const { status, out, err } = node(join(root, 'scripts/start.mjs'), '--help');
+  if (status !== 0) throw new Error(out + err);
 }, 180_000);
 
 describe('gradus', () => {
