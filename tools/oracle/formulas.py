@@ -1,6 +1,6 @@
-"""Writes the coefficients of packages/jit/src/math, from definitions alone, with 50 digits.
+"""Writes the coefficients of packages/tensor/src/code, from definitions alone, with 50 digits.
 
-    python3 tools/oracle/formulas.py && oxfmt packages/jit    # needs mpmath
+    python3 tools/oracle/formulas.py && oxfmt packages/tensor    # needs mpmath
 
 Of every polynomial the greatest error, relative to the function that is computed with it, is the least
 possible; the degree is the least with which it stays below the given bound. Coefficients are doubles, lowest power first,
@@ -13,7 +13,7 @@ from mpmath import atan, cos, erf, erfc, exp, expm1, log, lu_solve, matrix, mp, 
 
 mp.dps = 50
 GRID = 1000
-TARGET = Path(__file__).resolve().parents[2] / "packages/jit/src/math/coefficients.table.ts"
+TARGET = Path(__file__).resolve().parents[2] / "packages/tensor/src/code/coefficients.table.ts"
 
 
 def fit(f, low, high, weight, bound):

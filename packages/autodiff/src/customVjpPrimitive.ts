@@ -101,13 +101,12 @@ function pull(
   args: readonly TransposeArg[],
   params: PullParams,
 ): (Tensor | null)[] {
-  // By its place: a tangent that is known to be zero is no place of a tangent, and no residual either.
-  const count = params.programs.backward.inputs.length - params.arriving;
-  const known = args.slice(0, count) as Tensor[];
+  const known = args.filter((a): a is Tensor => !isLinear(a));
   const types = cotangentTypes(params);
   const arrived = cotangents.map((c, i) => c ?? zerosOf(types[i]!));
   const out = runProgram(params.programs.backward, [...known, ...arrived]);
-  return args.map((a, i) => (isLinear(a) ? out[i - count]! : null));
+  let next = 0;
+  return args.map((a) => (isLinear(a) ? out[next++]! : null));
 }
 
 interface Dual {

@@ -4,6 +4,7 @@
  */
 import {
   bind,
+  unreachable,
   withTrace,
   zerosOf,
   type LinearizedOutputs,
@@ -14,7 +15,6 @@ import {
   cached,
   runProgram,
   stage,
-  writeConstants,
   type CallParams,
   type JvpProgram,
   type Program,
@@ -72,7 +72,8 @@ function build(
     [...types, ...tangentTypes],
     { name: `${program.name}.jvp`, purpose: 'jvp', derived: true },
   );
-  return { program: writeConstants(staged.program), active: staged.rest };
+  if (staged.program.captures.length > 0) unreachable('a closed program has a closed jvp');
+  return { program: staged.program, active: staged.rest };
 }
 
 /**

@@ -15,6 +15,7 @@ import {
   type TransposeArg,
 } from '@gradus/tensor';
 import {
+  controlCode,
   linearizeProgram,
   runProgram,
   transposeProgram,
@@ -58,6 +59,7 @@ export const condPrimitive: Primitive<CondParams> = {
   batch: (inputs, mapped, ...[size, params, toolbox]) =>
     batchCond({ inputs, mapped, size }, params, toolbox as BatchToolbox),
   lower: { kind: 'choose' },
+  code: controlCode,
   samples: [],
 };
 

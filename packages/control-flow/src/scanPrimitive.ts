@@ -14,6 +14,7 @@ import {
   type TransposeArg,
 } from '@gradus/tensor';
 import {
+  controlCode,
   runProgram,
   type BatchToolbox,
   type JvpToolbox,
@@ -88,6 +89,7 @@ export const scanPrimitive: Primitive<ScanParams> = {
       };
     },
   },
+  code: controlCode,
   samples: [],
 };
 

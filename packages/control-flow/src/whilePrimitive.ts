@@ -14,6 +14,7 @@ import {
   type TensorType,
 } from '@gradus/tensor';
 import {
+  controlCode,
   newVar,
   runProgram,
   type BatchToolbox,
@@ -84,6 +85,7 @@ export const whilePrimitive: Primitive<WhileParams> = {
       return { steps: null, reverse: false, asked: condConsts, consts: bodyConsts, carry, rows: 0 };
     },
   },
+  code: controlCode,
   samples: [],
 };
 

@@ -15,7 +15,6 @@ export { inputNames } from './parameterNames.js';
 export { stageFunction, type StagedFunction } from './stageFunction.js';
 export { runProgram } from './run.js';
 export { callPrimitive, callPrimitiveOf, type CallParams } from './call.js';
-export { constantPrimitive, writeConstants } from './constant.js';
 export { barrierPrimitive, checkpoint, checkpointPrimitive } from './checkpoint.js';
 export {
   identityOf,
@@ -45,6 +44,14 @@ export { hoist } from './passes/hoist.js';
 export { cse } from './passes/cse.js';
 export { dce } from './passes/dce.js';
 export { optimize, passes, type CheckTime, type OptimizeOptions } from './passes/pipeline.js';
+export { codeOf } from './control/codeOf.js';
+export { controlCode, type ControlCode } from './control/controlCode.js';
+export type * from './control/assembler.js';
+export type * from './control/command.js';
+export type * from './control/kernel.js';
+export type { BufferLife, Handed, MayStay, Surroundings } from './control/controlKernel.js';
+export type { CodeLike } from './control/emitControl.js';
+export type { LowerRoutine } from './control/lowerControl.js';
 export type * from './toolbox.js';
 export { isSlot } from './toolbox.js';
 export { linearizeProgram, type LinearizeMasks } from './derived/linearizeProgram.js';

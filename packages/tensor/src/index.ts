@@ -55,6 +55,7 @@ export {
   type Sample,
   type SampleInput,
   type SlopeInputs,
+  type ProgramCode,
   type Toolbox,
   type TransposeArg,
   type ZeroSlope,

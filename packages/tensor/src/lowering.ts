@@ -3,6 +3,7 @@
  * interpreter that checks them, eager loops and the arbitrary-precision shadow all read the same one.
  */
 import type { Blocks } from './blocks.js';
+import type { IndexedCode } from './code/indexedCode.js';
 import type { DType } from './dtype.js';
 import type { Params } from './primitive.js';
 import type { Shape } from './shape.js';
@@ -164,6 +165,8 @@ export interface Indexed {
   readonly move: 'pick' | 'read' | 'write' | 'add';
   /** The tensor as blocks. */
   blocks(shape: Shape, params: Params): Blocks;
+  /** What compiles it, where the operation brings that along. */
+  readonly code?: IndexedCode | undefined;
   /** What a place outside of the axis gives. */
   outside?(dtype: DType, params: Params): number;
 }

@@ -47,6 +47,14 @@ export interface Toolbox {
   readonly kind: string;
 }
 
+/**
+ * What compilers do with an operation that runs programs; see `@gradus/ir`. The operation brings it along, so that a
+ * page whose programs hold no loops and no choices does not ship what compiles them.
+ */
+export interface ProgramCode {
+  readonly kind: string;
+}
+
 /** One input of a sample: values, or a shape to be filled from `range`. */
 export interface SampleInput {
   readonly shape: readonly number[];
@@ -123,6 +131,8 @@ export interface Primitive<P extends Params = Params> {
     toolbox?: Toolbox,
   ): readonly Tensor[];
   readonly lower: Lowering;
+  /** Set when it runs programs and compilers may take them apart; without, the host runs it. */
+  readonly code?: ProgramCode;
   readonly samples: readonly Sample<P>[];
   /** Set when the slope is zero everywhere. */
   readonly zeroSlope?: ZeroSlope;

@@ -3,7 +3,6 @@
  * recorded) and pulls the tape, all of it staged. Cached by program and mask.
  */
 import type { Tensor, TransposeArg } from '@gradus/tensor';
-import { writeConstants } from '../constant.js';
 import type { Program } from '../program.js';
 import { runProgram } from '../run.js';
 import { stage } from '../stage.js';
@@ -48,7 +47,7 @@ function build(
     [...known, ...program.outputs.map((o) => o.type)],
     { name: `${program.name}.transpose`, purpose: 'transpose', derived: true },
   );
-  return writeConstants(transposed);
+  return transposed;
 }
 
 /** The known inputs in their places, and the places of tangents between them. */

@@ -5,7 +5,6 @@
  * the end in development, never in production. With the environment variable GRADUS_TRACE set, the program
  * is printed after every pass that changed it; not in production either, so that bundlers leave both out.
  */
-import { hoist } from '#hoist';
 import { checkProgram, type CheckOptions } from '../check.js';
 import { printProgram } from '../print.js';
 import type { Program } from '../program.js';
@@ -13,6 +12,7 @@ import type { Pass } from '../rewrite.js';
 import { cse } from './cse.js';
 import { dce } from './dce.js';
 import { foldConstants } from './foldConstants.js';
+import { hoist } from './hoist.js';
 import { inlineCalls } from './inlineCalls.js';
 import { simplify } from './simplify.js';
 

@@ -12,6 +12,7 @@ import {
 import {
   callPrimitive,
   checkProgram,
+  controlCode,
   cse,
   foldConstants,
   hoist,
@@ -159,6 +160,7 @@ const repeatPrimitive: Primitive<RepeatParams> = {
     addConsts: (params, count) => ({ ...params, fixed: params.fixed + count }),
   },
   lower: { kind: 'host' },
+  code: controlCode,
   samples: [],
 };
 

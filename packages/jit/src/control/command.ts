@@ -1,10 +1,10 @@
 /**
- * Commands: what a loop over kernels or a choice between them becomes. Kernels are called with the addresses
- * of the buffers they are handed; a loop moves these addresses from row to row and exchanges them, so that
- * nothing is copied from step to step. The emitter of WebAssembly and an interpreter read the same commands.
+ * Code: loops over elements, and commands over code (`control/command.ts` of `@gradus/ir`), which come along with the
+ * operations that need them.
  */
+import type { CommandOf, ControlCode } from '@gradus/ir';
 import type { Buffer } from '../kernels/kernel.js';
-import type { LoopFunction } from '../loops/loop.js';
+import type { LoopFunction } from '@gradus/tensor/code';
 
 /** Something that can be called: loops of one kernel or of many, or commands that call others. */
 export type Code = LoopFunction | SharedLoops | ControlFunction;
@@ -19,29 +19,7 @@ export interface SharedLoops {
 }
 
 /** An instruction over kernels. */
-export type Command =
-  /** Calls code; the arena of what it computes inside is a buffer here, or the arena of the caller. */
-  | { readonly kind: 'call'; readonly code: Code; readonly arena: Buffer | null }
-  /** Says where a handed buffer begins: where another one does, and so many bytes on. */
-  | { readonly kind: 'point'; readonly port: Buffer; readonly at: Buffer; readonly bytes: number }
-  /** Copies a buffer to another of its size, unless both begin at one place. */
-  | { readonly kind: 'copy'; readonly from: Buffer; readonly to: Buffer }
-  /** Writes a number to the first element of a buffer. */
-  | { readonly kind: 'put'; readonly to: Buffer; readonly value: number }
-  | { readonly kind: 'times'; readonly count: number; readonly body: readonly Command[] }
-  /** Runs `test`, and `body` as long as the flag is true after it. */
-  | {
-      readonly kind: 'while';
-      readonly test: readonly Command[];
-      readonly flag: Buffer;
-      readonly body: readonly Command[];
-    }
-  /** Runs one list of commands; a number that is too large means the last. */
-  | {
-      readonly kind: 'choose';
-      readonly index: Buffer;
-      readonly branches: readonly (readonly Command[])[];
-    };
+export type Command = CommandOf<Code>;
 
 /** The commands of one kernel. */
 export interface ControlFunction {
@@ -49,6 +27,8 @@ export interface ControlFunction {
   /** Buffers that are not in the arena: where they begin is handed over with every call. */
   readonly ports: readonly Buffer[];
   readonly commands: readonly Command[];
+  /** What writes them as instructions. */
+  readonly emit: ControlCode['emitControl'];
 }
 
 /**

@@ -2,7 +2,6 @@
  * What kernels read and write. Kernels never change, so the answers are kept with them: memory plans, rows and
  * shared code all ask the same.
  */
-import { indexedAccesses } from '#indexed';
 import { scratchOf } from './contractPlan.js';
 import type {
   Access,
@@ -64,7 +63,7 @@ function findAccesses(kernel: WalkKernel): Accesses {
     case 'contract':
       return contractAccesses(kernel);
     case 'indexed':
-      return indexedAccesses(kernel);
+      return kernel.code.indexedAccesses(kernel);
   }
 }
 

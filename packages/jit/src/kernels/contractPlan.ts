@@ -14,7 +14,7 @@
  */
 import { dtypes, isFloat } from '@gradus/tensor';
 import { axisGroups, type Axis, type AxisGroups } from '../loops/contractAxes.js';
-import { LANES } from '../loops/loop.js';
+import { LANES } from '@gradus/tensor/code';
 import type { Buffer, ContractKernel } from './kernel.js';
 
 /** Neighbouring tiles of one size: `blocks` times `tiles` of `size` elements, from element `from` on. */

@@ -5,6 +5,7 @@
  * is at least that, such as the maximum of it and a number, does as well. Linear.
  */
 import type { Shape } from '@gradus/tensor';
+import { fallingExpFormula } from '@gradus/tensor/code';
 import {
   identityOf,
   operandsOf,
@@ -19,11 +20,12 @@ import {
 import { relocated } from './relocation.js';
 import { neverPositive } from './signs.js';
 
-const fallingExp: NumberFunction = /* @__PURE__ */ Object.assign(
+/** eˣ of numbers that are never positive. */
+export const fallingExp: NumberFunction = /* @__PURE__ */ Object.assign(
   function fallingExp(x: number): number {
     return Math.exp(x);
   },
-  { known: 'fallingExp' },
+  { known: 'fallingExp', formula: fallingExpFormula },
 );
 
 /** What takes the place of a function where its operand is never positive: the same values, a shorter formula. */

@@ -9,12 +9,14 @@ import {
   stridesOf,
   type Assemble,
   type Contract,
+  type Indexed,
   type Placement,
   type Reduce,
   type Shape,
   unreachable,
 } from '@gradus/tensor';
-import { programsOf, type Atom, type Equation, type Program, type Var } from '@gradus/ir';
+import { codeOf, programsOf, type Atom, type Equation, type Program, type Var } from '@gradus/ir';
+import { indexedCode } from '#methodCode';
 import { buffersFor } from './buffers.js';
 import { planContract } from './contractPlan.js';
 import { dataflowOf } from './dataflow.js';
@@ -26,22 +28,24 @@ import type {
   Buffer,
   ContractKernel,
   ContractOperand,
+  ControlKernel,
   HostKernel,
   HostValue,
+  IndexedKernel,
   Kernel,
   MapKernel,
   Nest,
   ReduceKernel,
+  Routine,
 } from './kernel.js';
+import { lifetimesOf } from '../memory/lifetimes.js';
 import { partialFor } from '../loops/pieces.js';
-import { needsHost } from './routine.js';
+import { freshBuffer, needsHost, routineOf } from './routine.js';
+import { withFalling } from './falling.js';
 import { rowsOf } from './rows.js';
 import { constant } from './scalarRecorder.js';
 import { turned } from './turned.js';
 import { ownerOf, stepsOf, writtenValues, type Step } from './steps.js';
-import { withFalling } from '#functions';
-import { COMPILES_INDEXED, indexedKernel } from '#indexed';
-import { COMPILES_CONTROL, controlKernel } from '#control';
 
 /** A program as kernels in order. */
 export interface Fused {
@@ -90,21 +94,41 @@ function kernelOf(
     case 'assemble':
       return assembleKernel(equation, lower, name, source);
     case 'indexed':
-      return COMPILES_INDEXED
-        ? indexedKernel(equation, lower, name, source.bufferOf)
-        : hostKernel(equation, name, source);
+      return indexedKernel(equation, lower, name, source) ?? hostKernel(equation, name, source);
     default:
-      return runsInside(equation)
-        ? controlKernel(equation, name, { bufferOf: source.bufferOf, fuse })
-        : hostKernel(equation, name, source);
+      return controlKernel(equation, name, source) ?? hostKernel(equation, name, source);
   }
 }
 
-/** Whether an equation runs programs, and all of them can run without the host. */
-function runsInside({ primitive, params }: Equation): boolean {
-  const { kind } = primitive.lower;
-  const carries = kind === 'repeat' || kind === 'choose';
-  return COMPILES_CONTROL && carries && !programsOf(params).some(needsHost);
+/** A move to or from places in memory, by the code that it brings along or that is here. */
+function indexedKernel(
+  { args, params, results }: Equation,
+  lower: Indexed,
+  name: string,
+  { bufferOf }: Source,
+): IndexedKernel | null {
+  const code = lower.code ?? indexedCode;
+  if (code === undefined) return null;
+  const placed = args.map((a) => ({ type: a.type, at: a.kind === 'var' ? bufferOf(a) : a.value }));
+  const result = { type: results[0]!.type, at: bufferOf(results[0]!) };
+  return { ...code.indexedKernel({ args: placed, params, result }, lower, name), code };
+}
+
+/** A loop or a choice, if it can run without the host. */
+function controlKernel(
+  equation: Equation,
+  name: string,
+  { bufferOf }: Source,
+): ControlKernel | null {
+  const code = codeOf(equation.primitive);
+  if (code === null || programsOf(equation.params).some(needsHost)) return null;
+  const kernel = code.controlKernel<Routine>(equation, name, {
+    bufferOf,
+    freshBuffer,
+    routineOf: (program, prefix, mayStay) => routineOf(program, fuse(program, prefix), mayStay),
+    livesIn: ({ kernels, inputs }) => lifetimesOf({ kernels, inputs, outputs: [] }),
+  });
+  return { ...kernel, code };
 }
 
 /** The access of a value that is walked in its own order. */

@@ -6,54 +6,26 @@
 import type {
   ContractAxes,
   DType,
-  Indexed,
   Params,
   Primitive,
   Reduce,
-  RepeatShape,
-  Scalars,
   Shape,
   TensorType,
 } from '@gradus/tensor';
-import type { Literal } from '@gradus/ir';
+import type { ChooseKernelOf, ControlCode, Literal, RepeatKernelOf, RoutineLike } from '@gradus/ir';
+import type { Buffer, IndexedCode, Move, NumberFunction, Operation } from '@gradus/tensor/code';
 import type { MemoryPlan } from '../memory/plan.js';
 import type { ContractPlan } from './contractPlan.js';
 
-/** A row of elements that lives in memory between kernels. */
-export interface Buffer {
-  readonly name: string;
-  readonly dtype: DType;
-  readonly size: number;
-}
+export type { Carrying } from '@gradus/ir';
+export type { Buffer, FunctionIdentity, NumberFunction, Operation } from '@gradus/tensor/code';
+export { identityOf } from '@gradus/tensor/code';
 
 /** Which element a kernel reads or writes at loop indices i: offset + Σ strides[k]·i[k]. */
 export interface Access {
   readonly buffer: Buffer;
   readonly offset: number;
   readonly strides: readonly number[];
-}
-
-/** Operations on one element, by their names in `Scalars`. */
-export type Operation = Exclude<keyof Scalars<unknown>, 'constant' | 'like' | 'call'>;
-
-/** A real function that computes in double precision. */
-export interface NumberFunction {
-  (...xs: number[]): number;
-  /** The name of a function of gradus, by which it is recognised. */
-  readonly known?: string;
-}
-
-/** What tells which function it is. */
-export type FunctionIdentity = NumberFunction | string;
-
-/**
- * What tells which function it is: its name, if it has one that everybody knows, else itself.
- *
- * @param f - a function
- * @returns a key of tables of functions
- */
-export function identityOf(f: NumberFunction): FunctionIdentity {
-  return f.known ?? f;
 }
 
 /** One element of one value; operands are shared where a value is used twice. */
@@ -159,22 +131,9 @@ export interface Epilogue extends Pick<Nest, 'scalars' | 'stores'> {
 }
 
 /** Moves elements along one axis, to or from places that are read from memory. */
-export interface IndexedKernel {
-  readonly kind: 'indexed';
-  readonly name: string;
-  readonly move: Indexed['move'];
-  /** The tensor seen as [batch, before, length, after]. */
-  readonly blocks: ReturnType<Indexed['blocks']>;
-  /** Places a batch of what is picked or added; otherwise how long a block is. */
-  readonly count: number;
-  readonly from: Buffer;
-  /** What is written over a part of it, or added to parts of it; null for nothing. */
-  readonly block: Buffer | number | null;
-  /** Where sums are kept that are rounded in the end; null where they are kept as results. */
-  readonly sums: Buffer | null;
-  readonly places: Buffer | number;
-  readonly result: Buffer;
-  readonly outside: number;
+export interface IndexedKernel extends Move {
+  /** What makes loops of it. */
+  readonly code: IndexedCode;
 }
 
 /** A value of the program as a kernel outside of memory sees it: a number, or a buffer with a type. */
@@ -192,58 +151,22 @@ export interface HostKernel {
   readonly results: readonly { readonly buffer: Buffer; readonly type: TensorType }[];
 }
 
-/**
- * A program inside a kernel. Its inputs and outputs lie wherever the kernel says, everything else in an arena
- * of its own.
- */
-export interface Routine {
+/** A program inside a kernel: its kernels, and where what they leave lies in its arena. */
+export interface Routine extends RoutineLike {
   readonly kernels: readonly LoopKernel[];
-  readonly inputs: readonly Buffer[];
-  /** No two are the same, and none is an input unless the kernel knows what to do with that. */
-  readonly outputs: readonly Buffer[];
   readonly plan: MemoryPlan<Buffer>;
 }
 
-/** A number that a kernel puts into memory before it begins. */
-export interface Cell {
-  readonly buffer: Buffer;
-  readonly value: number;
-}
-
-/** What kernels that run programs have in common. */
-interface ControlParts {
-  readonly name: string;
-  readonly args: readonly Buffer[];
-  readonly results: readonly Buffer[];
-  readonly cells: readonly Cell[];
-  /** The arena of its programs, of which one runs at a time; null when they need none. */
-  readonly scratch: Buffer | null;
-}
-
-/**
- * How a carry comes to its next step: it never changes; the step writes it in place; the step writes it into
- * a row of the results, where the next step reads it; or two places take turns.
- */
-export type Carrying =
-  | { readonly kind: 'still' }
-  | { readonly kind: 'in place' }
-  | { readonly kind: 'row' }
-  | { readonly kind: 'turns'; readonly spare: Buffer };
-
 /** Runs a program step by step. */
-export interface RepeatKernel extends ControlParts {
-  readonly kind: 'repeat';
-  readonly shape: RepeatShape;
-  readonly body: Routine;
-  /** Says whether to go on, and where it writes that; null where the number of steps is known. */
-  readonly condition: { readonly routine: Routine; readonly flag: Buffer } | null;
-  readonly carrying: readonly Carrying[];
+export interface RepeatKernel extends RepeatKernelOf<Routine> {
+  /** What makes commands of it. */
+  readonly code: ControlCode;
 }
 
-/** Runs one of several programs, by the number in its first argument. */
-export interface ChooseKernel extends ControlParts {
-  readonly kind: 'choose';
-  readonly branches: readonly Routine[];
+/** Runs one of several programs. */
+export interface ChooseKernel extends ChooseKernelOf<Routine> {
+  /** What makes commands of it. */
+  readonly code: ControlCode;
 }
 
 /** A kernel that runs other kernels. */

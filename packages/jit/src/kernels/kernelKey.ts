@@ -1,7 +1,7 @@
 /**
  * What kernels have in common that differ in nothing but their buffers: the same walk, the same operations,
  * the same strides. Their keys are equal, and one function serves all of them when it is told where the
- * buffers begin. A kernel is plain data and is written as such, whatever kind it is; but names and plans (which follow
+ * buffers begin. A kernel is plain data and is written as such, whatever kind it is; but names, plans and code (which follow
  * from the rest) are left out, a buffer is
  * its number in the order of first use (so a kernel that reads one buffer twice has another key than one
  * that reads two), and a scalar that was written before is its place. Cost: linear in the size of the kernel.
@@ -44,7 +44,8 @@ export function kernelKey(kernel: WalkKernel): KernelKey {
   const partsOf = (value: object): string => {
     let key = '';
     for (const name in value) {
-      if (name !== 'name' && name !== 'plan') key += `${write(value[name as never])} `;
+      if (name !== 'name' && name !== 'plan' && name !== 'code')
+        key += `${write(value[name as never])} `;
     }
     return key;
   };

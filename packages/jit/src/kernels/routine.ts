@@ -3,9 +3,9 @@
  * What it hands over is written where the caller wants it, so every output needs a buffer of its own; a
  * number, an argument handed on, or one value handed over twice is copied into one at the end.
  */
-import { COMPILES_INDEXED } from '#indexed';
-import { sizeOf, stridesOf, type TensorType } from '@gradus/tensor';
-import { programsOf, type Program } from '@gradus/ir';
+import { indexedCode } from '#methodCode';
+import { sizeOf, stridesOf, type Primitive, type TensorType } from '@gradus/tensor';
+import { codeOf, programsOf, type MayStay, type Program } from '@gradus/ir';
 import { lifetimesOf } from '../memory/lifetimes.js';
 import { planMemory } from '../memory/plan.js';
 import type { Fused } from './fuse.js';
@@ -32,9 +32,9 @@ export function needsHost(program: Program): boolean {
   let found = known.get(program);
   if (found === undefined) {
     found = program.equations.some(
-      ({ primitive: { lower }, params }) =>
-        lower.kind === 'host' ||
-        (lower.kind === 'indexed' && !COMPILES_INDEXED) ||
+      ({ primitive, params }) =>
+        primitive.lower.kind === 'host' ||
+        isStranger(primitive) ||
         programsOf(params).some(needsHost),
     );
     known.set(program, found);
@@ -42,18 +42,22 @@ export function needsHost(program: Program): boolean {
   return found;
 }
 
-/** Whether an output may stay in the buffer in which the kernels leave it. */
-export type MayStay = (buffer: Buffer, output: number, taken: ReadonlySet<Buffer>) => boolean;
+/** Whether an operation needs code that it does not bring along. */
+function isStranger(primitive: Primitive): boolean {
+  const { lower } = primitive;
+  if (lower.kind === 'indexed') return (lower.code ?? indexedCode) === undefined;
+  return (lower.kind === 'repeat' || lower.kind === 'choose') && codeOf(primitive) === null;
+}
 
 /** For callers without wishes: no argument, and nothing twice. */
-const OWN: MayStay = (buffer, _, taken) => !taken.has(buffer);
+const OWN: MayStay = (buffer, _, { taken }) => !taken.has(buffer);
 
 /**
  * Makes a routine.
  *
  * @param program - the program
  * @param fused - its kernels; none of them calls the host
- * @param mayStay - which outputs need no copy; `taken` are inputs and outputs before
+ * @param mayStay - which outputs need no copy
  * @returns its kernels and memory
  */
 export function routineOf(program: Program, fused: Fused, mayStay: MayStay = OWN): Routine {
@@ -61,7 +65,7 @@ export function routineOf(program: Program, fused: Fused, mayStay: MayStay = OWN
   const kernels = [...fused.kernels] as LoopKernel[];
   const taken = new Set(inputs);
   const outputs = fused.outputs.map((value, i) => {
-    const stays = value.kind === 'buffer' && mayStay(value.buffer, i, taken);
+    const stays = value.kind === 'buffer' && mayStay(value.buffer, i, { inputs, taken });
     const buffer = stays ? value.buffer : freshBuffer(`out#${i}`, program.outputs[i]!.type);
     if (!stays) kernels.push(copyKernel(buffer.name, value, buffer));
     taken.add(buffer);

@@ -7,8 +7,19 @@
  */
 import { dtypes, isFloat, type DType, type Reduce } from '@gradus/tensor';
 import type { Buffer } from '../kernels/kernel.js';
-import { apply, cast, compare, get, number, set } from './expression.js';
-import { LANES, type Expression, type Index, type Local, type Statement } from './loop.js';
+import {
+  apply,
+  cast,
+  compare,
+  get,
+  number,
+  set,
+  LANES,
+  type Expression,
+  type Index,
+  type Local,
+  type Statement,
+} from '@gradus/tensor/code';
 import { byVectors, inOrder } from './elementOrder.js';
 import { byPieces, PIECE, piecesOf } from './pieces.js';
 import { quickExtreme } from './quickExtreme.js';

@@ -6,7 +6,7 @@
  */
 import { dtypes } from '@gradus/tensor';
 import { BEHIND } from '../memory/heap.js';
-import { placesIn, type Index, type Place, type Statement } from './loop.js';
+import { placesIn, type Index, type Place, type Statement } from '@gradus/tensor/code';
 
 /** Bytes of a line of the cache. */
 const LINE = 64;

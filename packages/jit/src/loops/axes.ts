@@ -4,7 +4,7 @@
  */
 import type { Shape } from '@gradus/tensor';
 import type { Access } from '../kernels/kernel.js';
-import { moving, type Index, type Place } from './loop.js';
+import { moving, type Index, type Place } from '@gradus/tensor/code';
 
 /** Axes of which some were joined, and some dropped. */
 export interface Collapsed {

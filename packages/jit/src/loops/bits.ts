@@ -2,8 +2,7 @@
  * Operations on the bits of floats, in JavaScript, for the interpreter.
  */
 import type { DType } from '@gradus/tensor';
-import { ANCHORS } from './anchors.js';
-import type { BitOperation } from './loop.js';
+import { ANCHORS, type BitOperation } from '@gradus/tensor/code';
 
 const FLOAT64: Readonly<Record<BitOperation, (x: number, y: number) => number>> = {
   power: (x) => power(x, 1),

@@ -6,7 +6,7 @@
 import { stridesOf } from '@gradus/tensor';
 import { collapse } from './axes.js';
 import type { Access, ContractKernel } from '../kernels/kernel.js';
-import { moving, type Index, type Place } from './loop.js';
+import { moving, type Index, type Place } from '@gradus/tensor/code';
 
 /** Left operand, right operand, result. */
 export type Role = 0 | 1 | 2;

@@ -5,10 +5,20 @@
  */
 import { placeIn, type Axis, type Loop } from './contractAxes.js';
 import { loopMaker, nested, summation, times, type Body, type MakeLoop } from './contractSum.js';
-import { apply, cast, get, laneOf, set } from './expression.js';
+import {
+  apply,
+  cast,
+  get,
+  laneOf,
+  set,
+  LANES,
+  type Expression,
+  type Local,
+  type Statement,
+  type ValueKind,
+} from '@gradus/tensor/code';
 import { UNIT, type DotsPlan } from '../kernels/contractPlan.js';
 import type { Access, ContractKernel } from '../kernels/kernel.js';
-import { LANES, type Expression, type Local, type Statement, type ValueKind } from './loop.js';
 
 /** Results side by side, and vectors in all. */
 const ROWS = 4;

@@ -6,10 +6,18 @@
 import { isFloat } from '@gradus/tensor';
 import { axisGroups, placeIn, type Axis, type Loop } from './contractAxes.js';
 import { loopMaker, nested, summation, times, type Body, type MakeLoop } from './contractSum.js';
-import { apply, cast, get, number, set } from './expression.js';
+import {
+  apply,
+  cast,
+  get,
+  number,
+  set,
+  type Expression,
+  type Local,
+  type Statement,
+} from '@gradus/tensor/code';
 import { UNIT } from '../kernels/contractPlan.js';
 import type { ContractKernel } from '../kernels/kernel.js';
-import type { Expression, Local, Statement } from './loop.js';
 
 /** Results that are computed side by side. */
 const SIDE_BY_SIDE = 4;

@@ -16,7 +16,7 @@ import {
   type Work,
 } from './contractParts.js';
 import { nested, times, type Body } from './contractSum.js';
-import { LANES, type Expression, type Statement } from './loop.js';
+import { LANES, type Expression, type Statement } from '@gradus/tensor/code';
 
 /**
  * Loops that pack a block.

@@ -7,8 +7,19 @@ import { isFloat, type DType } from '@gradus/tensor';
 import { letter } from './axes.js';
 import type { Axis, Loop, Strides } from './contractAxes.js';
 import { BLOCK, FEW_BLOCKS } from '../kernels/contractPlan.js';
-import { apply, cast, get, number, set, splat } from './expression.js';
-import { loopsOver, type Expression, type Local, type Statement, type ValueKind } from './loop.js';
+import {
+  apply,
+  cast,
+  get,
+  number,
+  set,
+  splat,
+  loopsOver,
+  type Expression,
+  type Local,
+  type Statement,
+  type ValueKind,
+} from '@gradus/tensor/code';
 
 /** Instructions in order. */
 export type Body = readonly Statement[];

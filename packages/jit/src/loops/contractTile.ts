@@ -9,7 +9,7 @@ import { nested, type Body } from './contractSum.js';
 import { tileFunction, turnsOf } from './contractTileFunction.js';
 import { walkOver } from './contractWalk.js';
 import type { Buffer, Epilogue } from '../kernels/kernel.js';
-import { LANES, moving, type Expression, type Place, type ValueKind } from './loop.js';
+import { LANES, moving, type Expression, type Place, type ValueKind } from '@gradus/tensor/code';
 
 /** Narrow and wide operand, and the loops around a tile of them. */
 interface Tile {

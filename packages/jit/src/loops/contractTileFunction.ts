@@ -7,18 +7,20 @@ import { placeIn, type Axis, type Loop } from './contractAxes.js';
 import type { Part } from './contractParts.js';
 import { tileSum, type TileShape } from './contractTileSum.js';
 import { loopMaker } from './contractSum.js';
-import { apply, cast, get } from './expression.js';
-import { BLOCK } from '../kernels/contractPlan.js';
-import type { Buffer } from '../kernels/kernel.js';
-import { recentMap } from '../recentMap.js';
 import {
+  apply,
+  cast,
+  get,
   LANES,
   type Expression,
   type LoopFunction,
   type Place,
   type Statement,
   type ValueKind,
-} from './loop.js';
+} from '@gradus/tensor/code';
+import { BLOCK } from '../kernels/contractPlan.js';
+import type { Buffer } from '../kernels/kernel.js';
+import { recentMap } from '../recentMap.js';
 
 /** The sums of a tile, and where they go. */
 export interface TileSteps {

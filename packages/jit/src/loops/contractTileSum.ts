@@ -5,8 +5,18 @@
 import type { DType } from '@gradus/tensor';
 import type { Axis, Loop } from './contractAxes.js';
 import { summation, type Body, type MakeLoop, type Summed } from './contractSum.js';
-import { apply, cast, get, set, splat } from './expression.js';
-import { LANES, type Expression, type Local, type Statement, type ValueKind } from './loop.js';
+import {
+  apply,
+  cast,
+  get,
+  set,
+  splat,
+  LANES,
+  type Expression,
+  type Local,
+  type Statement,
+  type ValueKind,
+} from '@gradus/tensor/code';
 
 /** A tile: so many elements of the narrow operand, and of the wide one. */
 export interface TileShape {

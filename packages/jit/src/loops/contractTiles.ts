@@ -17,8 +17,7 @@ import { loopMaker, nested, times, type Body } from './contractSum.js';
 import { tileOf } from './contractTile.js';
 import type { Depths, Region, TilesPlan } from '../kernels/contractPlan.js';
 import type { ContractKernel } from '../kernels/kernel.js';
-import { number } from './expression.js';
-import { loopOver, moving, type Statement } from './loop.js';
+import { number, loopOver, moving, type Statement } from '@gradus/tensor/code';
 import { vectorize } from './vectorize.js';
 
 /**

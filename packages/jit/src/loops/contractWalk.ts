@@ -2,9 +2,17 @@
  * The walk over results that a contraction does itself (`kernels/epilogues.ts`), a tile at a time. Everything is
  * computed before anything is stored, so a result may take the place of an operand of the walk.
  */
-import { get, set, splat } from './expression.js';
+import {
+  get,
+  set,
+  splat,
+  type Expression,
+  type Local,
+  type Place,
+  type Statement,
+  type ValueKind,
+} from '@gradus/tensor/code';
 import type { Buffer, Epilogue, Scalar } from '../kernels/kernel.js';
-import type { Expression, Local, Place, Statement, ValueKind } from './loop.js';
 
 /** One result, or a vector of them. */
 interface Element {

@@ -3,8 +3,17 @@
  * in an order that depends on the length alone, or one element after the other.
  */
 import type { Accumulation, Elements, SetStatement } from './accumulation.js';
-import { apply, get, laneOf, set } from './expression.js';
-import { LANES, loopOver, type Expression, type Local, type Statement } from './loop.js';
+import {
+  apply,
+  get,
+  laneOf,
+  set,
+  LANES,
+  loopOver,
+  type Expression,
+  type Local,
+  type Statement,
+} from '@gradus/tensor/code';
 import { accumulationPlan } from './vectorPlan.js';
 import { stripsOf } from './vectorize.js';
 import { wideLocals, widened, type Wide } from './widen.js';

@@ -4,7 +4,13 @@
  * interprets loops or asks what they touch reads them like this.
  */
 import { movedTo } from './moved.js';
-import { moving, type Index, type Place, type RunStatement, type Statement } from './loop.js';
+import {
+  moving,
+  type Index,
+  type Place,
+  type RunStatement,
+  type Statement,
+} from '@gradus/tensor/code';
 
 const known = /* @__PURE__ */ new WeakMap<RunStatement, readonly Statement[]>();
 

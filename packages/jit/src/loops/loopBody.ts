@@ -5,8 +5,14 @@
  * place of an operand. Linear.
  */
 import { operandsOf, type Access, type Scalar } from '../kernels/kernel.js';
-import type { Expression, Index, Local, Place, Statement } from './loop.js';
-import { set } from './expression.js';
+import {
+  type Expression,
+  type Index,
+  type Local,
+  type Place,
+  type Statement,
+  set,
+} from '@gradus/tensor/code';
 
 /** What a body is made of. */
 export interface BodyParts {

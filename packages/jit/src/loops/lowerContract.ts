@@ -5,7 +5,7 @@ import { contractDots } from './contractDots.js';
 import { contractNumbers } from './contractNumbers.js';
 import { contractTiles } from './contractTiles.js';
 import type { ContractKernel } from '../kernels/kernel.js';
-import type { LoopFunction } from './loop.js';
+import type { LoopFunction } from '@gradus/tensor/code';
 
 /**
  * Lowers a contraction.

@@ -2,8 +2,6 @@
  * Kernel → loops. Views have become strides by now, so all that is left is the order of the work
  * and what of it goes by vectors.
  */
-import { lowerControl } from '#control';
-import { lowerIndexed } from '#indexed';
 import { accessesOf, buffersOf } from '../kernels/accesses.js';
 import { scratchOf } from '../kernels/contractPlan.js';
 import type {
@@ -17,7 +15,7 @@ import type {
 import { NOTHING_SHARED, type Shared, type Sharing } from '../kernels/sharing.js';
 import type { Code } from '../control/command.js';
 import { lowerContract } from './lowerContract.js';
-import type { LoopFunction } from './loop.js';
+import type { LoopFunction } from '@gradus/tensor/code';
 import { lowerMap } from './lowerMap.js';
 import { lowerReduce } from './lowerReduce.js';
 import { lowerRows } from './lowerRows.js';
@@ -47,9 +45,11 @@ export class Lowering {
     }
     const { reads, writes } = buffersOf(kernel);
     const ports = [...new Set([...reads, ...writes])].filter((buffer) => handed.has(buffer));
-    return kernel.kind === 'repeat' || kernel.kind === 'choose'
-      ? lowerControl(kernel, (routine: Routine) => this.#routine(routine), ports)
-      : { ...lowerWalk(kernel), ports };
+    if (kernel.kind !== 'repeat' && kernel.kind !== 'choose')
+      return { ...lowerWalk(kernel), ports };
+    const { name, code } = kernel;
+    const commands = code.lowerControl(kernel, (routine: Routine) => this.#routine(routine));
+    return { name, ports, commands, emit: code.emitControl };
   }
 
   #routine({ kernels, inputs, outputs }: Routine): Code[] {
@@ -83,7 +83,7 @@ function lowerWalk(kernel: WalkKernel): LoopFunction {
         passing: 'tile' in kernel.plan && kernel.plan.tile !== null ? [kernel.plan.tile] : [],
       };
     case 'indexed':
-      return lowerIndexed(kernel);
+      return kernel.code.lowerIndexed(kernel, vectorize);
   }
 }
 

@@ -3,7 +3,13 @@
  */
 import { collapse, indicesFor, placesOf } from './axes.js';
 import type { MapKernel, Nest } from '../kernels/kernel.js';
-import { loopOver, type Index, type LoopFunction, type Place, type Statement } from './loop.js';
+import {
+  loopOver,
+  type Index,
+  type LoopFunction,
+  type Place,
+  type Statement,
+} from '@gradus/tensor/code';
 import { bodyOf } from './loopBody.js';
 
 /**

@@ -4,17 +4,17 @@
  */
 import { collapse, indicesFor, placesOf } from './axes.js';
 import { accumulated, accumulation } from './accumulation.js';
-import { cast } from './expression.js';
-import type { Access, ReduceKernel } from '../kernels/kernel.js';
-import { neverNegative } from '../kernels/signs.js';
 import {
+  cast,
   loopOver,
   type Expression,
   type Index,
   type LoopFunction,
   type Place,
   type Statement,
-} from './loop.js';
+} from '@gradus/tensor/code';
+import type { Access, ReduceKernel } from '../kernels/kernel.js';
+import { neverNegative } from '../kernels/signs.js';
 import { bodyOf } from './loopBody.js';
 
 type Body = readonly Statement[];

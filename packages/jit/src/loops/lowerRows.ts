@@ -5,7 +5,7 @@
  */
 import type { RowKernel, RowsKernel } from '../kernels/kernel.js';
 import { lookingAhead } from './ahead.js';
-import { loopsOver, type Index, type LoopFunction } from './loop.js';
+import { loopsOver, type Index, type LoopFunction } from '@gradus/tensor/code';
 import { lowerMap } from './lowerMap.js';
 import { lowerReduce } from './lowerReduce.js';
 import { vectorize } from './vectorize.js';

@@ -2,7 +2,7 @@
  * Instructions at other places in memory. An expression that is used twice stays one expression, since what
  * is emitted once is known by identity.
  */
-import type { Expression, Index, Place, Statement } from './loop.js';
+import type { Expression, Index, Place, Statement } from '@gradus/tensor/code';
 
 /** The place to take instead of another. */
 export type Move = (place: Place) => Place;

@@ -8,15 +8,16 @@ import type { Buffer } from '../kernels/kernel.js';
 import type { Accumulation, Elements } from './accumulation.js';
 import { byVectors, inOrder } from './elementOrder.js';
 import { unreachable } from '@gradus/tensor';
-import { cast, get } from './expression.js';
 import {
+  cast,
+  get,
   loopOver,
   type Expression,
   type Index,
   type Place,
   type Statement,
   type Term,
-} from './loop.js';
+} from '@gradus/tensor/code';
 
 /** Elements of a piece. */
 export const PIECE = 0x2000;

@@ -10,7 +10,7 @@ import {
   type LoopFunction,
   type Place,
   type Statement,
-} from './loop.js';
+} from '@gradus/tensor/code';
 
 /**
  * The loops of a kernel as lines of text.

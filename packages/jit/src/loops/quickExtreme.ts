@@ -4,10 +4,8 @@
  * leaves its trace in a sum of all elements. Which zero is the first is seen only where a zero is the best.
  */
 import type { Reduce } from '@gradus/tensor';
-import type { FloatDType } from '../math/formula.js';
+import { type FloatDType, apply, compare, get, number, set, type Local } from '@gradus/tensor/code';
 import type { Quick } from './accumulation.js';
-import { apply, compare, get, number, set } from './expression.js';
-import type { Local } from './loop.js';
 
 /**
  * The quick way to an extreme.

@@ -7,9 +7,18 @@
  * are even added up in single precision first, which costs one rounding more for each doubling, however many
  * terms there are.
  */
-import { apply, cast, compare, get, number, set } from './expression.js';
+import {
+  apply,
+  cast,
+  compare,
+  get,
+  number,
+  set,
+  LANES,
+  type Expression,
+  type Local,
+} from '@gradus/tensor/code';
 import type { Quick, SetStatement } from './accumulation.js';
-import { LANES, type Expression, type Local } from './loop.js';
 
 const total: Local = { name: 'plain', dtype: 'float64' };
 const size: Local = { name: 'size', dtype: 'float32' };

@@ -17,7 +17,7 @@ import type {
   Place,
   Statement,
   ValueKind,
-} from './loop.js';
+} from '@gradus/tensor/code';
 
 /** A value that changes while loops run. */
 interface Cell {

@@ -3,7 +3,7 @@
  * one over the elements that are left. Which loop is cut, how wide the strips are and where they begin is
  * data; `vectorize.ts` writes the loops.
  */
-import { LANES, type Index } from './loop.js';
+import { LANES, type Index } from '@gradus/tensor/code';
 
 /** A part of a loop. */
 export interface Strip {

@@ -1,7 +1,7 @@
 /**
  * Which variables change from turn to turn of a loop, and whether its turns depend on one another.
  */
-import type { Expression, Index, Local, Statement } from './loop.js';
+import type { Expression, Index, Local, Statement } from '@gradus/tensor/code';
 
 /**
  * The variables that are set in a loop and depend on its counter.

@@ -5,7 +5,13 @@
  */
 import { dtypes } from '@gradus/tensor';
 import { formulaOf } from '../math/formulas.js';
-import { LANES, type Expression, type Index, type Place, type Statement } from './loop.js';
+import {
+  LANES,
+  type Expression,
+  type Index,
+  type Place,
+  type Statement,
+} from '@gradus/tensor/code';
 import { cut, type VectorPlan } from './strips.js';
 import { independent } from './varying.js';
 

@@ -17,8 +17,10 @@ import {
   type LoopFunction,
   type Place,
   type Statement,
-} from './loop.js';
-import { get, set, splat } from './expression.js';
+  get,
+  set,
+  splat,
+} from '@gradus/tensor/code';
 import { planOf } from './vectorPlan.js';
 import { elementsOf, type Strip, type VectorPlan } from './strips.js';
 import { unreachable } from '@gradus/tensor';

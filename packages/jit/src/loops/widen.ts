@@ -1,8 +1,7 @@
 /**
  * Instructions over numbers → the same over vectors, lane by lane.
  */
-import { get } from './expression.js';
-import { LANES, type Expression, type Local } from './loop.js';
+import { get, LANES, type Expression, type Local } from '@gradus/tensor/code';
 
 /** The vector that stands for a variable. */
 export type Wide = (local: Local) => Local;

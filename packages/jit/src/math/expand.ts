@@ -3,10 +3,17 @@
  * result gets a variable of its own, so that one instruction may call it twice. Done last, when loops are
  * already laid out, so that they print as what was written.
  */
-import { type Expression, type Local, type LoopFunction, type Statement } from '../loops/loop.js';
-import { get, set } from '../loops/expression.js';
+import {
+  type Expression,
+  type Local,
+  type LoopFunction,
+  type Statement,
+  get,
+  set,
+  type Formula,
+  type Step,
+} from '@gradus/tensor/code';
 import { wideLocals, widened } from '../loops/widen.js';
-import type { Formula, Step } from './formula.js';
 import { formulaOf } from './formulas.js';
 
 type Call = Extract<Expression, { readonly kind: 'call' }>;

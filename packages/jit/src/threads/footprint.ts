@@ -6,7 +6,7 @@
  * found holds for all sizes; where none is found, as where a place is known only when it is read, the loop stays with
  * one thread.
  */
-import type { Index, Place } from '../loops/loop.js';
+import type { Index, Place } from '@gradus/tensor/code';
 
 /** Elements that an instruction reads or writes: a place and those behind it. */
 export interface Touch {

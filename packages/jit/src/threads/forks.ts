@@ -4,7 +4,7 @@
  * which has all turns computed, by whom it likes, and comes back when they are.
  */
 import { dtypes, unreachable } from '@gradus/tensor';
-import type { LoopFunction, LoopStatement } from '../loops/loop.js';
+import type { LoopFunction, LoopStatement } from '@gradus/tensor/code';
 import { aligned } from '../memory/plan.js';
 import type { FunctionImport, ModuleBuilder } from '../wasm/assembler.js';
 import { isMath } from '../wasm/emitScalar.js';

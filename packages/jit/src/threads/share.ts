@@ -18,7 +18,7 @@ import {
   type Place,
   type SetStatement,
   type Statement,
-} from '../loops/loop.js';
+} from '@gradus/tensor/code';
 import { staysApart } from './footprint.js';
 import { movedTo } from '../loops/moved.js';
 import { piecesOf, type Worth } from './pieces.js';

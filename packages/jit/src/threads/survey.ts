@@ -2,7 +2,7 @@
  * What a loop does: the elements it touches, the variables it takes from outside, and those that it hands from
  * turn to turn.
  */
-import type { Expression, Index, Local, LoopStatement, Statement } from '../loops/loop.js';
+import type { Expression, Index, Local, LoopStatement, Statement } from '@gradus/tensor/code';
 import type { Buffer } from '../kernels/kernel.js';
 import { isOfThisThread } from '../wasm/emitScalar.js';
 import { registerCount } from '../wasm/vectorContext.js';

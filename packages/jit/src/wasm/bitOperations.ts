@@ -2,8 +2,7 @@
  * Operations on the bits of floats, as numbers and as vectors. 2ᵏ is made of a number whose last bits are k
  * and the bias by shifting them into the exponent's place; the exponent is read the other way round.
  */
-import { apply, compare } from '../loops/expression.js';
-import type { BitOperation, Expression } from '../loops/loop.js';
+import { apply, compare, type BitOperation, type Expression } from '@gradus/tensor/code';
 import { unreachable } from '@gradus/tensor';
 import type { FunctionBuilder } from './assembler.js';
 import type { VectorContext } from './vectorContext.js';

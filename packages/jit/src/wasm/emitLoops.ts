@@ -15,7 +15,7 @@ import type {
   RunStatement,
   Shift,
   Statement,
-} from '../loops/loop.js';
+} from '@gradus/tensor/code';
 import type { FunctionBuilder, Local } from './assembler.js';
 import { emitScalar, emitStore, type ScalarContext } from './emitScalar.js';
 import { pushLane, pushVector } from './emitVector.js';

@@ -5,8 +5,7 @@
  */
 import { isFloat, type DType, unreachable } from '@gradus/tensor';
 import type { NumberFunction, Operation } from '../kernels/kernel.js';
-import { apply } from '../loops/expression.js';
-import type { Expression, Local as Variable, Place } from '../loops/loop.js';
+import { apply, type Expression, type Local as Variable, type Place } from '@gradus/tensor/code';
 import type { Callable, FunctionBuilder, Local, NumberType } from './assembler.js';
 import { emitBits, isBits } from './bitOperations.js';
 import type { IntegerFunction } from './integerFunctions.js';

@@ -4,7 +4,7 @@
  * register of the result needs both of an operand, or the operand is needed twice, the operand is kept in
  * locals, once in a statement. What has no vector instruction is done lane by lane by scalar code.
  */
-import { LANES, type Expression } from '../loops/loop.js';
+import { LANES, type Expression } from '@gradus/tensor/code';
 import { unreachable } from '@gradus/tensor';
 import type { Local } from './assembler.js';
 import { emitScalar } from './emitScalar.js';

@@ -1,7 +1,7 @@
 /**
  * What the loops of one module share while they are emitted, and how threads take part.
  */
-import type { Index, LoopFunction, LoopStatement } from '../loops/loop.js';
+import type { Index, LoopFunction, LoopStatement } from '@gradus/tensor/code';
 import type { OffsetOf } from '../memory/layout.js';
 import type { FunctionBuilder, Local, ModuleBuilder } from './assembler.js';
 import type { ScalarContext } from './emitScalar.js';

@@ -53,11 +53,8 @@ export function instructionOf(
   const [float, integer, bool] = NAMES[op] ?? [];
   const name = isFloat(dtype) ? float : dtype === 'bool' ? bool : integer;
   const sign = name?.endsWith('_') ? signOf(dtype) : '';
-  for (const prefix of prefixes) {
-    const word = `${prefix}.${name}${sign}` as Word;
-    if (allOpcodes().has(word)) return word;
-  }
-  return undefined;
+  const words = prefixes.map((prefix) => `${prefix}.${name}${sign}` as Word);
+  return words.find((word) => allOpcodes().has(word));
 }
 
 /** Operations that leave integers as they are. */

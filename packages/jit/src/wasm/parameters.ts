@@ -3,7 +3,7 @@
  * handed over, the turns of loops around.
  */
 import type { Buffer } from '../kernels/kernel.js';
-import type { Index, LoopFunction } from '../loops/loop.js';
+import type { Index, LoopFunction } from '@gradus/tensor/code';
 
 /** Parameters of a function over an arena and buffers that it is handed. */
 export type ArenaParams = { readonly arena: 'i32' } & Readonly<Record<string, 'i32'>>;

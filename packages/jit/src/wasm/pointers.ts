@@ -8,7 +8,7 @@
 import { dtypes } from '@gradus/tensor';
 import type { Buffer } from '../kernels/kernel.js';
 import type { OffsetOf } from '../memory/layout.js';
-import { placesIn, type Index, type Place, type Statement } from '../loops/loop.js';
+import { placesIn, type Index, type Place, type Statement } from '@gradus/tensor/code';
 
 /** The part of an address that changes. */
 export interface Pointer {

@@ -1,7 +1,7 @@
 /**
  * Loops whose turns are so short that a jump counts: several turns of them stand between two jumps back.
  */
-import type { Index, Statement } from '../loops/loop.js';
+import type { Index, Statement } from '@gradus/tensor/code';
 
 /** Turns of a tight loop between two jumps back; at each jump the engine looks whether it must stop. */
 export const TURNS = 4;

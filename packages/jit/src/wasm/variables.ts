@@ -2,7 +2,7 @@
  * The locals of one function: one for every variable, one or two for every vector. Variables of one name and
  * type share theirs, since no two of them are alive at one time.
  */
-import type { Local as Variable } from '../loops/loop.js';
+import type { Local as Variable } from '@gradus/tensor/code';
 import type { FunctionBuilder, Local, ValueType } from './assembler.js';
 import { valueType } from './emitScalar.js';
 import type { ArenaParams } from './parameters.js';

@@ -4,7 +4,7 @@
  * bool asks "not zero".
  */
 import { isFloat, type DType } from '@gradus/tensor';
-import type { Expression } from '../loops/loop.js';
+import type { Expression } from '@gradus/tensor/code';
 import { signOf } from './operations.table.js';
 import { pushConstant, registers, SHAPES, type VectorContext } from './vectorContext.js';
 import { pushMask } from './vectorMasks.js';

@@ -3,7 +3,7 @@
  * what the code of vectors needs of the function it stands in.
  */
 import type { DType } from '@gradus/tensor';
-import type { Expression, Local as Variable } from '../loops/loop.js';
+import type { Expression, Local as Variable } from '@gradus/tensor/code';
 import type { LaneShape, Local } from './assembler.js';
 import type { ScalarContext } from './emitScalar.js';
 

@@ -3,7 +3,7 @@
  * other bool is a mask over lanes of 32 bits that is widened.
  */
 import type { Operation } from '../kernels/kernel.js';
-import type { Expression } from '../loops/loop.js';
+import type { Expression } from '@gradus/tensor/code';
 import type { Local } from './assembler.js';
 import { instructionOf } from './operations.table.js';
 import { pushConstant, registers, SHAPES, type VectorContext } from './vectorContext.js';

@@ -2,7 +2,7 @@
  * Vectors in memory: neighbours, at any multiple of their own size. A bool is a byte in memory and a mask in
  * a register.
  */
-import type { Expression, Place } from '../loops/loop.js';
+import type { Expression, Place } from '@gradus/tensor/code';
 import type { Local } from './assembler.js';
 import { registerCount, type VectorContext } from './vectorContext.js';
 

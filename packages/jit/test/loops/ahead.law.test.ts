@@ -7,7 +7,7 @@ import { dtypes, exp, max, sizeOf, sum, zeros } from '@gradus/tensor';
 import type { FloatDType, Shape, Tensor } from '@gradus/tensor';
 import { makeProgram } from '@gradus/ir';
 import { lowerProgram } from '../../src/index.js';
-import type { Place, Statement } from '../../src/loops/loop.js';
+import type { Place, Statement } from '@gradus/tensor/code';
 import { BEHIND, openHeap } from '../../src/memory/heap.js';
 
 const keepdims = { keepdims: true } as const;

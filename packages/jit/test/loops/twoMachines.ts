@@ -1,7 +1,7 @@
 /** Loops run twice, by WebAssembly and by the interpreter, on the same memory. */
 import { dtypes, type DType, type TypedArray } from '@gradus/tensor';
 import type { Buffer } from '../../src/kernels/kernel.js';
-import type { LoopFunction } from '../../src/loops/loop.js';
+import type { LoopFunction } from '@gradus/tensor/code';
 import { runLoop } from '../../src/loops/runLoop.js';
 import type { Views } from '../../src/memory/heap.js';
 import { instructionLog } from '../../src/wasm/moduleLog.js';

@@ -10,14 +10,12 @@ import {
   number,
   set,
   splat,
-} from '../../src/loops/expression.js';
-import {
   LANES,
   loopOver,
   type Expression,
   type Local,
   type Statement,
-} from '../../src/loops/loop.js';
+} from '@gradus/tensor/code';
 import { printLoops } from '../../src/control/printCode.js';
 import { bufferOf, runTwice } from './twoMachines.js';
 

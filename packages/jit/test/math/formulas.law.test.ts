@@ -29,7 +29,8 @@ import {
   softplus,
 } from '@gradus/tensor/math';
 import type { Buffer, NumberFunction } from '../../src/kernels/kernel.js';
-import type { Statement } from '../../src/loops/loop.js';
+import type { Statement } from '@gradus/tensor/code';
+import { fallingExp as falling } from '../../src/kernels/falling.js';
 import { vectorize } from '../../src/loops/vectorize.js';
 import { formulaOf } from '../../src/math/formulas.js';
 import { bufferOf, runTwice } from '../loops/twoMachines.js';
@@ -46,8 +47,7 @@ type Row = readonly [
   float64: number | null,
 ];
 
-/** eˣ of numbers that are never positive; it is asked for no other. */
-const falling: NumberFunction = Object.assign((x: number) => Math.exp(x), { known: 'fallingExp' });
+/** eˣ of numbers that are never positive is asked for no other. */
 const isAsked = (f: NumberFunction, xs: readonly number[]): boolean =>
   f !== falling || !(xs[0]! > 0);
 

@@ -1,7 +1,7 @@
 /** What is said to stay apart does: every element of every turn is looked at. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Index, Place } from '../../src/loops/loop.js';
+import type { Index, Place } from '@gradus/tensor/code';
 import { staysApart, type Touch } from '../../src/threads/footprint.js';
 
 const buffer = { name: 'x', dtype: 'float32', size: 1000 } as const;

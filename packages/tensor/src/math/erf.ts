@@ -17,6 +17,7 @@
  * | erfSlope | 1.2 ulp                        | −2x·erfSlope(x) |
  * | erfcx    | 4 ulp (8 near −26)             | –               |
  */
+import { erfFormula, erfcFormula, erfSlopeFormula } from '../code/realFormulas.js';
 import { known, type RealFunction } from './realFunction.js';
 import { CENTRE, COEFFICIENTS, SCALE, SERIES, SHIFT } from './erf.table.js';
 import { timesExp } from './extended.js';
@@ -32,12 +33,16 @@ const EXCESS = 0.1283791670955126;
  * @param x - any number
  * @returns erf x
  */
-export const erf: RealFunction<[x: number]> = /* @__PURE__ */ known('erf', (x) => {
-  const size = Math.abs(x);
-  if (size < 0.5) return erfSeries(x);
-  if (size > 6) return Math.sign(x);
-  return x < 0 ? tail(size) - 1 : 1 - tail(size);
-});
+export const erf: RealFunction<[x: number]> = /* @__PURE__ */ known(
+  'erf',
+  (x) => {
+    const size = Math.abs(x);
+    if (size < 0.5) return erfSeries(x);
+    if (size > 6) return Math.sign(x);
+    return x < 0 ? tail(size) - 1 : 1 - tail(size);
+  },
+  erfFormula,
+);
 
 /**
  * The complement of the error function, with all its digits where it is small.
@@ -45,10 +50,14 @@ export const erf: RealFunction<[x: number]> = /* @__PURE__ */ known('erf', (x) =
  * @param x - any number
  * @returns 1 − erf x; 0 beyond 27.23
  */
-export const erfc: RealFunction<[x: number]> = /* @__PURE__ */ known('erfc', (x) => {
-  if (Math.abs(x) < 0.5) return 1 - erfSeries(x);
-  return x < 0 ? 2 - tail(-x) : tail(x);
-});
+export const erfc: RealFunction<[x: number]> = /* @__PURE__ */ known(
+  'erfc',
+  (x) => {
+    if (Math.abs(x) < 0.5) return 1 - erfSeries(x);
+    return x < 0 ? 2 - tail(-x) : tail(x);
+  },
+  erfcFormula,
+);
 
 /**
  * Slope of erf: 2/√π·exp(−x²); the slope of erfc is its negative.
@@ -56,8 +65,10 @@ export const erfc: RealFunction<[x: number]> = /* @__PURE__ */ known('erfc', (x)
  * @param x - any number
  * @returns the slope
  */
-export const erfSlope: RealFunction<[x: number]> = /* @__PURE__ */ known('erfSlope', (x) =>
-  timesGaussian(x, TWO_OVER_ROOT_PI),
+export const erfSlope: RealFunction<[x: number]> = /* @__PURE__ */ known(
+  'erfSlope',
+  (x) => timesGaussian(x, TWO_OVER_ROOT_PI),
+  erfSlopeFormula,
 );
 
 /** factor·exp(−x²) without the error of the square. */

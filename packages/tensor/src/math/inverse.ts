@@ -11,6 +11,13 @@
  * | acoshSlope | acosh       | 1/√((x−1)(x+1)) | 2.3 ulp       | −x·s³         |
  * | atanhSlope | atanh       | 1/((1−x)(1+x))  | 2.0 ulp       | 2x·s²         |
  */
+import {
+  asinSlopeFormula,
+  atanSlopeFormula,
+  asinhSlopeFormula,
+  acoshSlopeFormula,
+  atanhSlopeFormula,
+} from '../code/realFormulas.js';
 import { known, type RealFunction } from './realFunction.js';
 
 /** From here on 1 + x² and x² are the same double. */
@@ -25,6 +32,7 @@ const LARGE = 2 ** 30;
 export const asinSlope: RealFunction<[x: number]> = /* @__PURE__ */ known(
   'asinSlope',
   (x) => 1 / Math.sqrt((1 - x) * (1 + x)),
+  asinSlopeFormula,
 );
 
 /**
@@ -33,8 +41,10 @@ export const asinSlope: RealFunction<[x: number]> = /* @__PURE__ */ known(
  * @param x - any number
  * @returns a number of [0, 1]
  */
-export const atanSlope: RealFunction<[x: number]> = /* @__PURE__ */ known('atanSlope', (x) =>
-  Math.abs(x) > LARGE ? 1 / x / x : 1 / (1 + x * x),
+export const atanSlope: RealFunction<[x: number]> = /* @__PURE__ */ known(
+  'atanSlope',
+  (x) => (Math.abs(x) > LARGE ? 1 / x / x : 1 / (1 + x * x)),
+  atanSlopeFormula,
 );
 
 /**
@@ -43,8 +53,10 @@ export const atanSlope: RealFunction<[x: number]> = /* @__PURE__ */ known('atanS
  * @param x - any number
  * @returns a number of [0, 1]
  */
-export const asinhSlope: RealFunction<[x: number]> = /* @__PURE__ */ known('asinhSlope', (x) =>
-  Math.abs(x) > LARGE ? 1 / Math.abs(x) : 1 / Math.sqrt(1 + x * x),
+export const asinhSlope: RealFunction<[x: number]> = /* @__PURE__ */ known(
+  'asinhSlope',
+  (x) => (Math.abs(x) > LARGE ? 1 / Math.abs(x) : 1 / Math.sqrt(1 + x * x)),
+  asinhSlopeFormula,
 );
 
 /**
@@ -53,10 +65,14 @@ export const asinhSlope: RealFunction<[x: number]> = /* @__PURE__ */ known('asin
  * @param x - a number ≥ 1
  * @returns a positive number; NaN below 1
  */
-export const acoshSlope: RealFunction<[x: number]> = /* @__PURE__ */ known('acoshSlope', (x) => {
-  if (x < 1) return NaN;
-  return x > LARGE ? 1 / x : 1 / Math.sqrt((x - 1) * (x + 1));
-});
+export const acoshSlope: RealFunction<[x: number]> = /* @__PURE__ */ known(
+  'acoshSlope',
+  (x) => {
+    if (x < 1) return NaN;
+    return x > LARGE ? 1 / x : 1 / Math.sqrt((x - 1) * (x + 1));
+  },
+  acoshSlopeFormula,
+);
 
 /**
  * Slope of atanh. ∞ at ±1.
@@ -64,6 +80,8 @@ export const acoshSlope: RealFunction<[x: number]> = /* @__PURE__ */ known('acos
  * @param x - a number of [−1, 1]
  * @returns a number ≥ 1; NaN outside
  */
-export const atanhSlope: RealFunction<[x: number]> = /* @__PURE__ */ known('atanhSlope', (x) =>
-  Math.abs(x) > 1 ? NaN : 1 / ((1 - x) * (1 + x)),
+export const atanhSlope: RealFunction<[x: number]> = /* @__PURE__ */ known(
+  'atanhSlope',
+  (x) => (Math.abs(x) > 1 ? NaN : 1 / ((1 - x) * (1 + x))),
+  atanhSlopeFormula,
 );

@@ -17,6 +17,8 @@
  *
  * (*) 0.75 at the edge of the subnormal numbers, where a result is rounded twice.
  */
+import { powBaseSlopeFormula, powExponentSlopeFormula, powFormula } from '#methodCode';
+import { cbrtSlopeFormula, powerOfTwoFormula } from '../code/realFormulas.js';
 import { known, type RealFunction } from './realFunction.js';
 import { extendedLog, timesExp } from './extended.js';
 import { productError, sumError } from './product.js';
@@ -29,15 +31,19 @@ import { productError, sumError } from './product.js';
  * @param y - exponent
  * @returns the power
  */
-export const pow: RealFunction<[x: number, y: number]> = /* @__PURE__ */ known('pow', (x, y) => {
-  if (y === 0 || x === 1) return 1;
-  if (y === 2) return x * x;
-  if (x === 0 || !Number.isFinite(x) || !Number.isFinite(y)) return edgePower(x, y);
-  const log = extendedLog(Math.abs(x));
-  const high = y * log.high;
-  const low = Math.abs(high) < 1500 ? productError(y, log.high, high) + y * log.low : 0;
-  return signOfPower(x, y) * timesExp(high, low, 1);
-});
+export const pow: RealFunction<[x: number, y: number]> = /* @__PURE__ */ known(
+  'pow',
+  (x, y) => {
+    if (y === 0 || x === 1) return 1;
+    if (y === 2) return x * x;
+    if (x === 0 || !Number.isFinite(x) || !Number.isFinite(y)) return edgePower(x, y);
+    const log = extendedLog(Math.abs(x));
+    const high = y * log.high;
+    const low = Math.abs(high) < 1500 ? productError(y, log.high, high) + y * log.low : 0;
+    return signOfPower(x, y) * timesExp(high, low, 1);
+  },
+  powFormula,
+);
 
 /** `Math.pow` at zeros, infinities and NaN, but for ECMAScript's NaN at (±1)^±∞. */
 function edgePower(x: number, y: number): number {
@@ -71,6 +77,7 @@ export const powBaseSlope: RealFunction<[x: number, y: number]> = /* @__PURE__ *
     const low = productError(y, log.high, product) + sumError(product, -log.high, high);
     return timesExp(high, low + (y * log.low - log.low), factor);
   },
+  powBaseSlopeFormula,
 );
 
 /**
@@ -90,6 +97,7 @@ export const powExponentSlope: RealFunction<[x: number, y: number]> = /* @__PURE
     if (!(Math.abs(high) < 1500)) return timesExp(high, 0, log.high);
     return timesExp(high, productError(y, log.high, high) + y * log.low, log.high);
   },
+  powExponentSlopeFormula,
 );
 
 function edgeExponentSlope(x: number, y: number): number {
@@ -107,6 +115,7 @@ function edgeExponentSlope(x: number, y: number): number {
 export const powerOfTwo: RealFunction<[x: number]> = /* @__PURE__ */ known(
   'powerOfTwo',
   (x) => 2 ** x,
+  powerOfTwoFormula,
 );
 
 /**
@@ -125,7 +134,11 @@ export function exp2Slope(x: number): number {
  * @param x - any number
  * @returns the slope
  */
-export const cbrtSlope: RealFunction<[x: number]> = /* @__PURE__ */ known('cbrtSlope', (x) => {
-  if (x === 0) return Infinity;
-  return Number.isFinite(x) ? Math.cbrt(x) / x / 3 : 1 / (x * x);
-});
+export const cbrtSlope: RealFunction<[x: number]> = /* @__PURE__ */ known(
+  'cbrtSlope',
+  (x) => {
+    if (x === 0) return Infinity;
+    return Number.isFinite(x) ? Math.cbrt(x) / x / 3 : 1 / (x * x);
+  },
+  cbrtSlopeFormula,
+);

@@ -15,6 +15,7 @@
  *
  * σ(x)·σ(−x), and not σ·(1 − σ): the latter is 0 in float32 from x = 17.33 on.
  */
+import { softplusFormula, logSigmoidFormula } from '../code/realFormulas.js';
 import { known, type RealFunction } from './realFunction.js';
 import { sumError } from './product.js';
 
@@ -54,6 +55,7 @@ export const sigmoidSlope: RealFunction<[x: number]> = /* @__PURE__ */ known(
 export const softplus: RealFunction<[x: number]> = /* @__PURE__ */ known(
   'softplus',
   (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
+  softplusFormula,
 );
 
 /**
@@ -65,6 +67,7 @@ export const softplus: RealFunction<[x: number]> = /* @__PURE__ */ known(
 export const logSigmoid: RealFunction<[x: number]> = /* @__PURE__ */ known(
   'logSigmoid',
   (x) => -softplus(-x),
+  logSigmoidFormula,
 );
 
 /**

@@ -7,6 +7,7 @@
  * | secSquared  | 1 / cos² x  | 2.1 ulp       | 2·tan(x)·secSquared(x)    |
  * | sechSquared | 1 / cosh² x | 2.7 ulp       | −2·tanh(x)·sechSquared(x) |
  */
+import { secSquaredFormula } from '../code/realFormulas.js';
 import { known, type RealFunction } from './realFunction.js';
 import { sigmoidSlope } from './sigmoid.js';
 
@@ -16,10 +17,14 @@ import { sigmoidSlope } from './sigmoid.js';
  * @param x - an angle
  * @returns a number ≥ 1
  */
-export const secSquared: RealFunction<[x: number]> = /* @__PURE__ */ known('secSquared', (x) => {
-  const tangent = Math.tan(x);
-  return 1 + tangent * tangent;
-});
+export const secSquared: RealFunction<[x: number]> = /* @__PURE__ */ known(
+  'secSquared',
+  (x) => {
+    const tangent = Math.tan(x);
+    return 1 + tangent * tangent;
+  },
+  secSquaredFormula,
+);
 
 /**
  * Slope of the hyperbolic tangent, 1 / cosh² x, which is four times the logistic density at 2x.

@@ -4,6 +4,7 @@
  * axis, as in JAX, in the same way when it is written. The first `batch` axes have starts of their own.
  * Linear in the tensor; the transpose writes the block into zeros.
  */
+import { indexedCode } from '#methodCode';
 import { bind1 } from '../bind.js';
 import { blocksOf, type Blocks } from '../blocks.js';
 import { allocate, type TypedArray } from '../dtype.js';
@@ -60,6 +61,7 @@ export const dynamicSlicePrimitive: Primitive<DynamicSliceParams> = {
   lower: {
     kind: 'indexed',
     move: 'read',
+    code: indexedCode,
     blocks: (shape, params) => blocksOf(shape, params as BlockParams),
   },
   samples: [

@@ -3,6 +3,7 @@
  * `dynamicSlice`, with the same rules for starts. Linear in the tensor and the block together; the
  * transpose hands the block its part of the cotangent, and the tensor the rest.
  */
+import { indexedCode } from '#methodCode';
 import { bind1 } from '../bind.js';
 import { blocksOf } from '../blocks.js';
 import { fromData, zerosOf } from '../concrete.js';
@@ -79,6 +80,7 @@ export const dynamicUpdateSlicePrimitive: Primitive<BlockParams> = {
   lower: {
     kind: 'indexed',
     move: 'write',
+    code: indexedCode,
     blocks: (shape, params) => blocksOf(shape, params as BlockParams),
   },
   samples: [

@@ -5,6 +5,7 @@
  * smallest, unsigned: the largest, bool: true), and passes no gradient: forwards and backwards agree.
  * Linear in `x`; the transpose adds the cotangents up where the elements came from.
  */
+import { indexedCode } from '#methodCode';
 import { bind1 } from '../bind.js';
 import { blocksOf, eachIndex, type IndexedBlocks } from '../blocks.js';
 import { allocate, dtypes, type DType, type TypedArray } from '../dtype.js';
@@ -72,6 +73,7 @@ export const gatherPrimitive: Primitive<GatherParams> = {
   lower: {
     kind: 'indexed',
     move: 'pick',
+    code: indexedCode,
     blocks: (shape, params) => blocksOf(shape, params as GatherParams),
     outside: (dtype, params) => missing(dtype, params as GatherParams),
   },

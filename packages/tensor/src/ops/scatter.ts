@@ -4,6 +4,7 @@
  * are those of its tensor, indices and result. Linear in `x` and the updates together; the transpose
  * gives `x` the cotangent, and every update the cotangent at its place.
  */
+import { indexedCode } from '#methodCode';
 import { bind1 } from '../bind.js';
 import { blocksOf, eachIndex } from '../blocks.js';
 import { zerosOf, fromData } from '../concrete.js';
@@ -69,6 +70,7 @@ export const scatterAddPrimitive: Primitive<ScatterParams> = {
   lower: {
     kind: 'indexed',
     move: 'add',
+    code: indexedCode,
     blocks: (shape, params) => blocksOf(shape, params as ScatterParams),
   },
   samples: picks((where) => where, true),

@@ -4,8 +4,8 @@
  * log m = f − (f²/2 − s·(f²/2 + z·L)), as in FreeBSD's msun (e_log.c). log1p puts back what 1 + x loses:
  * log(1 + x) = log u + (x − (u − 1))/u (W. Kahan). Coefficients: tools/oracle/formulas.py.
  */
-import { cast } from '../loops/expression.js';
-import type { Expression } from '../loops/loop.js';
+import { cast } from './expression.js';
+import type { Expression } from './loop.js';
 import { LN2, LOGARITHM } from './coefficients.table.js';
 import {
   add,

@@ -4,8 +4,8 @@
  * its digits where x is near a zero (Cody and Waite 1980); float32 needs two. For large x more digits of π
  * would be needed: there the host is asked. Polynomials: tools/oracle/formulas.py.
  */
-import type { NumberFunction } from '../kernels/kernel.js';
-import type { Expression } from '../loops/loop.js';
+import type { NumberFunction } from './operation.js';
+import type { Expression } from './loop.js';
 import { COSINE, HALF_PI, SINE } from './coefficients.table.js';
 import {
   abs,

@@ -3,7 +3,7 @@
  * float32. In float64 it is wrong by some hundred ulp, and a step of Newton's method t + (x/t² − t)/3 leaves one.
  * Zeros, infinities and NaN are as they are.
  */
-import type { Expression } from '../loops/loop.js';
+import type { Expression } from './loop.js';
 import { exponential, reduced } from './exponential.js';
 import {
   abs,

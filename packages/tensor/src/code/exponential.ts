@@ -17,8 +17,8 @@
  *
  * Errors are measured in `test/math`.
  */
-import { ANCHORS } from '../loops/anchors.js';
-import type { Expression } from '../loops/loop.js';
+import { ANCHORS } from './anchors.js';
+import type { Expression } from './loop.js';
 import { DIFFERENCE, EXPONENTIAL, LN2 } from './coefficients.table.js';
 import {
   abs,

@@ -9,8 +9,8 @@
  * of is the emitter's business. A loop over vectors is an ordinary loop whose addresses move by `LANES`
  * elements; what is left over is another loop, over numbers.
  */
-import type { DType } from '@gradus/tensor';
-import type { Buffer, NumberFunction, Operation } from '../kernels/kernel.js';
+import type { DType } from '../dtype.js';
+import type { Buffer, NumberFunction, Operation } from './operation.js';
 
 /** The counter of a loop: 0, 1, …, count − 1. */
 export interface Index {

@@ -3,10 +3,10 @@
  * knows no functions, and the interpreter compute the same bits. A formula says nothing of lanes; where it
  * is put in, it takes the lanes of its operands.
  */
-import type { DType } from '@gradus/tensor';
-import { apply, cast, compare, get, number } from '../loops/expression.js';
-import type { BitOperation, Expression, Local, Statement } from '../loops/loop.js';
-import type { NumberFunction, Operation } from '../kernels/kernel.js';
+import type { DType } from '../dtype.js';
+import { apply, cast, compare, get, number } from './expression.js';
+import type { BitOperation, Expression, Local, Statement } from './loop.js';
+import type { NumberFunction, Operation } from './operation.js';
 
 /** The dtypes of formulas. */
 export type FloatDType = Extract<DType, 'float32' | 'float64'>;
@@ -27,7 +27,7 @@ export interface Formula {
 }
 
 /** A value of a formula; a number takes the dtype of what it meets. */
-export type Term = Expression | number;
+export type Operand = Expression | number;
 
 /** A call of the host. */
 export interface HostCall {
@@ -109,7 +109,7 @@ export class FormulaWriter {
    * few of them wait for one another. In single precision steps of other vectors fill the time.
    */
   polynomial(x: Expression, coefficients: readonly number[]): Expression {
-    let terms: Term[] = [...coefficients];
+    let terms: Operand[] = [...coefficients];
     let power = x;
     const few = this.dtype === 'float64' ? 3 : Infinity;
     for (; terms.length > few; power = this.let(mul(power, power))) {
@@ -126,7 +126,7 @@ function pairs<T>(list: readonly T[]): (readonly [T, T | undefined])[] {
 }
 
 /** Operands as expressions: numbers take the dtype of the floats beside them. */
-function lifted(args: readonly Term[]): Expression[] {
+function lifted(args: readonly Operand[]): Expression[] {
   const float = args.findLast((x): x is Expression => typeof x !== 'number' && x.dtype !== 'bool');
   return args.map((x) => (typeof x === 'number' ? rounded(x, float!.dtype) : x));
 }
@@ -136,7 +136,7 @@ function rounded(x: number, dtype: DType): Expression {
 }
 
 /** Writes an operation of terms. */
-type Operator = (...args: readonly Term[]) => Expression;
+type Operator = (...args: readonly Operand[]) => Expression;
 
 const operation =
   (op: Operation | BitOperation): Operator =>
@@ -170,7 +170,7 @@ export const atLeast: Operator = /* @__PURE__ */ operation('atLeast');
  * @param y - right operand
  * @returns a bool
  */
-export function less(x: Term, y: Term): Expression {
+export function less(x: Operand, y: Operand): Expression {
   const [a, b] = lifted([x, y]) as [Expression, Expression];
   return compare('less', a, b);
 }
@@ -182,13 +182,16 @@ export function less(x: Term, y: Term): Expression {
  * @param y - right operand
  * @returns a bool
  */
-export function equal(x: Term, y: Term): Expression {
+export function equal(x: Operand, y: Operand): Expression {
   const [a, b] = lifted([x, y]) as [Expression, Expression];
   return compare('equal', a, b);
 }
 
 /** How a function of some operands is written. */
 export type Write = (w: FormulaWriter, ...xs: readonly Expression[]) => Expression;
+
+/** How a function is written for each dtype for which there is a formula; the host is asked for others. */
+export type Writing = Readonly<Partial<Record<FloatDType, Write>>>;
 
 /**
  * Writes a formula.

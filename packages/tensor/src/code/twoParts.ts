@@ -5,8 +5,8 @@
  * four numbers c, so that s = (m − c)/(m + c) is below 0.046 and log m = log c + 2s + 2s³/3 + …, of which only
  * the first two need both parts.
  */
-import { cast } from '../loops/expression.js';
-import type { Expression } from '../loops/loop.js';
+import { cast } from './expression.js';
+import type { Expression } from './loop.js';
 import { LN2, NEAR } from './coefficients.table.js';
 import {
   add,

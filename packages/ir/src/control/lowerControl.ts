@@ -3,56 +3,52 @@
  * on after every step, and hands each carry on in the way that was chosen for it.
  */
 import { dtypes } from '@gradus/tensor';
-import type {
-  Buffer,
-  ChooseKernel,
-  ControlKernel,
-  RepeatKernel,
-  Routine,
-} from '../kernels/kernel.js';
-import type { Code, Command, ControlFunction } from './command.js';
+import type { Buffer } from '@gradus/tensor/code';
+import type { CommandOf } from './command.js';
+import type { ChooseKernelOf, ControlKernelOf, RepeatKernelOf, RoutineLike } from './kernel.js';
 
 /** Makes code of the kernels of a routine. */
-export type LowerRoutine = (routine: Routine) => readonly Code[];
+export type LowerRoutine<R, C> = (routine: R) => readonly C[];
+
+/** A command that calls nothing. */
+type PlainCommand = CommandOf<never>;
 
 /**
  * Lowers a loop or a choice.
  *
  * @param kernel - the kernel
  * @param lower - makes code of the routines inside
- * @param ports - those of its buffers that are not in the arena
  * @returns its commands
  */
-export function lowerControl(
-  kernel: ControlKernel,
-  lower: LowerRoutine,
-  ports: readonly Buffer[],
-): ControlFunction {
-  const cells = kernel.cells.map(({ buffer, value }): Command => ({
+export function lowerControl<R extends RoutineLike, C>(
+  kernel: ControlKernelOf<R>,
+  lower: LowerRoutine<R, C>,
+): CommandOf<C>[] {
+  const cells = kernel.cells.map(({ buffer, value }): PlainCommand => ({
     kind: 'put',
     to: buffer,
     value,
   }));
   const main = kernel.kind === 'choose' ? choice(kernel, lower) : repetition(kernel, lower);
-  return { name: kernel.name, ports, commands: [...cells, ...main] };
+  return [...cells, ...main];
 }
 
-function point(port: Buffer, at: Buffer, bytes = 0): Command {
+function point(port: Buffer, at: Buffer, bytes = 0): PlainCommand {
   return { kind: 'point', port, at, bytes };
 }
 
-function pointAll(ports: readonly Buffer[], at: readonly Buffer[]): Command[] {
+function pointAll(ports: readonly Buffer[], at: readonly Buffer[]): PlainCommand[] {
   return ports.map((port, i) => point(port, at[i]!));
 }
 
-function calls(routine: Routine, lower: LowerRoutine, arena: Buffer | null): Command[] {
+function calls<R, C>(routine: R, lower: LowerRoutine<R, C>, arena: Buffer | null): CommandOf<C>[] {
   return lower(routine).map((code) => ({ kind: 'call', code, arena }));
 }
 
-function choice(
-  { args, results, branches, scratch }: ChooseKernel,
-  lower: LowerRoutine,
-): Command[] {
+function choice<R extends RoutineLike, C>(
+  { args, results, branches, scratch }: ChooseKernelOf<R>,
+  lower: LowerRoutine<R, C>,
+): CommandOf<C>[] {
   const [index, ...operands] = args as [Buffer, ...Buffer[]];
   const taken = branches.map((branch) => [
     ...pointAll(branch.inputs, operands),
@@ -62,7 +58,10 @@ function choice(
   return [{ kind: 'choose', index, branches: taken }];
 }
 
-function repetition(kernel: RepeatKernel, lower: LowerRoutine): Command[] {
+function repetition<R extends RoutineLike, C>(
+  kernel: RepeatKernelOf<R>,
+  lower: LowerRoutine<R, C>,
+): CommandOf<C>[] {
   const { shape, args, body, scratch } = kernel;
   const [consts, first] = [shape.asked, shape.asked + shape.consts];
   const rows = rowsOf(kernel);
@@ -84,7 +83,11 @@ function repetition(kernel: RepeatKernel, lower: LowerRoutine): Command[] {
 }
 
 /** The loop itself. */
-function around(kernel: RepeatKernel, lower: LowerRoutine, step: readonly Command[]): Command {
+function around<R extends RoutineLike, C>(
+  kernel: RepeatKernelOf<R>,
+  lower: LowerRoutine<R, C>,
+  step: readonly CommandOf<C>[],
+): CommandOf<C> {
   const { shape, condition, args, body, scratch } = kernel;
   if (condition === null) return { kind: 'times', count: shape.steps!, body: step };
   const { routine, flag } = condition;
@@ -106,7 +109,7 @@ interface Rows {
 }
 
 /** Rows that are read, and rows that are written. */
-function rowsOf({ shape, args, results, body }: RepeatKernel): Rows[] {
+function rowsOf({ shape, args, results, body }: RepeatKernelOf<RoutineLike>): Rows[] {
   const first = shape.asked + shape.consts + shape.carry;
   const read = args.slice(first).map((whole, i) => [whole, body.inputs[first - shape.asked + i]!]);
   const written = results
@@ -121,17 +124,20 @@ function rowsOf({ shape, args, results, body }: RepeatKernel): Rows[] {
 
 /** What a carry needs before the loop, after every step, and after the loop. */
 interface Turn {
-  readonly before: readonly Command[];
-  readonly onward: readonly Command[];
-  readonly after: readonly Command[];
+  readonly before: readonly PlainCommand[];
+  readonly onward: readonly PlainCommand[];
+  readonly after: readonly PlainCommand[];
 }
 
-function carry({ shape, args, results, body, carrying }: RepeatKernel, i: number): Turn {
+function carry(
+  { shape, args, results, body, carrying }: RepeatKernelOf<RoutineLike>,
+  i: number,
+): Turn {
   const first = args[shape.asked + shape.consts + i]!;
   const result = results[i]!;
   const [now, next] = [body.inputs[shape.consts + i]!, body.outputs[i]!];
   const how = carrying[i]!;
-  const finish: Command = { kind: 'copy', from: now, to: result };
+  const finish: PlainCommand = { kind: 'copy', from: now, to: result };
   switch (how.kind) {
     case 'still':
       return { before: [point(now, first)], onward: [], after: [finish] };

@@ -5,9 +5,9 @@
  * is picked there is written without being read, what would be added there is dropped, and blocks are
  * moved inside. What is added for one place is added in the order of the places, as eager code does.
  */
-import type { DType } from '@gradus/tensor';
-import type { Buffer, IndexedKernel } from '../kernels/kernel.js';
+import type { DType } from '../dtype.js';
 import { apply, cast, compare, get, number, set } from './expression.js';
+import type { Move } from './indexedKernel.js';
 import {
   loopOver,
   loopsOver,
@@ -19,23 +19,28 @@ import {
   type Place,
   type Statement,
 } from './loop.js';
-import { vectorize } from './vectorize.js';
+import type { Buffer } from './operation.js';
+
+/** Lets loops over elements that lie side by side go by vectors. */
+export type Vectorize = (loops: LoopFunction) => LoopFunction;
 
 /**
  * Lowers a move.
  *
  * @param kernel - the kernel
+ * @param vectorize - of the compiler
  * @returns its loops
  */
-export function lowerIndexed(kernel: IndexedKernel): LoopFunction {
-  const parts = new Parts(kernel);
+export function lowerIndexed(kernel: Move, vectorize: Vectorize): LoopFunction {
+  const parts = new Parts(kernel, vectorize);
   const { name, move } = kernel;
   if (move === 'pick') return { name, body: parts.picked() };
   return { name, body: move === 'add' ? parts.added() : parts.moved() };
 }
 
 class Parts {
-  readonly #kernel: IndexedKernel;
+  readonly #kernel: Move;
+  readonly #vectorize: Vectorize;
   readonly #batch: Index;
   readonly #before: Index;
   /** Over the places of a batch. */
@@ -43,10 +48,11 @@ class Parts {
   readonly #place: Local;
   readonly #inside: Local = { name: 'inside', dtype: 'bool' };
 
-  constructor(kernel: IndexedKernel) {
+  constructor(kernel: Move, vectorize: Vectorize) {
     const { blocks, places } = kernel;
     const dtype: DType = typeof places === 'number' ? 'int32' : places.dtype;
     this.#kernel = kernel;
+    this.#vectorize = vectorize;
     this.#batch = { name: 'batch', count: blocks.batch };
     this.#before = { name: 'before', count: blocks.before };
     this.#each = { name: 'each', count: kernel.count };
@@ -58,8 +64,8 @@ class Parts {
     const { from, result, outside } = this.#kernel;
     const k = this.#alongside;
     const to = this.#ofPlaces(result, k);
-    const taken = sideBySide(k, to, load(this.#shifted(from, k)));
-    const filled = sideBySide(k, to, number(outside, result.dtype));
+    const taken = this.#sideBySide(k, to, load(this.#shifted(from, k)));
+    const filled = this.#sideBySide(k, to, number(outside, result.dtype));
     const inside = get(this.#inside);
     return this.#atPlaces([
       { kind: 'if', condition: inside, body: taken },
@@ -77,11 +83,11 @@ class Parts {
       typeof block === 'number'
         ? number(block, sum.dtype)
         : cast(load(this.#ofPlaces(block!, k)), sum.dtype);
-    const body = sideBySide(k, at, apply('add', load(at), update));
+    const body = this.#sideBySide(k, at, apply('add', load(at), update));
     return [
-      ...copied(from, sum),
+      ...this.#copied(from, sum),
       ...this.#atPlaces([{ kind: 'if', condition: get(this.#inside), body }]),
-      ...(sum === result ? [] : copied(sum, result)),
+      ...(sum === result ? [] : this.#copied(sum, result)),
     ];
   }
 
@@ -97,14 +103,14 @@ class Parts {
     ]);
     const row =
       block === null
-        ? sideBySide(k, part, load(this.#shifted(from, k)))
-        : sideBySide(k, this.#shifted(result, k), load(part));
+        ? this.#sideBySide(k, part, load(this.#shifted(from, k)))
+        : this.#sideBySide(k, this.#shifted(result, k), load(part));
     const given = this.#given([[this.#batch, 1]]);
     const rows = loopsOver(
       [this.#batch, this.#before],
       [...this.#setPlace(given), set(this.#place, this.#upTo(length - count)), ...row],
     );
-    return block === null ? rows : [...copied(from, result), ...rows];
+    return block === null ? rows : [...this.#copied(from, result), ...rows];
   }
 
   /** Over the elements that one place stands for. */
@@ -183,6 +189,19 @@ class Parts {
     ]);
     return { ...place, shift: { local: this.#place, stride: after } };
   }
+
+  /** All elements of a buffer, in the dtype of the other; of one in its own place, itself. */
+  #copied(from: Buffer, to: Buffer): readonly Statement[] {
+    const whole: Index = { name: 'whole', count: to.size };
+    const value = cast(load(placeIn(from, [[whole, 1]])), to.dtype);
+    return this.#sideBySide(whole, placeIn(to, [[whole, 1]]), value);
+  }
+
+  /** A loop over elements side by side. */
+  #sideBySide(index: Index, place: Place, value: Expression): readonly Statement[] {
+    const body = loopOver(index, [{ kind: 'store', place, value }]);
+    return this.#vectorize({ name: '', body }).body;
+  }
 }
 
 type Step = readonly [index: Index, stride: number];
@@ -193,17 +212,4 @@ function placeIn(buffer: Buffer, steps: readonly Step[]): Place {
 
 function load(place: Place): Expression {
   return { kind: 'load', dtype: place.buffer.dtype, place };
-}
-
-/** All elements of a buffer, in the dtype of the other; of one in its own place, itself. */
-function copied(from: Buffer, to: Buffer): readonly Statement[] {
-  const whole: Index = { name: 'whole', count: to.size };
-  const value = cast(load(placeIn(from, [[whole, 1]])), to.dtype);
-  return sideBySide(whole, placeIn(to, [[whole, 1]]), value);
-}
-
-/** A loop over elements side by side. */
-function sideBySide(index: Index, place: Place, value: Expression): readonly Statement[] {
-  const body = loopOver(index, [{ kind: 'store', place, value }]);
-  return vectorize({ name: '', body }).body;
 }

@@ -9,7 +9,7 @@
  * | asin     | atan(x / √((1 − x)·(1 + x)))   |
  * | acos     | 2·atan √((1 − x) / (1 + x))    |
  */
-import type { Expression } from '../loops/loop.js';
+import type { Expression } from './loop.js';
 import { ARC } from './coefficients.table.js';
 import {
   abs,

@@ -6,7 +6,7 @@
  * subnormal bases go by conventions or have fewer digits: there the host is asked, and for slopes in float64
  * where a step on the way could leave the range of doubles.
  */
-import type { Expression } from '../loops/loop.js';
+import type { Expression } from './loop.js';
 import { exponential, reduced } from './exponential.js';
 import {
   abs,

@@ -1,8 +1,8 @@
 /**
  * Short ways to write expressions of loops by hand, for accumulators and tiles.
  */
-import type { DType } from '@gradus/tensor';
-import type { Operation } from '../kernels/kernel.js';
+import type { DType } from '../dtype.js';
+import type { Operation } from './operation.js';
 import {
   LANES,
   type BitOperation,

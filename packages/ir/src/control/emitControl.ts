@@ -2,36 +2,39 @@
  * Commands as instructions: a parameter or a local for every buffer that is handed over, a call for every
  * kernel, a jump for every choice. A loop over kernels costs some nanoseconds a step beside its kernels.
  */
-import { dtypes, unreachable } from '@gradus/tensor';
-import type { Code, Command, ControlFunction } from '../control/command.js';
-import type { Buffer } from '../kernels/kernel.js';
-import type { FunctionBuilder, Label, Local } from './assembler.js';
-import type { LoopContext } from './loopContext.js';
-import { paramsFor, portName, type ArenaParams } from './parameters.js';
-import { valueType } from './emitScalar.js';
+import { dtypes, unreachable, type DType } from '@gradus/tensor';
+import type { Assembler, ControlEmission, ControlFrame, ControlType, Mark } from './assembler.js';
+import type { CommandOf } from './command.js';
+import type { Buffer } from '@gradus/tensor/code';
 
-/**
- * Adds the function of commands.
- *
- * @param control - the commands
- * @param context - the module
- * @param emit - adds what they call
- * @returns a function of the address of the arena, and of every buffer it is handed
- */
-export function emitControl(
-  { name, ports, commands }: ControlFunction,
-  context: LoopContext,
-  emit: (code: Code) => FunctionBuilder,
-): FunctionBuilder {
-  const callees = new Map<Code, FunctionBuilder>();
-  eachCall(commands, (code) => void callees.set(code, emit(code)));
-  const f = context.module.function(name, paramsFor({ ports }));
-  const begins = new Map(ports.map((port) => [port, f.params[portName(port)]!] as const));
-  new ControlEmitter({ f, callees, begins, offsetOf: context.offsetOf }).emitAll(commands);
-  return f;
+/** What can be called: it has a name, and buffers whose addresses it is handed. */
+export interface CodeLike {
+  readonly name: string;
+  readonly ports?: readonly Buffer[];
 }
 
-function eachCall(commands: readonly Command[], visit: (code: Code) => void): void {
+/**
+ * Adds the function of commands, and those of what they call before it.
+ *
+ * @param commands - the commands
+ * @param emission - what the compiler hands over
+ * @returns the function of the commands
+ */
+export function emitControl<C extends CodeLike, F extends Assembler>(
+  commands: readonly CommandOf<C>[],
+  emission: ControlEmission<C, F>,
+): F {
+  const callees = new Map<C, Mark>();
+  eachCall(commands, (code) => void callees.set(code, emission.emit(code)));
+  const frame = emission.begin();
+  new ControlEmitter(emission, frame, callees).emitAll(commands);
+  return frame.f;
+}
+
+/** Numbers that are no floats are 32 bits of any meaning. */
+const FLOATS: Partial<Record<DType, ControlType>> = { float32: 'f32', float64: 'f64' };
+
+function eachCall<C>(commands: readonly CommandOf<C>[], visit: (code: C) => void): void {
   for (const command of commands) {
     if (command.kind === 'call') visit(command.code);
     if ('body' in command) eachCall(command.body, visit);
@@ -40,27 +43,28 @@ function eachCall(commands: readonly Command[], visit: (code: Code) => void): vo
   }
 }
 
-interface ControlParts extends Pick<LoopContext, 'offsetOf'> {
-  readonly f: FunctionBuilder<ArenaParams>;
-  readonly callees: ReadonlyMap<Code, FunctionBuilder>;
-  /** Where buffers begin that are not in the arena. */
-  readonly begins: Map<Buffer, Local>;
-}
+class ControlEmitter<C extends CodeLike> {
+  readonly #emission: ControlEmission<C>;
+  readonly #frame: ControlFrame<Assembler>;
+  readonly #f: Assembler;
+  readonly #callees: ReadonlyMap<C, Mark>;
 
-class ControlEmitter {
-  readonly #parts: ControlParts;
-  readonly #f: FunctionBuilder<ArenaParams>;
-
-  constructor(parts: ControlParts) {
-    this.#parts = parts;
-    this.#f = parts.f;
+  constructor(
+    emission: ControlEmission<C>,
+    frame: ControlFrame<Assembler>,
+    callees: ReadonlyMap<C, Mark>,
+  ) {
+    this.#emission = emission;
+    this.#frame = frame;
+    this.#f = frame.f;
+    this.#callees = callees;
   }
 
-  emitAll(commands: readonly Command[]): void {
+  emitAll(commands: readonly CommandOf<C>[]): void {
     for (const command of commands) this.#emit(command);
   }
 
-  #emit(command: Command): void {
+  #emit(command: CommandOf<C>): void {
     switch (command.kind) {
       case 'call':
         return this.#call(command.code, command.arena);
@@ -81,11 +85,11 @@ class ControlEmitter {
     }
   }
 
-  #call(code: Code, arena: Buffer | null): void {
-    const callee = this.#parts.callees.get(code) ?? unreachable(`${code.name} was emitted`);
+  #call(code: C, arena: Buffer | null): void {
+    const callee = this.#callees.get(code) ?? unreachable(`${code.name} was emitted`);
     this.#pushArena(arena);
     for (const port of code.ports ?? []) {
-      const offset = this.#parts.offsetOf(port);
+      const offset = this.#emission.offsetOf(port);
       if (offset === null) this.#push(port);
       else this.#pushArena(arena, offset);
     }
@@ -95,14 +99,14 @@ class ControlEmitter {
   /** Pushes where the arena of a callee begins, and so many bytes on. */
   #pushArena(arena: Buffer | null, bytes = 0): void {
     if (arena !== null) return this.#push(arena, bytes);
-    this.#f.localGet(this.#f.params.arena);
+    this.#f.localGet(this.#frame.arena);
     this.#ahead(bytes);
   }
 
   /** Pushes the address of a buffer, and so many bytes on. */
   #push(buffer: Buffer, bytes = 0): void {
-    const offset = this.#parts.offsetOf(buffer);
-    this.#f.localGet(offset === null ? this.#begin(buffer) : this.#f.params.arena);
+    const offset = this.#emission.offsetOf(buffer);
+    this.#f.localGet(offset === null ? this.#begin(buffer) : this.#frame.arena);
     this.#ahead((offset ?? 0) + bytes);
   }
 
@@ -110,12 +114,12 @@ class ControlEmitter {
     if (bytes !== 0) this.#f.const('i32', bytes | 0).op('i32.add');
   }
 
-  #begin(buffer: Buffer): Local {
-    return this.#parts.begins.get(buffer) ?? unreachable(`buffer ${buffer.name} has a place`);
+  #begin(buffer: Buffer): Mark {
+    return this.#frame.begins.get(buffer) ?? unreachable(`buffer ${buffer.name} has a place`);
   }
 
-  #local(port: Buffer): Local {
-    const { begins } = this.#parts;
+  #local(port: Buffer): Mark {
+    const { begins } = this.#frame;
     let found = begins.get(port);
     if (found === undefined) begins.set(port, (found = this.#f.local('i32', `of_${port.name}`)));
     return found;
@@ -135,14 +139,14 @@ class ControlEmitter {
   }
 
   #put(to: Buffer, value: number): void {
-    const type = valueType(to.dtype);
+    const type = FLOATS[to.dtype] ?? 'i32';
     this.#push(to);
     this.#f.const(type, value);
     if (to.dtype === 'bool') this.#f.access('i32.store8');
     else this.#f.store(type);
   }
 
-  #times(count: number, body: readonly Command[]): void {
+  #times(count: number, body: readonly CommandOf<C>[]): void {
     if (count === 0) return;
     const step = this.#f.local('i32', 'step');
     this.#f.const('i32', 0).localSet(step);
@@ -156,7 +160,7 @@ class ControlEmitter {
       .end();
   }
 
-  #while({ test, flag, body }: Extract<Command, { kind: 'while' }>): void {
+  #while({ test, flag, body }: Extract<CommandOf<C>, { kind: 'while' }>): void {
     const done = this.#f.block({ name: 'done' });
     const again = this.#f.loop({ name: 'again' });
     this.emitAll(test);
@@ -167,9 +171,9 @@ class ControlEmitter {
   }
 
   /** Blocks in one another, the first branch innermost: a jump out of block i arrives at branch i. */
-  #choose(index: Buffer, branches: readonly (readonly Command[])[]): void {
+  #choose(index: Buffer, branches: readonly (readonly CommandOf<C>[])[]): void {
     const done = this.#f.block({ name: 'done' });
-    const labels = branches.map((_, i): Label => {
+    const labels = branches.map((_, i): Mark => {
       return this.#f.block({ name: `branch${branches.length - 1 - i}` });
     });
     this.#push(index);

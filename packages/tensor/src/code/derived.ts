@@ -14,7 +14,7 @@
  * | acosh         | log1p(t + √(2t + t²)), t = x − 1                    |
  * | atanh         | log1p(2a / (1 − a)) / 2, a = abs x                  |
  */
-import type { Expression } from '../loops/loop.js';
+import type { Expression } from './loop.js';
 import { DIFFERENCE } from './coefficients.table.js';
 import { exp, exponential, fallingExp, reduced } from './exponential.js';
 import {

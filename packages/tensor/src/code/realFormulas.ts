@@ -1,0 +1,55 @@
+/**
+ * The real functions for which there is a formula, each by itself, so that a page holds those that it uses.
+ */
+import * as arcs from './arcs.js';
+import * as circulars from './circular.js';
+import * as derived from './derived.js';
+import * as errorFunctions from './errorFunction.js';
+import * as exponentials from './exponential.js';
+import type { Writing } from './formula.js';
+import * as logarithms from './logarithm.js';
+import * as powers from './powers.js';
+import * as quotient from './quotient.js';
+import * as roots from './roots.js';
+import { byDouble, forSingle, inBoth } from './writing.js';
+
+export const expFormula: Writing = /* @__PURE__ */ inBoth(exponentials.exp);
+export const expm1Formula: Writing = /* @__PURE__ */ inBoth(exponentials.expm1);
+export const tanhFormula: Writing = /* @__PURE__ */ byDouble(exponentials.tanh);
+export const sigmoidFormula: Writing = /* @__PURE__ */ byDouble(exponentials.sigmoid);
+export const sigmoidSlopeFormula: Writing = /* @__PURE__ */ byDouble(exponentials.sigmoidSlope);
+export const sechSquaredFormula: Writing = /* @__PURE__ */ byDouble(exponentials.sechSquared);
+export const fallingExpFormula: Writing = /* @__PURE__ */ inBoth(exponentials.fallingExp);
+export const logFormula: Writing = /* @__PURE__ */ inBoth(logarithms.log);
+export const log1pFormula: Writing = /* @__PURE__ */ inBoth(logarithms.log1p);
+export const sinFormula: Writing = /* @__PURE__ */ byDouble(circulars.sin);
+export const cosFormula: Writing = /* @__PURE__ */ byDouble(circulars.cos);
+export const quotientSlopeFormula: Writing = /* @__PURE__ */ byDouble(quotient.quotientSlope);
+export const tanFormula: Writing = /* @__PURE__ */ byDouble(circulars.tan);
+export const secSquaredFormula: Writing = /* @__PURE__ */ byDouble(circulars.tanSlope);
+export const atanFormula: Writing = /* @__PURE__ */ byDouble(arcs.atan);
+export const asinFormula: Writing = /* @__PURE__ */ byDouble(arcs.asin);
+export const acosFormula: Writing = /* @__PURE__ */ byDouble(arcs.acos);
+export const atanSlopeFormula: Writing = /* @__PURE__ */ byDouble(arcs.atanSlope);
+export const asinSlopeFormula: Writing = /* @__PURE__ */ byDouble(arcs.asinSlope);
+export const asinhSlopeFormula: Writing = /* @__PURE__ */ byDouble(arcs.asinhSlope);
+export const acoshSlopeFormula: Writing = /* @__PURE__ */ byDouble(arcs.acoshSlope);
+export const atanhSlopeFormula: Writing = /* @__PURE__ */ byDouble(arcs.atanhSlope);
+export const cbrtFormula: Writing = /* @__PURE__ */ byDouble(roots.cbrt);
+export const cbrtSlopeFormula: Writing = /* @__PURE__ */ byDouble(roots.cbrtSlope);
+export const erfcFormula: Writing = /* @__PURE__ */ forSingle(errorFunctions.erfc);
+export const erfFormula: Writing = /* @__PURE__ */ byDouble(errorFunctions.erf);
+export const erfSlopeFormula: Writing = /* @__PURE__ */ byDouble(errorFunctions.erfSlope);
+export const powFormula: Writing = /* @__PURE__ */ byDouble(powers.pow);
+export const powBaseSlopeFormula: Writing = /* @__PURE__ */ byDouble(powers.baseSlope);
+export const powExponentSlopeFormula: Writing = /* @__PURE__ */ byDouble(powers.exponentSlope);
+export const softplusFormula: Writing = /* @__PURE__ */ byDouble(derived.softplus);
+export const logSigmoidFormula: Writing = /* @__PURE__ */ byDouble(derived.logSigmoid);
+export const powerOfTwoFormula: Writing = /* @__PURE__ */ forSingle(derived.exp2);
+export const log2Formula: Writing = /* @__PURE__ */ forSingle(derived.log2);
+export const log10Formula: Writing = /* @__PURE__ */ forSingle(derived.log10);
+export const sinhFormula: Writing = /* @__PURE__ */ forSingle(derived.sinh);
+export const coshFormula: Writing = /* @__PURE__ */ forSingle(derived.cosh);
+export const asinhFormula: Writing = /* @__PURE__ */ forSingle(derived.asinh);
+export const acoshFormula: Writing = /* @__PURE__ */ forSingle(derived.acosh);
+export const atanhFormula: Writing = /* @__PURE__ */ forSingle(derived.atanh);
