@@ -1,5 +1,7 @@
 /** Stacks as engines write them, with gradus installed, bundled apart, and bundled with the user's code. */
+import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
+import { array } from '../src/index.js';
 import { captureSite, positionOf, printSite } from '../src/site.js';
 
 const siteOf = (...lines: string[]): { error: Error } => {
@@ -67,4 +69,16 @@ describe('the line of a site is the innermost one of the user', () => {
     expect(printSite(site)).toBe('');
     expect(printSite(null)).toBe('');
   });
+});
+
+it('an error that nobody catches shows its message and its stack, and no more than its code', () => {
+  let error: unknown = null;
+  try {
+    array([1, 2]).add(array([1, 2, 3]));
+  } catch (thrown) {
+    error = thrown;
+  }
+  const shown = inspect(error, { breakLength: Infinity });
+  expect(shown).toMatch(/^GradusError: GR101: add cannot combine shapes .*\n {2}where: /s);
+  expect(shown).toMatch(/\{\s*code: 'GR101'\s*\}$/);
 });

@@ -40,16 +40,27 @@ const NO_TEXTS = { what: '', why: '', instead: '' };
 /** An error that teaches: its message says what, where, why and what to write instead. */
 export class GradusError extends Error {
   readonly code: string;
-  readonly parts: ErrorParts;
-  readonly site: Site;
+  // Not properties of its own: who lets an error go by would be shown all of them below the message.
+  readonly #parts: ErrorParts;
+  readonly #site: Site;
 
   constructor(code: string, parts: ErrorParts) {
     const site = captureSite();
     super(`${code}: ${printParts(code, parts, site)}`);
     this.name = 'GradusError';
     this.code = code;
-    this.parts = { ...NO_TEXTS, ...parts };
-    this.site = site;
+    this.#parts = { ...NO_TEXTS, ...parts };
+    this.#site = site;
+  }
+
+  /** What the message is made of. */
+  get parts(): ErrorParts {
+    return this.#parts;
+  }
+
+  /** The user's line. */
+  get site(): Site {
+    return this.#site;
   }
 }
 
