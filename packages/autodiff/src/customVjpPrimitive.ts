@@ -101,12 +101,13 @@ function pull(
   args: readonly TransposeArg[],
   params: PullParams,
 ): (Tensor | null)[] {
-  const known = args.filter((a): a is Tensor => !isLinear(a));
+  // By its place: a tangent that is known to be zero is no place of a tangent, and no residual either.
+  const count = params.programs.backward.inputs.length - params.arriving;
+  const known = args.slice(0, count) as Tensor[];
   const types = cotangentTypes(params);
   const arrived = cotangents.map((c, i) => c ?? zerosOf(types[i]!));
   const out = runProgram(params.programs.backward, [...known, ...arrived]);
-  let next = 0;
-  return args.map((a) => (isLinear(a) ? out[next++]! : null));
+  return args.map((a, i) => (isLinear(a) ? out[i - count]! : null));
 }
 
 interface Dual {

@@ -4,7 +4,6 @@
  */
 import {
   bind,
-  unreachable,
   withTrace,
   zerosOf,
   type LinearizedOutputs,
@@ -15,6 +14,7 @@ import {
   cached,
   runProgram,
   stage,
+  writeConstants,
   type CallParams,
   type JvpProgram,
   type Program,
@@ -72,8 +72,7 @@ function build(
     [...types, ...tangentTypes],
     { name: `${program.name}.jvp`, purpose: 'jvp', derived: true },
   );
-  if (staged.program.captures.length > 0) unreachable('a closed program has a closed jvp');
-  return { program: staged.program, active: staged.rest };
+  return { program: writeConstants(staged.program), active: staged.rest };
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import { array, clip, cos, round, sin, type Tensor } from '@gradus/tensor';
-import { customVjp, grad, hessian, jvp, vjp } from '@gradus/autodiff';
+import { checkpoint, customVjp, grad, hessian, jvp, vjp } from '@gradus/autodiff';
 import { vmap } from '@gradus/batching';
 import { cond, scan } from '@gradus/control-flow';
 import { jit } from '@gradus/jit';
@@ -31,6 +31,55 @@ function thrown(f: () => unknown): string {
   }
   return 'nothing';
 }
+
+type Triple = [Tensor, Tensor, Tensor];
+
+/** As if by a rule of three arguments: each may or may not have a tangent. */
+const product = customVjp(
+  (x: Tensor, y: Tensor, z: Tensor) => sin(x).mul(y).mul(z),
+  (x, y, z) => [sin(x).mul(y).mul(z), { x, y, z }],
+  ({ x, y, z }: Record<'x' | 'y' | 'z', Tensor>, w) => [
+    cos(x).mul(y).mul(z).mul(w),
+    sin(x).mul(z).mul(w),
+    sin(x).mul(y).mul(w),
+  ],
+);
+
+describe('an argument without a tangent', () => {
+  const partly = Array.from({ length: 8 }, (_, mask) =>
+    [0, 1, 2].map((i) => (mask >> i) % 2 === 1),
+  );
+  const around = [
+    ['alone', (f: (x: Tensor) => Tensor) => f],
+    ['in a checkpoint', (f: (x: Tensor) => Tensor) => checkpoint(f) as (x: Tensor) => Tensor],
+    ['under jit', (f: (x: Tensor) => Tensor) => jit(f) as (x: Tensor) => Tensor],
+    [
+      'in a loop',
+      (f: (x: Tensor) => Tensor) => (x: Tensor) =>
+        scan((c: Tensor) => [f(c), null] as const, x, null, { length: 2 })[0],
+    ],
+  ] as const;
+
+  it.each(around)('keeps its place %s, whichever it is', (_, enclose) => {
+    for (const active of partly) {
+      // What is rounded has no tangent; so has what is constant.
+      const given = (x: Tensor): Triple => {
+        const of = (i: number): Tensor => (active[i] ? x.add(i) : round(x).add(i + 0.25));
+        return [of(0), of(1), of(2)];
+      };
+      const plain = (x: Tensor): Tensor => {
+        const [a, b, c] = given(x);
+        return sin(a).mul(b).mul(c);
+      };
+      const slope = (f: (x: Tensor) => Tensor): number =>
+        grad(enclose(f))(array(0.7, { dtype: 'float64' })).item();
+      expect([active, slope((x) => product(...given(x)))]).toEqual([
+        active,
+        expect.closeTo(slope(plain), 10),
+      ]);
+    }
+  });
+});
 
 describe('a pullback that is the true one', () => {
   // What is innermost among the derivatives meets the rule: it has to be reverse mode.

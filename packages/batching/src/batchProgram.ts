@@ -2,7 +2,7 @@
  * A program made to work on a whole batch. Cached by program and by which inputs are mapped.
  */
 import { bind, withTrace, type Primitive, type TensorType } from '@gradus/tensor';
-import { runProgram, stage, type CallParams, type Program } from '@gradus/ir';
+import { runProgram, stage, writeConstants, type CallParams, type Program } from '@gradus/ir';
 import {
   BatchTrace,
   repeat,
@@ -71,7 +71,7 @@ function build(program: Program, { mapped, size, instantiate }: BatchRequest): B
     types,
     { name: `${program.name}.vmap`, purpose: 'vmap', derived: true },
   );
-  return { program: batched, mapped: rest };
+  return { program: writeConstants(batched), mapped: rest };
 }
 
 /**

@@ -15,6 +15,7 @@ export { inputNames } from './parameterNames.js';
 export { stageFunction, type StagedFunction } from './stageFunction.js';
 export { runProgram } from './run.js';
 export { callPrimitive, callPrimitiveOf, type CallParams } from './call.js';
+export { constantPrimitive, writeConstants } from './constant.js';
 export { barrierPrimitive, checkpoint, checkpointPrimitive } from './checkpoint.js';
 export {
   identityOf,

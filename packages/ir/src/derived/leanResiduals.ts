@@ -1,5 +1,5 @@
 /**
- * What the forward half of a program need not save. A coefficient that is a number, or a view of something
+ * What the forward half of a program need not save. A coefficient that is a constant, or a view of something
  * (a weight repeated over a batch, a state repeated for an outer product), is made again in the linear half
  * from what it is a view of: that is smaller, and often an input or an output that is there anyway. Linear in
  * the size of the program.
@@ -75,7 +75,7 @@ function remake(forward: Program, atoms: readonly Atom[], { names, kept }: Resid
     if (before !== undefined) return before;
     made.set(atom, name);
     const maker = kept.has(atom) ? undefined : makers.get(atom);
-    if (maker !== undefined && isView(maker)) {
+    if (maker !== undefined && isCheap(maker)) {
       const args = maker.args.map((a) => make(a));
       equations.push({ ...maker, args, results: [name] });
     } else {
@@ -88,8 +88,9 @@ function remake(forward: Program, atoms: readonly Atom[], { names, kept }: Resid
   return { roots, inputs, equations, values };
 }
 
-/** Whether an equation only arranges elements, without leaving any out. */
-function isView({ primitive, args, results }: Equation): boolean {
+/** Whether an equation is a constant, or only arranges elements without leaving any out. */
+function isCheap({ primitive, args, results }: Equation): boolean {
+  if (args.length === 0) return true;
   const { kind } = primitive.lower;
   const arranges = kind === 'view' || kind === 'reshape';
   return arranges && args.every((a) => sizeOf(a.type.shape) <= sizeOf(results[0]!.type.shape));

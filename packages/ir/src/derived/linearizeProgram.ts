@@ -5,6 +5,7 @@
  * copy of it per step.
  */
 import { unreachable, zerosOf, type Tensor, type TensorType } from '@gradus/tensor';
+import { writeConstants } from '../constant.js';
 import { newVar, type Atom, type Equation, type Program, type Var } from '../program.js';
 import { runProgram } from '../run.js';
 import { stage } from '../stage.js';
@@ -56,7 +57,7 @@ function build(
   masks: LinearizeMasks,
   { recordRun }: Pick<LinearizeToolbox, 'recordRun'>,
 ): LinearizedProgram {
-  const { program: forward, rest } = stage(
+  const { program: staged, rest } = stage(
     (inputs) => {
       const title = `linearize of ${program.name}`;
       const run = (values: readonly Tensor[]): readonly Tensor[] => runProgram(program, values);
@@ -68,9 +69,8 @@ function build(
     program.inputs.map((v) => v.type),
     { name: `${program.name}.forward`, purpose: 'linearize', derived: true },
   );
-  if (forward.captures.length > 0) unreachable('a closed program has a closed linearization');
   return leanResiduals({
-    forward,
+    forward: writeConstants(staged),
     linear: tapeProgram(rest, `${program.name}.linear`),
     residuals: rest.sources,
     active: rest.tape.outputs.map((slot) => slot !== null),

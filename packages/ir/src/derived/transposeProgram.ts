@@ -3,6 +3,7 @@
  * recorded) and pulls the tape, all of it staged. Cached by program and mask.
  */
 import type { Tensor, TransposeArg } from '@gradus/tensor';
+import { writeConstants } from '../constant.js';
 import type { Program } from '../program.js';
 import { runProgram } from '../run.js';
 import { stage } from '../stage.js';
@@ -47,7 +48,7 @@ function build(
     [...known, ...program.outputs.map((o) => o.type)],
     { name: `${program.name}.transpose`, purpose: 'transpose', derived: true },
   );
-  return transposed;
+  return writeConstants(transposed);
 }
 
 /** The known inputs in their places, and the places of tangents between them. */
