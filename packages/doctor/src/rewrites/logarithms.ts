@@ -20,7 +20,7 @@ import { newLiteral, type Atom, type Equation } from '@gradus/ir';
 import { factorsOf, multiplied, multiplies, productOf, type Factor } from './products.js';
 import { softmaxOf } from './softmaxes.js';
 import { added, adds, scaled, sumOf, termsOf, type Term } from './sums.js';
-import { constantOf, moves, remembered, type Sources } from './sources.js';
+import { constantOf, moves, rememberedOrNull, type Sources } from './sources.js';
 
 /** A logarithm, and whether an exponential was undone for it. */
 interface Logarithm {
@@ -44,7 +44,7 @@ export function logarithmOf(atom: Atom, sources: Sources): Atom | null {
 }
 
 function logOf(atom: Atom, sources: Sources, depth: number): Logarithm | null {
-  return remembered(sources, logarithmOf, atom, () => foundLog(atom, sources, depth));
+  return rememberedOrNull(sources, logarithmOf, atom, () => foundLog(atom, sources, depth));
 }
 
 function foundLog(atom: Atom, sources: Sources, depth: number): Logarithm | null {
@@ -84,7 +84,7 @@ export function exponentOf(atom: Atom, sources: Sources): Atom | null {
 }
 
 function exponent(atom: Atom, sources: Sources, depth: number): Logarithm | null {
-  return remembered(sources, exponentOf, atom, () => foundExponent(atom, sources, depth));
+  return rememberedOrNull(sources, exponentOf, atom, () => foundExponent(atom, sources, depth));
 }
 
 function foundExponent(atom: Atom, sources: Sources, depth: number): Logarithm | null {

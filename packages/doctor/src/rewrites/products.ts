@@ -14,7 +14,7 @@ import {
 } from '@gradus/tensor';
 import { newLiteral, type Atom, type Equation } from '@gradus/ir';
 import { added, ratioOf, scaled, sumOf, termsOf, type Sum } from './sums.js';
-import { constantOf, moves, remembered, type Sources } from './sources.js';
+import { constantOf, moves, rememberedOrNull, type Sources } from './sources.js';
 
 const logarithmic = (x: Tensor): Tensor => logarithm(x);
 const fraction = (x: Tensor, y: Tensor): Tensor => divide(x, y);
@@ -101,7 +101,7 @@ export const multiplies = (name: string): boolean => PARTS[name] !== undefined;
  * @returns the product, of one factor where nothing is multiplied; null where there are too many
  */
 export function productOf(atom: Atom, sources: Sources): Product | null {
-  return remembered(sources, productOf, atom, () => readProduct(atom, sources));
+  return rememberedOrNull(sources, productOf, atom, () => readProduct(atom, sources));
 }
 
 function readProduct(atom: Atom, sources: Sources): Product | null {

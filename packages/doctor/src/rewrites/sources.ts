@@ -52,10 +52,39 @@ export function remembered<T>(
   about: unknown,
   answer: () => T,
 ): T {
-  let answers = memory.get(question);
-  if (answers === undefined) memory.set(question, (answers = new Map()));
+  const answers = answersTo(question, memory);
   if (!answers.has(about)) answers.set(about, answer());
   return answers.get(about) as T;
+}
+
+function answersTo(question: unknown, memory: Memory): Map<unknown, unknown> {
+  let answers = memory.get(question);
+  if (answers === undefined) memory.set(question, (answers = new Map()));
+  return answers;
+}
+
+/**
+ * Answers a question once, and with null while it is being answered: an expression that was rewritten and became a part
+ * of its own other words is made of itself, where it is seen as it was.
+ *
+ * @param sources - remember the answer
+ * @param question - what is asked
+ * @param about - of what
+ * @param answer - finds it out
+ * @returns the answer
+ */
+export function rememberedOrNull<T>(
+  { memory }: Pick<Sources, 'memory'>,
+  question: unknown,
+  about: unknown,
+  answer: () => T | null,
+): T | null {
+  const answers = answersTo(question, memory);
+  if (!answers.has(about)) {
+    answers.set(about, null);
+    answers.set(about, answer());
+  }
+  return answers.get(about) as T | null;
 }
 
 /**
@@ -75,7 +104,9 @@ export function constantOf(
   const known = sources.constants.get(atom);
   if (known !== undefined) return known;
   if (primitive === undefined || ARITHMETIC[primitive.name] === undefined) return null;
-  return remembered(sources, constantOf, atom, () => computed(primitive.name, args!, sources));
+  return rememberedOrNull(sources, constantOf, atom, () =>
+    computed(primitive.name, args!, sources),
+  );
 }
 
 /** A function of numbers that are known. */

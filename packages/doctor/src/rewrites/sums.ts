@@ -4,7 +4,7 @@
  */
 import { add, full, multiply, negative, subtract, type Tensor } from '@gradus/tensor';
 import { newLiteral, type Atom } from '@gradus/ir';
-import { constantOf, remembered, type Sources } from './sources.js';
+import { constantOf, rememberedOrNull, type Sources } from './sources.js';
 
 /** Σ cᵢ·tᵢ + c. */
 export interface Sum {
@@ -59,7 +59,7 @@ export const adds = (name: string): boolean => PARTS[name] !== undefined;
  * @returns the sum, of one term where nothing is added; null where there are too many terms
  */
 export function sumOf(atom: Atom, sources: Sources): Sum | null {
-  return remembered(sources, sumOf, atom, () => readSum(atom, sources));
+  return rememberedOrNull(sources, sumOf, atom, () => readSum(atom, sources));
 }
 
 function readSum(atom: Atom, sources: Sources): Sum | null {
