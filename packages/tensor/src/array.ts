@@ -5,7 +5,7 @@ import { stackNested, type Stackable } from '#stacking';
 import { askedDType, type DTypeOption } from './arguments.js';
 import { fromData } from './concrete.js';
 import { context } from './context.js';
-import { allocate, convert, dtypes, type DType, type TypedArray } from './dtype.js';
+import { allocate, convert, dtypes, isFloat, type DType, type TypedArray } from './dtype.js';
 import { GradusError } from './errors/GradusError.js';
 import { shown } from './errors/shown.js';
 import { astype } from './ops/cast.js';
@@ -13,17 +13,28 @@ import { sameShape, type Shape } from './shape.js';
 import { Tensor } from './tensor.js';
 import { typeOf } from './type.js';
 
+/** Whole numbers of sounds and pictures, which become int32. */
+type SmallIntegers = Int8Array | Int16Array | Uint16Array | Uint8ClampedArray;
+
 /** What `array` takes: numbers, booleans, tensors, typed arrays, and nested lists of them. */
-export type ArrayLikeData = number | boolean | Stackable | TypedArray | readonly ArrayLikeData[];
+export type ArrayLikeData =
+  | number
+  | boolean
+  | Stackable
+  | TypedArray
+  | SmallIntegers
+  | readonly ArrayLikeData[];
 
 /**
- * A tensor from numbers: `array([[1, 2], [3, 4]])`. Typed arrays are copied and keep their dtype;
- * booleans give `bool`; other numbers the default float, since JavaScript cannot tell 2 from 2.0.
+ * A tensor from numbers: `array([[1, 2], [3, 4]])`. Typed arrays are copied and keep their dtype
+ * (shorter integers become int32); booleans give `bool`; other numbers the default float, since JavaScript cannot
+ * tell 2 from 2.0.
  * Tensors among the values are stacked, with their gradients.
  *
  * @param values - a number, nested lists, a typed array or a tensor
  * @param options - `dtype` of the result
- * @returns the tensor; throws GR105 for ragged lists and values that are no numbers
+ * @returns the tensor; throws GR105 for ragged lists, for values that are no numbers, and for those that an integer
+ *   dtype cannot hold
  *
  * @example
  * ```ts
@@ -39,7 +50,7 @@ export function array<D extends DType = DType>(
   if (Tensor.is(values)) {
     return (dtype === undefined ? values : astype(values, dtype)) as Tensor<D>;
   }
-  if (ArrayBuffer.isView(values)) return fromTyped(values, dtype) as Tensor<D>;
+  if (isTyped(values)) return fromTyped(values, dtype) as Tensor<D>;
   const leaves: (number | boolean | Tensor)[] = [];
   const shape = collect(values, leaves, 'array');
   if (leaves.some((v) => Tensor.is(v))) return stackNested(leaves, shape, dtype) as Tensor<D>;
@@ -69,10 +80,18 @@ const TYPED: Readonly<Record<string, DType>> = {
   Uint32Array: 'uint32',
 };
 
-function fromTyped(values: TypedArray, dtype: DType | undefined): Tensor {
+/** Another view of a buffer, `DataView`, has no elements. */
+function isTyped(values: unknown): values is TypedArray | SmallIntegers {
+  return ArrayBuffer.isView(values) && !(values instanceof DataView);
+}
+
+function fromTyped(values: TypedArray | SmallIntegers, dtype: DType | undefined): Tensor {
   const target = dtype ?? TYPED[values.constructor.name] ?? 'int32';
   const data = allocate(target, values.length);
-  for (let i = 0; i < data.length; i++) data[i] = convert(values[i]!, target);
+  // The engine's own copy rounds to floats as `convert` does, and much faster; integers it would wrap.
+  const same = isFloat(target) || TYPED[values.constructor.name] === target;
+  if (same && typeof values[0] !== 'bigint') data.set(values);
+  else for (let i = 0; i < data.length; i++) data[i] = stored(Number(values[i]), target);
   return fromData(typeOf(target, [values.length]), data);
 }
 
@@ -86,7 +105,7 @@ function collect(
     leaves.push(value);
     return [];
   }
-  if (ArrayBuffer.isView(value)) {
+  if (isTyped(value)) {
     for (const x of value) leaves.push(x);
     return [value.length];
   }

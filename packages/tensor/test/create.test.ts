@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { arange, array, astype, eye, linspace, type DType } from '../src/index.js';
+import { arange, array, astype, dtypes, eye, linspace, type DType } from '../src/index.js';
 
 describe('array', () => {
   it.each([
@@ -27,6 +27,49 @@ describe('array', () => {
     expect(() => array([1, [2]] as never)).toThrow('GR105: the lists are ragged: array[1]');
   });
 });
+
+describe('array of a typed array', () => {
+  const numbers = [
+    0, -0, 1, -1, 2.5, -2.5, 127, 255, 1e-45, 1e-40, 0.1, 16777217, 3e9, 1e39, -1e300,
+  ];
+  const specials = [NaN, Infinity, -Infinity];
+  const kinds = [Float32Array, Float64Array, Int8Array, Uint8Array, Uint8ClampedArray, Int16Array];
+  const views = [...kinds, Uint16Array, Int32Array, Uint32Array].map(
+    (kind) => [kind.name, new kind([...numbers, ...specials])] as const,
+  );
+
+  it.each(views)('%s: the same numbers as of a list, or the same error', (_, view) => {
+    for (const dtype of Object.keys(dtypes) as DType[]) {
+      for (const value of view) {
+        const one = view.slice(0, 1).fill(value);
+        expect(outcome(() => array(one, { dtype }))).toEqual(
+          outcome(() => array([value], { dtype })),
+        );
+      }
+    }
+  });
+
+  it('of bigints takes those that fit', () => {
+    const big = BigInt64Array.of(1n, -2n) as never;
+    expect(array(big).tolist()).toEqual([1, -2]);
+    expect(array(big, { dtype: 'float64' }).tolist()).toEqual([1, -2]);
+    expect(() => array(BigInt64Array.of(2n ** 40n) as never)).toThrow('GR105');
+  });
+
+  it('refuses a view that has no elements', () => {
+    expect(() => array(new DataView(new ArrayBuffer(8)) as never)).toThrow('GR105');
+    expect(() => array([new DataView(new ArrayBuffer(8))] as never)).toThrow('GR105');
+  });
+});
+
+/** The only number, or the code of the error. */
+function outcome(make: () => { item(): unknown }): unknown {
+  try {
+    return make().item();
+  } catch (error) {
+    return (error as { code: string }).code;
+  }
+}
 
 it('a dtype that does not exist is refused by name', () => {
   expect(() => array([1], { dtype: 'float16' as DType })).toThrow(

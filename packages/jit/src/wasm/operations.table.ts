@@ -53,8 +53,11 @@ export function instructionOf(
   const [float, integer, bool] = NAMES[op] ?? [];
   const name = isFloat(dtype) ? float : dtype === 'bool' ? bool : integer;
   const sign = name?.endsWith('_') ? signOf(dtype) : '';
-  const words = prefixes.map((prefix) => `${prefix}.${name}${sign}` as Word);
-  return words.find((word) => allOpcodes().has(word));
+  for (const prefix of prefixes) {
+    const word = `${prefix}.${name}${sign}` as Word;
+    if (allOpcodes().has(word)) return word;
+  }
+  return undefined;
 }
 
 /** Operations that leave integers as they are. */
