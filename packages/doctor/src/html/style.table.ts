@@ -26,8 +26,8 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.15rem 1rem; m
 .fix { margin: 0.4rem 0; color: var(--good); white-space: pre-wrap; } .healthy { color: var(--good); } .failure { margin: 0.8rem 0 0; color: var(--bad); }
 .views { display: flex; flex-wrap: wrap; gap: 1rem; align-items: flex-start; }
 figure { margin: 0.8rem 0 0; flex: 1 1 26rem; min-width: 0; } figcaption { color: var(--soft); font-size: 0.875rem; margin-bottom: 0.3rem; }
-.listing { margin: 0 0 0.5rem; padding: 0.7rem 0; background: var(--card); border: 1px solid var(--rule); border-radius: 4px; overflow-x: auto; }
-.line { display: block; padding: 0 0.8rem; } .line i { display: inline-block; width: 2.2rem; color: var(--soft); font-style: normal; user-select: none; }
+.listing { margin: 0 0 0.5rem; padding: 0.7rem 0; background: var(--card); border: 1px solid var(--rule); border-radius: 4px; }
+.line { display: block; padding: 0 0.8rem 0 3rem; text-indent: -2.2rem; white-space: pre-wrap; overflow-wrap: anywhere; } .line i { display: inline-block; width: 2.2rem; text-indent: 0; color: var(--soft); font-style: normal; user-select: none; }
 .line.bad { background: var(--bad-wash); } mark { background: none; color: inherit; text-decoration: underline wavy; text-underline-offset: 3px; } .bad mark { text-decoration-color: var(--bad); } .mild mark { text-decoration-color: var(--mild); }
 .note { display: block; padding: 0.1rem 0.8rem 0.3rem 3rem; color: var(--soft); white-space: pre-wrap; font-family: system-ui, sans-serif; }
 .way svg { max-width: 100%; height: auto; max-height: 44rem; } .way text { fill: var(--text); font-family: Helvetica, Arial, sans-serif; } .way .node path, .way .node polygon { stroke: var(--soft); fill: var(--card); }
