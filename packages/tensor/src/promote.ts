@@ -104,6 +104,19 @@ export function promote(xs: readonly TensorLike[], op: string, toFloat = false):
 }
 
 /**
+ * What is written into a tensor, in its dtype. A number goes there at once: by way of the default float it would lose
+ * digits that a double has.
+ *
+ * @param x - a tensor or a number
+ * @param dtype - of the tensor that it is written into
+ * @param op - who asks, for messages
+ * @returns it as that dtype; throws GR110 for a number that is no such integer
+ */
+export function asDType(x: TensorLike, dtype: DType, op: string): Tensor {
+  return typeof x === 'number' ? numberAs(x, dtype, op, false) : castTo(toTensor(x, op), dtype);
+}
+
+/**
  * Operands broadcast to one shape.
  *
  * @param xs - tensors

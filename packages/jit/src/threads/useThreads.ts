@@ -2,7 +2,7 @@
  * The one call that starts threads and ends them. It is asked for, since workers take a moment to start and
  * not every program wants them; who does not call it does not carry this folder along.
  */
-import { GradusError, warn } from '@gradus/tensor';
+import { GradusError, shown, warn } from '@gradus/tensor';
 import { currentCrew, setCrew } from '../machine.js';
 import type { Residents } from '../memory/residents.js';
 import { SharedCrew, sharedResidents } from './crew.js';
@@ -107,9 +107,9 @@ function warnMissing(reason: string, pool?: Pool): null {
   return null;
 }
 
-function noCount(count: number): GradusError {
+function noCount(count: unknown): GradusError {
   return new GradusError('GR324', {
-    what: `useThreads was given ${count}, which is no number of threads.`,
+    what: `useThreads was given ${shown(count)}, which is no number of threads.`,
     why: `Threads are counted with the calling one, from 1 to ${MOST_THREADS}.`,
     instead:
       'Write `await useThreads()` for as many as the machine runs, or `await useThreads(1)` for one.',

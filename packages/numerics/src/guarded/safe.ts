@@ -11,6 +11,7 @@ import {
   max,
   abs,
   multiply,
+  promote,
   sqrt,
   stopGradient,
   sum,
@@ -39,9 +40,10 @@ import { whereSafe } from './whereSafe.js';
  * ```
  */
 export function safeDivide(x: TensorLike, y: TensorLike, otherwise: TensorLike = 0): Tensor {
-  const divisor = toTensor(y, 'safeDivide');
+  const operands = promote([x, y, otherwise], 'safeDivide', true) as [Tensor, Tensor, Tensor];
+  const [dividend, divisor, instead] = operands;
   const usable = logicalNot(equal(divisor, 0));
-  return where(usable, divide(x, where(usable, divisor, 1)), otherwise);
+  return where(usable, divide(dividend, where(usable, divisor, 1)), instead);
 }
 
 /**

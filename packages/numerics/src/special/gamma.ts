@@ -170,5 +170,6 @@ export function zeta(s: number, q: TensorLike = 1): Tensor {
  * ```
  */
 export function betaln(x: TensorLike, y: TensorLike): Tensor {
-  return subtract(add(gammaln(x), gammaln(y)), gammaln(add(x, y)));
+  const [a, b] = promote([x, y], 'betaln', true) as [Tensor, Tensor];
+  return subtract(add(gammaln(a), gammaln(b)), gammaln(add(a, b)));
 }

@@ -8,6 +8,7 @@ import {
   bind1,
   elementwise,
   multiply,
+  promote,
   type Primitive,
   type Tensor,
   type TensorLike,
@@ -78,5 +79,6 @@ export function logaddexp(x: TensorLike, y: TensorLike): Tensor {
  * ```
  */
 export function logaddexp2(x: TensorLike, y: TensorLike): Tensor {
-  return multiply(logaddexp(multiply(x, Math.LN2), multiply(y, Math.LN2)), Math.LOG2E);
+  const [a, b] = promote([x, y], 'logaddexp2', true) as [Tensor, Tensor];
+  return multiply(logaddexp(multiply(a, Math.LN2), multiply(b, Math.LN2)), Math.LOG2E);
 }

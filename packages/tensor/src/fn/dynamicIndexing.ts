@@ -5,11 +5,10 @@
 import { listOf } from '../arguments.js';
 import { GradusError } from '../errors/GradusError.js';
 import { shown } from '../errors/shown.js';
-import { castTo } from '../ops/cast.js';
 import { readBlock } from '../ops/dynamicSlice.js';
 import { writeBlock } from '../ops/dynamicUpdateSlice.js';
 import { reshape } from '../ops/reshape.js';
-import { toTensor, type TensorLike } from '../promote.js';
+import { asDType, toTensor, type TensorLike } from '../promote.js';
 import { normalizeAxis, sameShape, withoutAxes, type Shape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { expandDims } from './shaping.js';
@@ -35,11 +34,12 @@ export type Place = number | Tensor;
  */
 export function dynamicSlice(x: TensorLike, starts: readonly Place[], sizes: Shape): Tensor {
   const { shape } = toTensor(x, 'dynamicSlice');
-  requireBlock('dynamicSlice', shape, sizes, startsOf(starts, 'dynamicSlice').length);
+  const given = startsOf(starts, 'dynamicSlice');
+  requireBlock('dynamicSlice', shape, sizes, given.length);
   let part = toTensor(x, 'dynamicSlice');
   sizes.forEach((size, axis) => {
     if (size === shape[axis]) return;
-    part = readBlock(part, placeOf(starts[axis]!, 'dynamicSlice'), { axis, batch: 0, size });
+    part = readBlock(part, placeOf(given[axis]!, 'dynamicSlice'), { axis, batch: 0, size });
   });
   return part;
 }
@@ -65,10 +65,10 @@ export function dynamicUpdateSlice(
   starts: readonly Place[],
 ): Tensor {
   const value = toTensor(x, 'dynamicUpdateSlice');
-  const block = castTo(toTensor(update, 'dynamicUpdateSlice'), value.dtype);
-  const count = startsOf(starts, 'dynamicUpdateSlice').length;
-  requireBlock('dynamicUpdateSlice', value.shape, block.shape, count);
-  const places = starts.map((start) => placeOf(start, 'dynamicUpdateSlice'));
+  const block = asDType(update, value.dtype, 'dynamicUpdateSlice');
+  const given = startsOf(starts, 'dynamicUpdateSlice');
+  requireBlock('dynamicUpdateSlice', value.shape, block.shape, given.length);
+  const places = given.map((start) => placeOf(start, 'dynamicUpdateSlice'));
   return writeFrom(value, block, places, 0);
 }
 
@@ -132,7 +132,7 @@ export function dynamicUpdateIndexInDim(
   const op = 'dynamicUpdateIndexInDim';
   const value = toTensor(x, op);
   const at = normalizeAxis(axis, value.ndim, op);
-  const row = castTo(toTensor(update, op), value.dtype);
+  const row = asDType(update, value.dtype, op);
   const wanted = withoutAxes(value.shape, [at]);
   if (!sameShape(row.shape, wanted) || value.shape[at] === 0) throw badBlock(op, row.shape, wanted);
   return writeBlock(value, expandDims(row, at), placeOf(index, op), { axis: at, batch: 0 });

@@ -57,7 +57,7 @@ export function stack(xs: readonly TensorLike[], axis = 0): Tensor {
  * ```
  */
 export function hstack(xs: readonly TensorLike[]): Tensor {
-  const parts = tensorsOf(xs, 'hstack').map((x) => atLeast(1, toTensor(x, 'hstack')));
+  const parts = partsOf(xs, 'hstack').map((x) => atLeast(1, x));
   return concatenate(parts, (parts[0]?.ndim ?? 0) > 1 ? 1 : 0);
 }
 
@@ -75,9 +75,15 @@ export function hstack(xs: readonly TensorLike[]): Tensor {
  */
 export function vstack(xs: readonly TensorLike[]): Tensor {
   return concatenate(
-    tensorsOf(xs, 'vstack').map((x) => atLeast(2, toTensor(x, 'vstack'))),
+    partsOf(xs, 'vstack').map((x) => atLeast(2, x)),
     0,
   );
+}
+
+/** The parts in their common dtype: a number beside tensors is of theirs from the start. */
+function partsOf(xs: readonly TensorLike[], op: string): readonly Tensor[] {
+  const parts = tensorsOf(xs, op);
+  return parts.length === 0 ? [] : promote(parts, op);
 }
 
 /** Axes of length 1 in front, until there are `rank`. */

@@ -7,10 +7,10 @@ import { filled } from '../concrete.js';
 import { GradusError } from '../errors/GradusError.js';
 import { shown } from '../errors/shown.js';
 import { broadcastTo } from '../ops/broadcast.js';
-import { castTo } from '../ops/cast.js';
 import { gatherAt } from '../ops/gather.js';
 import { padWithZeros } from '../ops/pad.js';
 import { select } from '../ops/select.js';
+import { asDType } from '../promote.js';
 import type { Tensor } from '../tensor.js';
 import { toIndices } from './indexing.js';
 
@@ -90,7 +90,7 @@ function surrounded(x: Tensor, pairs: readonly Pair[], constant: TensorLike | un
   };
   const padded = padWithZeros(x, params);
   if (constant === undefined) return padded;
-  const around = castTo(toTensor(constant, 'pad'), x.dtype);
+  const around = asDType(constant, x.dtype, 'pad');
   const inside = padWithZeros(filled(1, 'bool', x.shape), params);
   return select(inside, padded, broadcastTo(around, padded.shape));
 }

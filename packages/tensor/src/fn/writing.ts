@@ -3,14 +3,13 @@
  * so the result is a new one.
  */
 import { broadcastAlong } from '../ops/broadcast.js';
-import { castTo } from '../ops/cast.js';
 import { greaterEqual } from '../ops/compare.js';
 import { gatherAt } from '../ops/gather.js';
 import { lastWriter } from '../ops/lastWriter.js';
 import { reshape } from '../ops/reshape.js';
 import { scatterAddAt } from '../ops/scatter.js';
 import { select } from '../ops/select.js';
-import { toTensor, type TensorLike } from '../promote.js';
+import { asDType, toTensor, type TensorLike } from '../promote.js';
 import { normalizeAxis, sameShape } from '../shape.js';
 import type { Tensor } from '../tensor.js';
 import { shapesDiffer, toIndices, type Indices } from './indexing.js';
@@ -40,9 +39,9 @@ export function writingOf(
   const places = toIndices(indices, op);
   const at = normalizeAxis(axis, x.ndim, op);
   const wanted = [...x.shape.slice(0, at), ...places.shape, ...x.shape.slice(at + 1)];
-  const written = castTo(toTensor(updates, op), x.dtype);
-  if (!sameShape(written.shape, wanted)) throw shapesDiffer(op, written, 'updates', wanted);
-  return { axis: at, places, updates: written };
+  const values = asDType(updates, x.dtype, op);
+  if (!sameShape(values.shape, wanted)) throw shapesDiffer(op, values, 'updates', wanted);
+  return { axis: at, places, updates: values };
 }
 
 /**
