@@ -2,7 +2,7 @@
  * hunt(f, domain): looks for an input at which the value or the gradient is sick, steered by what the function
  * does, shrinks it to a small example and diagnoses it.
  */
-import { contiguous, isFloat, toTensor, tree } from '@gradus/tensor';
+import { contiguous, isFloat, shown, toTensor, tree, wrongKind } from '@gradus/tensor';
 import { chooseArguments } from '@gradus/autodiff';
 import { randomFrom } from '@gradus/numerics';
 import { diagnoseRun } from './diagnose.js';
@@ -69,6 +69,14 @@ export function hunt(
   domain: readonly Domain[],
   { from = [], timeLimit = 2000, maxRuns = Infinity, seed = 1 }: HuntOptions = {},
 ): Catch | null {
+  if (typeof f !== 'function') throw wrongKind('hunt', shown(f), 'a function');
+  if (!Array.isArray(domain)) {
+    throw wrongKind(
+      'hunt',
+      shown(domain),
+      'a list of ranges, one an argument: [{ min: -1, max: 1 }]',
+    );
+  }
   const ranges = domain.flatMap(rangesOf);
   const deadline = performance.now() + timeLimit;
   const random = randomFrom(seed);

@@ -2,7 +2,15 @@
  * Types in place of values: a program or a shape needs no numbers, so `{ dtype, shape }` may stand where a
  * tensor would. A placeholder is a view of one zero: it costs no memory, whatever its shape.
  */
-import { isPlain, Tensor, zerosOf, type DType, type Shape, type TensorType } from '@gradus/tensor';
+import {
+  isPlain,
+  Tensor,
+  walkingError,
+  zerosOf,
+  type DType,
+  type Shape,
+  type TensorType,
+} from '@gradus/tensor';
 
 /** What stands for a tensor: its dtype and shape. */
 export interface TypeLike {
@@ -40,12 +48,18 @@ export type TypesOf<T> =
  * @returns the tree without types
  */
 export function fillPlaceholders(tree: unknown): unknown {
-  if (Array.isArray(tree)) return tree.map(fillPlaceholders);
+  try {
+    return filled(tree);
+  } catch (error) {
+    throw walkingError(error, tree, 'args');
+  }
+}
+
+function filled(tree: unknown): unknown {
+  if (Array.isArray(tree)) return tree.map(filled);
   if (Tensor.is(tree) || !isPlain(tree)) return tree;
   if (isTypeLike(tree)) return zerosOf({ dtype: tree.dtype, shape: [...tree.shape], weak: false });
-  return Object.fromEntries(
-    Object.entries(tree).map(([key, value]) => [key, fillPlaceholders(value)]),
-  );
+  return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, filled(value)]));
 }
 
 function isTypeLike(value: Readonly<Record<string, unknown>>): value is TypeLike & typeof value {

@@ -4,7 +4,7 @@
  * asked at every call, lists and literal objects are walked here without writing their nesting down; whatever
  * else there is in a tree goes the long way.
  */
-import { context, Tensor, toTensor, type TreeShape } from '@gradus/tensor';
+import { context, Tensor, toTensor, type TreeShape, walkingError } from '@gradus/tensor';
 import { flattenTree, paramsKey, typeKey } from '@gradus/ir';
 
 /** A call, taken apart. */
@@ -24,7 +24,7 @@ export interface Signature {
 export function signatureOf(args: readonly unknown[], statics: ReadonlySet<number>): Signature {
   const given = statics.size === 0 ? args : withoutStatics(args, statics);
   let leaves: Tensor[] = [];
-  let nesting = nestingOf(given, leaves);
+  let nesting = simpleNesting(given, leaves);
   if (nesting === null) {
     const flat = flattenTree(given, 'args');
     leaves = flat.leaves;
@@ -48,6 +48,14 @@ export function withoutStatics(args: readonly unknown[], statics: ReadonlySet<nu
 }
 
 const CUSTOM: unique symbol = Symbol.for('gradus.tree') as never;
+
+function simpleNesting(args: readonly unknown[], leaves: Tensor[]): string | null {
+  try {
+    return nestingOf(args, leaves);
+  } catch (error) {
+    throw walkingError(error, args, 'args');
+  }
+}
 
 /** The nesting of lists and literal objects, whose leaves are collected; null where there is anything else. */
 function nestingOf(value: unknown, leaves: Tensor[]): string | null {

@@ -11,6 +11,7 @@ import { shown } from './errors/shown.js';
 import { astype } from './ops/cast.js';
 import { sameShape, type Shape } from './shape.js';
 import { Tensor } from './tensor.js';
+import { walkingError } from './treePaths.js';
 import { typeOf } from './type.js';
 
 /** Whole numbers of sounds and pictures, which become int32. */
@@ -52,7 +53,7 @@ export function array<D extends DType = DType>(
   }
   if (isTyped(values)) return fromTyped(values, dtype) as Tensor<D>;
   const leaves: (number | boolean | Tensor)[] = [];
-  const shape = collect(values, leaves, 'array');
+  const shape = shapeOf(values, leaves);
   if (leaves.some((v) => Tensor.is(v))) return stackNested(leaves, shape, dtype) as Tensor<D>;
   const booleans = leaves.length > 0 && leaves.every((v) => typeof v === 'boolean');
   const target = dtype ?? (booleans ? 'bool' : context.defaultFloat);
@@ -93,6 +94,14 @@ function fromTyped(values: TypedArray | SmallIntegers, dtype: DType | undefined)
   if (same && typeof values[0] !== 'bigint') data.set(values);
   else for (let i = 0; i < data.length; i++) data[i] = stored(Number(values[i]), target);
   return fromData(typeOf(target, [values.length]), data);
+}
+
+function shapeOf(values: ArrayLikeData, leaves: (number | boolean | Tensor)[]): number[] {
+  try {
+    return collect(values, leaves, 'array');
+  } catch (error) {
+    throw walkingError(error, values, 'array');
+  }
 }
 
 /** Flattens nested lists into `leaves` and answers their shape. */

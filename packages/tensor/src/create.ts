@@ -27,7 +27,7 @@ import { printType, typeOf } from './type.js';
  *
  * @param dtype - `'float32'` or `'float64'`
  * @param f - a synchronous function
- * @returns what `f` returns; throws GR132 for another dtype
+ * @returns what `f` returns; throws GR132 for another dtype, GR203 where that is a promise
  *
  * @example
  * ```ts
@@ -40,7 +40,16 @@ export function withDefaultDtype<R>(dtype: FloatDType, f: () => R): R {
     throw wrongKind('withDefaultDtype', shown(dtype), "a float: 'float32' or 'float64'");
   }
   if (typeof f !== 'function') throw wrongKind('withDefaultDtype', shown(f), 'a function');
-  return withSettings({ defaultFloat: dtype }, f);
+  const result = withSettings({ defaultFloat: dtype }, f);
+  if (result instanceof Promise) {
+    result.catch(() => undefined); // what its rest throws follows from this
+    throw new GradusError('GR203', {
+      what: 'withDefaultDtype was given an asynchronous function.',
+      why: 'What follows its first `await` runs later, when the default is what it was before.',
+      instead: 'Await first, and give withDefaultDtype a function that computes without waiting.',
+    });
+  }
+  return result;
 }
 
 /**

@@ -95,7 +95,7 @@ export {
   type Leaf,
   type TreeShape,
 } from './tree.js';
-export { isPlain, leafPaths, type CustomNode } from './treePaths.js';
+export { isPlain, leafPaths, walkingError, type CustomNode } from './treePaths.js';
 export type * from './treeTypes.js';
 export {
   applyBinary,

@@ -10,7 +10,14 @@ import { GradusError } from './errors/GradusError.js';
 import { shown } from './errors/shown.js';
 import { mapped } from './operands.js';
 import { Tensor } from './tensor.js';
-import { customNode, isPlain, leafPaths, notATree, type CustomNode } from './treePaths.js';
+import {
+  customNode,
+  walkingError,
+  isPlain,
+  leafPaths,
+  notATree,
+  type CustomNode,
+} from './treePaths.js';
 
 /** A leaf as users write it. */
 export type Leaf = Tensor | number;
@@ -39,9 +46,17 @@ const LEAF: TreeShape = { kind: 'leaf' };
  */
 export function flatten(value: unknown, root = 'value'): [Leaf[], TreeShape] {
   const leaves: Leaf[] = [];
-  const shape = walk(value, leaves);
+  const shape = walkToTheEnd(value, leaves, root);
   if (shape === null) throw notATree(value, root);
   return [leaves, shape];
+}
+
+function walkToTheEnd(value: unknown, leaves: Leaf[], root: string): TreeShape | null {
+  try {
+    return walk(value, leaves);
+  } catch (error) {
+    throw walkingError(error, value, root);
+  }
 }
 
 /** Collects leaves; null when something is no tree. Paths are worked out only for the message. */

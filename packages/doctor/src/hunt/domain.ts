@@ -1,7 +1,15 @@
 /**
  * What inputs may be: trees of ranges, and the points in them as plain numbers.
  */
-import { reshape, array, GradusError, isFloat, type DType, type Tensor } from '@gradus/tensor';
+import {
+  reshape,
+  array,
+  GradusError,
+  isFloat,
+  shown,
+  type DType,
+  type Tensor,
+} from '@gradus/tensor';
 
 /** The numbers that one tensor may hold. */
 export interface Range {
@@ -41,7 +49,7 @@ export function rangesOf(domain: Domain): Range[] {
 
 function noRange(found: unknown): GradusError {
   return new GradusError('GR801', {
-    what: `hunt was given ${JSON.stringify(found)} as a range.`,
+    what: `hunt was given ${typeof found === 'object' ? JSON.stringify(found) : shown(found)} as a range.`,
     why: 'It draws inputs from ranges of finite numbers, with min ≤ max.',
     instead: 'Write { min: -1, max: 1 }, with shape and dtype where they matter.',
   });

@@ -3,7 +3,7 @@
  * combination. Costs one combination of whole arrays for every place inside of a window; memory for the windows
  * themselves is never taken.
  */
-import { pad, type Tensor, type TensorLike, toTensor, optionsOf } from '@gradus/tensor';
+import { pad, type Tensor, promote, type TensorLike, toTensor, optionsOf } from '@gradus/tensor';
 import { heldBy, requireSteps, widthsOf, type WindowPadding } from './windows.js';
 
 /** Which windows. */
@@ -62,5 +62,7 @@ export function reduceWindow(
   const widths = widthsOf(padding, value.shape, windows, 'reduceWindow');
   const padded = pad(value, widths, { constantValues: initial });
   const [first, ...others] = heldBy(padded, windows);
-  return others.reduce(combine, combine(first!, toTensor(initial, 'reduceWindow')));
+  const joined = (a: Tensor, b: Tensor): Tensor => toTensor(combine(a, b), 'reduceWindow');
+  const [, start] = promote([padded, initial], 'reduceWindow') as [Tensor, Tensor];
+  return others.reduce((a, b) => joined(a, b), joined(first!, start));
 }

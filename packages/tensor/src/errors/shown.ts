@@ -6,6 +6,8 @@ import { printType, type TensorType } from '../type.js';
 
 /** How many items of a list a message shows. */
 const SHOWN = 8;
+/** How many lists inside of each other: one may hold itself. */
+const DEEPEST = 4;
 
 /**
  * What was given, in words.
@@ -14,11 +16,16 @@ const SHOWN = 8;
  * @returns `2`, `'rows'`, `[1, null]`, `float32[3]`, `a function`, `an object`
  */
 export function shown(value: unknown): string {
+  return shownInside(value, DEEPEST);
+}
+
+function shownInside(value: unknown, levels: number): string {
   const kind = typeof value;
   if (kind === 'string') return `'${value as string}'`;
   if (kind === 'symbol' || kind === 'function') return `a ${kind}`;
   if (Array.isArray(value)) {
-    const items = value.slice(0, SHOWN).map(shown);
+    if (levels === 0) return '[…]';
+    const items = value.slice(0, SHOWN).map((item) => shownInside(item, levels - 1));
     return `[${items.join(', ')}${value.length > SHOWN ? ', …' : ''}]`;
   }
   if (kind !== 'object' || value === null) return String(value);
