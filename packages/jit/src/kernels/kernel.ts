@@ -17,7 +17,6 @@ import type { Buffer, IndexedCode, Move, NumberFunction, Operation } from '@grad
 import type { MemoryPlan } from '../memory/plan.js';
 import type { ContractPlan } from './contractPlan.js';
 
-export type { Carrying } from '@gradus/ir';
 export type { Buffer, FunctionIdentity, NumberFunction, Operation } from '@gradus/tensor/code';
 export { identityOf } from '@gradus/tensor/code';
 
