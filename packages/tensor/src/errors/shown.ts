@@ -23,12 +23,14 @@ function shownInside(value: unknown, levels: number): string {
   const kind = typeof value;
   if (kind === 'string') return `'${value as string}'`;
   if (kind === 'symbol' || kind === 'function') return `a ${kind}`;
-  if (Array.isArray(value)) {
-    if (levels === 0) return '[…]';
-    const items = value.slice(0, SHOWN).map((item) => shownInside(item, levels - 1));
-    return `[${items.join(', ')}${value.length > SHOWN ? ', …' : ''}]`;
-  }
+  if (Array.isArray(value)) return listShown(value, levels);
   if (kind !== 'object' || value === null) return String(value);
   const { type } = value as { readonly type?: Partial<TensorType> };
   return type?.dtype === undefined ? 'an object' : printType(type as TensorType);
+}
+
+function listShown(list: readonly unknown[], levels: number): string {
+  if (levels === 0) return '[…]';
+  const items = list.slice(0, SHOWN).map((item) => shownInside(item, levels - 1));
+  return `[${items.join(', ')}${list.length > SHOWN ? ', …' : ''}]`;
 }
