@@ -8,6 +8,7 @@ import {
   type Elementwise,
   type Params,
   type Reduce,
+  type Scalars,
   type Shape,
 } from '@gradus/tensor';
 import type { Step } from '../observation.js';
@@ -23,6 +24,7 @@ import {
   type Places,
 } from './places.js';
 import { ONE, Real, ZERO } from './real.js';
+import { scalarsOf } from './integers.js';
 import { exactly, realScalars } from './scalars.js';
 
 export { realOf, type RealTensor };
@@ -80,7 +82,9 @@ function compute(step: Step, inputs: readonly RealTensor[], before?: Before): Re
   const result = outputs[0]?.shape ?? [];
   switch (lower.kind) {
     case 'elementwise':
-      return [elementwise(lower, { inputs, result, params, before })];
+      return [
+        elementwise(lower, scalarsOf(step.inputs[0]?.dtype), { inputs, result, params, before }),
+      ];
     case 'view':
       return [
         moved(
@@ -130,7 +134,7 @@ export function evaluateElements(
   const operands = inputs.map((x) => contiguous(x));
   return elements.map((i) =>
     lower.scalar(
-      realScalars,
+      scalarsOf(inputs[0]?.dtype),
       operands.map((x) => exactly(x[i]!)),
       params,
     ),
@@ -139,6 +143,7 @@ export function evaluateElements(
 
 function elementwise(
   lower: Elementwise,
+  scalars: Scalars<Real>,
   { inputs, result, params, before }: RealApplication,
 ): RealTensor {
   const size = sizeOf(result);
@@ -148,7 +153,7 @@ function elementwise(
   for (let i = 0; i < size; i++) {
     let made: Real;
     if (before !== undefined && isSameAt(i, inputs, before.inputs)) made = old![i]!;
-    else made = lower.scalar(realScalars, elementsAt(i, inputs), params);
+    else made = lower.scalar(scalars, elementsAt(i, inputs), params);
     isSame &&= made === old![i];
     data.push(made);
   }
