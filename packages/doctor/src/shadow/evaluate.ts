@@ -82,9 +82,7 @@ function compute(step: Step, inputs: readonly RealTensor[], before?: Before): Re
   const result = outputs[0]?.shape ?? [];
   switch (lower.kind) {
     case 'elementwise':
-      return [
-        elementwise(lower, scalarsOf(step.inputs[0]?.dtype), { inputs, result, params, before }),
-      ];
+      return [elementwise(lower, scalarsOf(step.inputs), { inputs, result, params, before })];
     case 'view':
       return [
         moved(
@@ -134,7 +132,7 @@ export function evaluateElements(
   const operands = inputs.map((x) => contiguous(x));
   return elements.map((i) =>
     lower.scalar(
-      scalarsOf(inputs[0]?.dtype),
+      scalarsOf(inputs),
       operands.map((x) => exactly(x[i]!)),
       params,
     ),

@@ -2,7 +2,7 @@
  * The scalar description of a primitive on integers. Between whole numbers of 32 bits nothing is rounded, but sums wrap, and
  * the complement of a number is no truth value: so integers are computed as the primitive itself computes them.
  */
-import { dtypes, numbers, type DType, type Scalars } from '@gradus/tensor';
+import { dtypes, numbers, type DType, type Scalars, type Tensor } from '@gradus/tensor';
 import { Real } from './real.js';
 import { realScalars } from './scalars.js';
 
@@ -32,12 +32,13 @@ const tableOf = (dtype: DType): Scalars<Real> => ({
 const TABLES: Partial<Record<DType, Scalars<Real>>> = {};
 
 /**
- * Scalars as reals, for operands of a dtype.
+ * Scalars as reals, for the operands of a step.
  *
- * @param dtype - of the first operand
+ * @param operands - the first one tells the dtype
  * @returns how to compute with them
  */
-export function scalarsOf(dtype: DType | undefined): Scalars<Real> {
+export function scalarsOf([first]: readonly Tensor[]): Scalars<Real> {
+  const dtype = first?.dtype;
   if (dtype === undefined || dtypes[dtype].kind !== 'integer') return realScalars;
   return (TABLES[dtype] ??= tableOf(dtype));
 }
