@@ -12,6 +12,7 @@ import {
 } from '@gradus/tensor';
 import type { Symptom } from './finding.js';
 import { gradientOf, tensorsOfValue, type Observation, type Step } from './observation.js';
+import type { Noted } from './notes.js';
 import { largest } from './numbers.js';
 import { trueSlope } from './shadow/derivative.js';
 import type { Truth } from './shadow/truth.js';
@@ -24,7 +25,7 @@ import { slopeBeside } from './shadow/slopeBeside.js';
 import { ZERO, type Real } from './shadow/real.js';
 
 /** Sick entries of one input. */
-export interface Evidence {
+export interface Evidence extends Noted {
   readonly observation: Observation;
   /** Which input, and its path. */
   readonly index: number;
@@ -98,6 +99,7 @@ export function gatherEvidence(
     entries,
     gradient: gradient[entries[0]!]!,
     truth: trueSlope(program, entries[0]!),
+    notes: [],
   }));
 }
 

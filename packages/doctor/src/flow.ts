@@ -5,19 +5,10 @@
 import type { Tensor } from '@gradus/tensor';
 import { isSlot, type Cut, type Entry } from '@gradus/autodiff';
 import type { Evidence } from './evidence.js';
+import { once } from './notes.js';
 import { isZero } from './numbers.js';
 import { tensorsOfValue, type Flow, type Step } from './observation.js';
 import { basis, pushEntry } from './pushing.js';
-
-/** A question about evidence that several judges ask: it is answered once. */
-function once<R>(answer: (evidence: Evidence) => R): (evidence: Evidence) => R {
-  const answers = new WeakMap<Evidence, { readonly answer: R }>();
-  return (evidence) => {
-    const known = answers.get(evidence) ?? { answer: answer(evidence) };
-    answers.set(evidence, known);
-    return known.answer;
-  };
-}
 
 /**
  * Slots that the tangent of an input reaches.

@@ -22,9 +22,10 @@ import {
 import { backward, record, requireScalar, type Entry, type Tape } from '@gradus/autodiff';
 import type { TreeFunction } from '@gradus/ir';
 import type { TreeShape } from '@gradus/tensor';
+import { once, type Noted } from './notes.js';
 
 /** One operation of the primal run. */
-export interface Step {
+export interface Step extends Noted {
   readonly primitive: Primitive;
   readonly inputs: readonly Tensor[];
   readonly outputs: readonly Tensor[];
@@ -57,7 +58,7 @@ export interface Warning {
 }
 
 /** Everything seen in one run. */
-export interface Observation {
+export interface Observation extends Noted {
   readonly steps: readonly Step[];
   readonly unfolded: readonly Unfolded[];
   readonly tape: Tape;
@@ -96,7 +97,8 @@ class RecordTrace implements Trace {
     const site = currentSite();
     const results = bindIn(this.parent, primitive, inputs, params);
     const outputs = results.map((y) => (inputs.includes(y) ? ofItsOwn(y) : y));
-    if (this.steps.push({ primitive, inputs, outputs, params, site }) > MOST_STEPS) throw tooLong();
+    const step = { primitive, inputs, outputs, params, site, notes: [] };
+    if (this.steps.push(step) > MOST_STEPS) throw tooLong();
     return outputs;
   }
 
@@ -154,7 +156,9 @@ export function observe(request: ObservationRequest): Observation | FailedRun {
     const { flows, cotangents } = pull(run.tape, value);
     const inputs = leaves.filter((_, i) => request.active[i]);
     const { steps, unfolded } = trace;
-    return { steps, unfolded, tape: run.tape, flows, value, leaves, inputs, cotangents, warnings };
+    const { tape } = run;
+    const seen = { steps, unfolded, tape, flows, value, leaves, inputs, cotangents, warnings };
+    return { ...seen, notes: [] };
   } catch (error) {
     return { error, warnings };
   } finally {
@@ -218,14 +222,8 @@ export const makerOf = (
  * @param observation - an observed run
  * @returns the value, and all it was computed from
  */
-export function tensorsOfValue(observation: Observation): ReadonlySet<Tensor> {
-  const found = partsOfValues.get(observation) ?? partsOfValue(observation);
-  partsOfValues.set(observation, found);
-  return found;
-}
-
-/** Found before: several judges ask. */
-const partsOfValues = new WeakMap<Observation, ReadonlySet<Tensor>>();
+export const tensorsOfValue: (observation: Observation) => ReadonlySet<Tensor> =
+  /* @__PURE__ */ once(partsOfValue);
 
 function partsOfValue({ steps, value }: Observation): Set<Tensor> {
   const needed = new Set<Tensor>([value]);

@@ -55,7 +55,7 @@ function expectAgreement(
   params: Step['params'],
 ): boolean {
   const outputs = bind(primitive, inputs, params);
-  const step: Step = { primitive, inputs, outputs, params, site: null };
+  const step: Step = { primitive, inputs, outputs, params, site: null, notes: [] };
   let found;
   try {
     found = withDigits(60, () => evaluateStep(step, inputs.map(realOf)));

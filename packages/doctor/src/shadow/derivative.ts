@@ -4,6 +4,7 @@
  * kinks, jumps and infinite slopes apart; of two sides the one that keeps all comparisons as they were is
  * the one the program computes on.
  */
+import { once } from '../notes.js';
 import { TRUTH_BUDGET, type ShadowProgram } from './program.js';
 import { noiseAt, scaleOf } from './sample.js';
 import { digitsBelow, DIGITS, Real, twoTo, withDigits, ZERO } from './real.js';
@@ -20,15 +21,16 @@ import { isSmooth, probesAt, witness, type Probes } from './witness.js';
  * @returns what is known of the slope; `unknown` where an operation has no exact counterpart
  */
 export function trueSlope(program: ShadowProgram, entry: number): Truth {
-  const known = truths.get(program) ?? new Map<number, Truth>();
-  truths.set(program, known);
+  const known = truthsOf(program);
   const found = known.get(entry) ?? findSlope(program, entry);
   known.set(entry, found);
   return found;
 }
 
 /** Truths found so far: judges and repairs ask for the same ones. */
-const truths = new WeakMap<ShadowProgram, Map<number, Truth>>();
+const truthsOf: (program: ShadowProgram) => Map<number, Truth> = /* @__PURE__ */ once(
+  () => new Map<number, Truth>(),
+);
 
 function findSlope(program: ShadowProgram, entry: number): Truth {
   if (program.cost > TRUTH_BUDGET) return UNKNOWN;

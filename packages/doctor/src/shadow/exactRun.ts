@@ -4,6 +4,7 @@
  * from the derivative rules; the truth of a gradient does not, see derivative.ts.)
  */
 import type { Tensor } from '@gradus/tensor';
+import { Notes, once } from '../notes.js';
 import type { Observation, Step } from '../observation.js';
 import { costOfStep, evaluateStep, realOf, type RealTensor } from './evaluate.js';
 import { DIGITS, withDigits } from './real.js';
@@ -23,21 +24,17 @@ export type ExactRun = ReadonlyMap<Tensor, RealTensor | null>;
  * @param observation - an observed run
  * @returns the forward steps, then those of the backward pass
  */
-export function allSteps(observation: Observation): readonly Step[] {
-  const { steps, flows } = observation;
-  const known = sequences.get(observation);
-  if (known !== undefined) return known;
+export const allSteps: (observation: Observation) => readonly Step[] =
+  /* @__PURE__ */ once(inOrder);
+
+function inOrder({ steps, flows }: Observation): Step[] {
   const found = [...steps];
   for (const flow of flows) for (const step of flow.steps) found.push(step);
-  sequences.set(observation, found);
   return found;
 }
 
-const sequences = new WeakMap<Observation, readonly Step[]>();
-
-const runs = new WeakMap<Observation, ExactRun | null>();
 /** Of steps of exact runs: whether nothing was compared there with what it is equal to, and whether all is smooth. */
-const looks = new WeakMap<Step, Look>();
+const looks = /* @__PURE__ */ new Notes<Look>();
 
 interface Look {
   readonly untied: boolean;
@@ -68,26 +65,19 @@ export const areSmooth = (steps: readonly Step[]): boolean =>
  * @param observation - an observed run
  * @returns exact values of everything computed in it; null where that would cost too much
  */
-export function exactRun(observation: Observation): ExactRun | null {
-  const found = runs.get(observation);
-  if (found !== undefined) return found;
-  const steps = allSteps(observation);
-  const isDear = costOf(observation) > BUDGET;
-  const run = isDear ? null : withDigits(DIGITS, () => repeat(observation, steps));
-  runs.set(observation, run);
-  return run;
+export const exactRun: (observation: Observation) => ExactRun | null =
+  /* @__PURE__ */ once(repeated);
+
+function repeated(observation: Observation): ExactRun | null {
+  if (costOf(observation) > BUDGET) return null;
+  return withDigits(DIGITS, () => repeat(observation, allSteps(observation)));
 }
 
-const costs = new WeakMap<Observation, number>();
-
-function costOf(observation: Observation): number {
-  let cost = costs.get(observation);
-  if (cost !== undefined) return cost;
-  cost = 0;
+const costOf: (observation: Observation) => number = /* @__PURE__ */ once((observation) => {
+  let cost = 0;
   for (const step of allSteps(observation)) cost += costOfStep(step);
-  costs.set(observation, cost);
   return cost;
-}
+});
 
 /**
  * Whether a run is so short that repeating it without rounding costs little.

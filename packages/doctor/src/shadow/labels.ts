@@ -5,6 +5,7 @@
  * sort does; then the labels are the ranks of the elements, found without rounding wherever it is asked.
  */
 import { array, contiguous, isFloat, reshape, type Tensor } from '@gradus/tensor';
+import { Notes } from '../notes.js';
 import type { Step } from '../observation.js';
 import { isEqual, partsOf, rounded } from './operands.js';
 import { moved, type RealTensor } from './moves.js';
@@ -17,7 +18,7 @@ interface Route {
   readonly places: readonly Places[] | 'ordered' | null;
 }
 
-const routes = new WeakMap<Step, Route>();
+const routes = /* @__PURE__ */ new Notes<Route>();
 
 /**
  * The results of a step that moves elements.

@@ -3,6 +3,7 @@
  * blamed only when the gradient is right once that one result is: floats from there on, as they were.
  */
 import { reshape, array, bind, contiguous, dtypes, isFloat, type Tensor } from '@gradus/tensor';
+import { once } from '../notes.js';
 import type { Observation, Step } from '../observation.js';
 import { realOf, type RealTensor } from './evaluate.js';
 import { allSteps, exactRun, type ExactRun } from './exactRun.js';
@@ -98,21 +99,16 @@ function kindOf({ float, exact }: Worst, { dtype }: Tensor, step: Step): LossKin
  * @param observation - an observed run
  * @returns the steps; none where the run is too large for the shadow
  */
-export function lossesOf(observation: Observation): readonly Loss[] {
-  const known = losses.get(observation);
-  if (known !== undefined) return known;
-  const found: Loss[] = [];
-  const run = exactRun(observation);
-  for (const step of run === null ? [] : allSteps(observation)) {
-    const loss = lossAt(step, run!);
-    if (loss !== null) found.push(loss);
-  }
-  losses.set(observation, found);
-  return found;
-}
+export const lossesOf: (observation: Observation) => readonly Loss[] =
+  /* @__PURE__ */ once(lossesIn);
 
-/** Found before: several judges ask. */
-const losses = new WeakMap<Observation, readonly Loss[]>();
+function lossesIn(observation: Observation): Loss[] {
+  const run = exactRun(observation);
+  if (run === null) return [];
+  return allSteps(observation)
+    .map((step) => lossAt(step, run))
+    .filter((loss) => loss !== null);
+}
 
 function lossAt(step: Step, run: ExactRun): Loss | null {
   const y = step.outputs[0];

@@ -23,11 +23,11 @@ const MOST = 8192;
 /** Points by the floats they round to, by digits. */
 type Memory<Y> = Map<number, Map<number, Known<Y>>>;
 
-const memories: Memory<unknown>[] = [];
+const memories: { points: Memory<unknown> }[] = [];
 
-/** Forgets all points: nothing outlasts the diagnosis that needed it. */
+/** Forgets all points: nothing outlasts the diagnosis that needed it. (A map that is cleared leads from what it held to what it will hold.) */
 export function forgetNeighbours(): void {
-  for (const memory of memories) if (memory.size > 0) memory.clear();
+  for (const memory of memories) if (memory.points.size > 0) memory.points = new Map();
 }
 
 /**
@@ -41,7 +41,7 @@ export function withNeighbours<Y>(
   direct: Exact<Y>,
   moved: (known: Known<Y>, d: Real) => Y | null,
 ): Exact<Y> {
-  const memory: Memory<Y> = new Map();
+  const memory: { points: Memory<Y> } = { points: new Map() };
   memories.push(memory);
   const besideKnown = (x: Real, found: Known<Y> | undefined): Y | null => {
     if (found === undefined) return null;
@@ -53,8 +53,8 @@ export function withNeighbours<Y>(
     return d.magnitude() < x.magnitude() - NEAR ? moved(found, d) : null;
   };
   return (x) => {
-    let points = memory.get(Real.precision);
-    if (points === undefined) memory.set(Real.precision, (points = new Map()));
+    let points = memory.points.get(Real.precision);
+    if (points === undefined) memory.points.set(Real.precision, (points = new Map()));
     const key = x.toNumber(); // points near to each other round to the same float, but for few
     const near = besideKnown(x, points.get(key));
     if (near !== null) return near;

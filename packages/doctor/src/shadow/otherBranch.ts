@@ -43,11 +43,12 @@ function flipped(program: ShadowProgram): ShadowProgram | null {
   const steps = program.steps.map((step) => {
     const { inputs } = step;
     if (!inputs.some((x) => opposite.has(x))) return step;
-    return { ...step, inputs: inputs.map((x) => opposite.get(x) ?? x) };
+    return { ...step, inputs: inputs.map((x) => opposite.get(x) ?? x), notes: [] };
   });
   return {
     ...program,
     steps: steps.filter(({ outputs }) => !outputs.some((y) => opposite.has(y))),
+    notes: [],
   };
 }
 

@@ -38,7 +38,7 @@ function withOtherConstants(program: ShadowProgram): ShadowProgram {
     return { shape: known.shape, data };
   };
   const { input, steps, output, cost, start } = program;
-  const moved = { input, steps, output, cost, constant };
+  const moved = { input, steps, output, cost, constant, notes: [] };
   return start === undefined ? moved : { ...moved, start };
 }
 

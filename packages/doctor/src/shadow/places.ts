@@ -12,6 +12,7 @@ import {
   type Shape,
   type View,
 } from '@gradus/tensor';
+import { Notes } from '../notes.js';
 import type { Step } from '../observation.js';
 
 /** By element of a result: its place in the operands, one operand after the other; −1 for none. */
@@ -32,7 +33,7 @@ interface Moved {
   readonly params: Params;
 }
 
-const plans = new WeakMap<Step, Places | Pairs>();
+const plans = /* @__PURE__ */ new Notes<Places | Pairs>();
 
 /**
  * The plan of a step, made when it is asked for first.

@@ -3,8 +3,9 @@
  * digits: at the point itself, and beside it.
  */
 import { dtypes, isFloat, type Tensor } from '@gradus/tensor';
+import { once, type Noted } from '../notes.js';
 import type { Observation, Step } from '../observation.js';
-import { exactRun, type ExactRun } from './exactRun.js';
+import { exactRun } from './exactRun.js';
 import { costOfStep, realOf, type RealTensor } from './evaluate.js';
 import type { Real } from './real.js';
 
@@ -12,7 +13,7 @@ import type { Real } from './real.js';
 export const TRUTH_BUDGET = 6_000;
 
 /** The part of a run that leads from one input to the output, with all other values known. */
-export interface ShadowProgram {
+export interface ShadowProgram extends Noted {
   readonly input: Tensor;
   readonly steps: readonly Step[];
   readonly output: Tensor;
@@ -59,11 +60,10 @@ export function programFrom(observation: Observation, input: Tensor): ShadowProg
   });
   const kept = used.toReversed();
   const cost = kept.reduce((sum, step) => sum + costOfStep(step), 0);
-  let exact: ExactRun | null | undefined;
-  const repeated = (x: Tensor): RealTensor | null =>
-    (exact === undefined ? (exact = exactRun(observation)) : exact)?.get(x) ?? null;
+  const repeated = (x: Tensor): RealTensor | null => exactRun(observation)?.get(x) ?? null;
   const constant = (x: Tensor): RealTensor | null => (isFloat(x.dtype) ? repeated(x) : null); // branches stay as they were
-  return { input, steps: kept, output: observation.value, cost, constant, repeated };
+  const output = observation.value;
+  return { input, steps: kept, output, cost, constant, repeated, notes: [] };
 }
 
 /**
@@ -73,15 +73,12 @@ export function programFrom(observation: Observation, input: Tensor): ShadowProg
  * @param program - steps between an input and the value
  * @returns the program at the neighbouring point
  */
-export function neighbour(program: ShadowProgram): ShadowProgram {
-  const { eps } = dtypes[program.input.dtype];
-  const found = neighbours.get(program) ?? movedBy(program, (i) => (i % 2 === 0 ? eps : -eps));
-  neighbours.set(program, found);
-  return found;
-}
-
-/** Made before: every element of an input is looked at beside the same point. */
-const neighbours = new WeakMap<ShadowProgram, ShadowProgram>();
+export const neighbour: (program: ShadowProgram) => ShadowProgram = /* @__PURE__ */ once(
+  (program) => {
+    const { eps } = dtypes[program.input.dtype];
+    return movedBy(program, (i) => (i % 2 === 0 ? eps : -eps));
+  },
+);
 
 /**
  * The same program at some other point not far away, where nothing is as special as it may be here.
@@ -98,5 +95,5 @@ function movedBy(program: ShadowProgram, part: (entry: number) => number): Shado
   const { shape, data } = realOf(program.input);
   const moved = data.map((x, i) => (x.isZero() ? x.plus(part(i)) : x.times(1 + part(i))));
   const start = { shape, data: moved };
-  return program.start === undefined ? { start, ...program } : { ...program, start };
+  return { ...program, start, notes: [] };
 }

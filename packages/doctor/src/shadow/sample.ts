@@ -3,6 +3,7 @@
  * same ones. Tensors have places in a list, found once a program, so that a run is a walk along the list.
  */
 import { contiguous, isFloat, type Tensor } from '@gradus/tensor';
+import { once } from '../notes.js';
 import type { Step } from '../observation.js';
 import { evaluateStep, realOf, type RealTensor } from './evaluate.js';
 import { TRUTH_BUDGET, type ShadowProgram } from './program.js';
@@ -30,11 +31,9 @@ interface Wiring {
   readonly value: number;
 }
 
-const wirings = new WeakMap<ShadowProgram['steps'], Wiring>();
+const wiringOf: (program: ShadowProgram) => Wiring = /* @__PURE__ */ once(wired);
 
-function wiringOf({ input, steps, output }: ShadowProgram): Wiring {
-  const known = wirings.get(steps);
-  if (known !== undefined) return known;
+function wired({ input, steps, output }: ShadowProgram): Wiring {
   const tensors = [input];
   const places = new Map<Tensor, number>([[input, 0]]);
   const placeOf = (x: Tensor): number => {
@@ -55,9 +54,7 @@ function wiringOf({ input, steps, output }: ShadowProgram): Wiring {
       if (tensors[place]!.dtype === 'bool') bits.push(place);
     }
   }
-  const found = { tensors, wires, moving, bits, value: tensors.lastIndexOf(output) };
-  wirings.set(steps, found);
-  return found;
+  return { tensors, wires, moving, bits, value: tensors.lastIndexOf(output) };
 }
 
 /** The value of the function with one element moved. */
@@ -173,12 +170,13 @@ function moved({ values: [input] }: ShadowRun, entry: number, shift: Real): Real
 }
 
 /** Runs at the point itself by their digits. */
-const bases = new WeakMap<ShadowProgram, Map<number, ShadowRun>>();
+const basesOf: (program: ShadowProgram) => Map<number, ShadowRun> = /* @__PURE__ */ once(
+  () => new Map<number, ShadowRun>(),
+);
 
 /** The run at the point itself: of a run beside it most numbers are the same. */
 function baseOf(program: ShadowProgram): ShadowRun {
-  let known = bases.get(program);
-  if (known === undefined) bases.set(program, (known = new Map<number, ShadowRun>()));
+  const known = basesOf(program);
   let found = known.get(Real.precision);
   if (found === undefined) known.set(Real.precision, (found = baseRun(program)));
   return found;

@@ -9,6 +9,7 @@ import {
   type Tensor,
   type TypedArray,
 } from '@gradus/tensor';
+import { Notes } from '../notes.js';
 import type { Step } from '../observation.js';
 import { isEqual, partsOf, rounded } from './operands.js';
 import type { RealTensor } from './moves.js';
@@ -39,7 +40,7 @@ interface Weights {
   readonly sent: readonly (readonly TypedArray[])[];
 }
 
-const found = new WeakMap<Step, Weights>();
+const found = /* @__PURE__ */ new Notes<Weights>();
 
 /**
  * What a linear operation makes of all elements, by what it makes of each.
