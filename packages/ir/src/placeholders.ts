@@ -51,7 +51,7 @@ export function fillPlaceholders(tree: unknown): unknown {
   try {
     return filled(tree);
   } catch (error) {
-    throw walkingError(error, tree, 'args');
+    throw walkingError(error, 'args');
   }
 }
 

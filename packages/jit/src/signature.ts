@@ -53,7 +53,7 @@ function simpleNesting(args: readonly unknown[], leaves: Tensor[]): string | nul
   try {
     return nestingOf(args, leaves);
   } catch (error) {
-    throw walkingError(error, args, 'args');
+    throw walkingError(error, 'args');
   }
 }
 

@@ -100,7 +100,7 @@ function shapeOf(values: ArrayLikeData, leaves: (number | boolean | Tensor)[]): 
   try {
     return collect(values, leaves, 'array');
   } catch (error) {
-    throw walkingError(error, values, 'array');
+    throw walkingError(error, 'array');
   }
 }
 

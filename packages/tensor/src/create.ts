@@ -45,8 +45,8 @@ export function withDefaultDtype<R>(dtype: FloatDType, f: () => R): R {
     result.catch(() => undefined); // what its rest throws follows from this
     throw new GradusError('GR203', {
       what: 'withDefaultDtype was given an asynchronous function.',
-      why: 'What follows its first `await` runs later, when the default is what it was before.',
-      instead: 'Await first, and give withDefaultDtype a function that computes without waiting.',
+      why: 'What follows its first `await` runs when the default is the old one again.',
+      instead: 'Await first, and compute inside.',
     });
   }
   return result;

@@ -55,7 +55,7 @@ function walkToTheEnd(value: unknown, leaves: Leaf[], root: string): TreeShape |
   try {
     return walk(value, leaves);
   } catch (error) {
-    throw walkingError(error, value, root);
+    throw walkingError(error, root);
   }
 }
 

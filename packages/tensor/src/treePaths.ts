@@ -104,38 +104,18 @@ export function notATree(tree: unknown, root: string): GradusError {
 }
 
 /**
- * The error for what was thrown while a tree was walked: where the tree is a part of itself, the stack ran out, and
- * that teaches nobody. To look for circles before would cost every tree without.
+ * The error for what was thrown while a tree was walked: where a tree is a part of itself the stack ran out, and that
+ * teaches nobody. To look for circles before would cost every tree without.
  *
  * @param error - what was thrown
- * @param tree - the whole
- * @param root - its name
+ * @param root - name of the whole
  * @returns the error to throw
  */
-export function walkingError(error: unknown, tree: unknown, root: string): unknown {
-  return (error instanceof RangeError ? endlessTree(tree, root) : null) ?? error;
-}
-
-/** The error for a tree that is a part of itself; null where the tree is finite. */
-function endlessTree(tree: unknown, root: string): GradusError | null {
-  const above = new Map<unknown, string>();
-  const circle = (place: Place): readonly [string, string] | null => {
-    const outer = above.get(place.value);
-    if (outer !== undefined) return [place.path, outer];
-    const children = below(place) ?? [];
-    above.set(place.value, place.path);
-    for (const child of children) {
-      const found = typeof child.value === 'object' && child.value !== null ? circle(child) : null;
-      if (found !== null) return found;
-    }
-    above.delete(place.value);
-    return null;
-  };
-  const found = circle({ path: root, value: tree });
-  if (found === null) return null;
+export function walkingError(error: unknown, root: string): unknown {
+  if (!(error instanceof RangeError && error.message.includes('stack'))) return error;
   return new GradusError('GR107', {
-    what: `${found[0]} is ${found[1]} again, so this is no tree.`,
-    why: 'A tree ends in tensors and numbers; what contains itself has no end.',
-    instead: 'Leave out the reference to the whole, or close over the value instead of passing it.',
+    what: `${root} has no end.`,
+    why: 'It contains itself; a tree ends in tensors and numbers.',
+    instead: 'Leave out the reference to the whole.',
   });
 }
