@@ -1,10 +1,11 @@
 /**
- * Nothing, under the condition `@gradus/lean`: operations behind methods bring along what compiles them.
+ * Nothing, under the condition `@gradus/lean`: operations bring along what compiles them. A primitive of one's own that
+ * calls `Math.tan` has it computed by the host; one that calls `tan` of `@gradus/tensor/math` brings the formula along, too.
  */
-import type { IndexedCode, Writing } from '@gradus/tensor/code';
+import type { FunctionIdentity, IndexedCode, Writing } from '@gradus/tensor/code';
 
-/** No formulas of powers. */
-export const POWERS: readonly (readonly [string, Writing])[] = [];
+/** No formulas of functions. */
+export const FUNCTIONS: readonly (readonly [FunctionIdentity, Writing])[] = [];
 
 /** Nothing for moves. */
 export const indexedCode: IndexedCode | undefined = undefined;

@@ -4,7 +4,7 @@
  * being copied.
  */
 import type { Buffer } from '@gradus/tensor/code';
-import type { RepeatShape, TensorType } from '@gradus/tensor';
+import type { RepeatShape } from '@gradus/tensor';
 import type { Atom, Equation, Program, Programs } from '../program.js';
 import type {
   Carrying,
@@ -14,35 +14,20 @@ import type {
   ControlParts,
   RepeatKernelOf,
   RoutineLike,
+  RoutineOf,
 } from './kernel.js';
+import {
+  freshBuffer,
+  routineOf,
+  type BufferLife,
+  type MayStay,
+  type RoutineTools,
+} from './routine.js';
 
-/** Inputs of a routine, and what it hands over so far: these and the outputs before. */
-export interface Handed {
-  readonly inputs: readonly Buffer[];
-  readonly taken: ReadonlySet<Buffer>;
-}
-
-/** Whether an output may stay in the buffer in which the kernels leave it, and needs no copy. */
-export type MayStay = (buffer: Buffer, output: number, handed: Handed) => boolean;
-
-/** How long a routine needs a buffer, by the numbers of its kernels. */
-export interface BufferLife {
-  readonly buffer: Buffer;
-  readonly from: number;
-  readonly to: number;
-  /** Buffers in whose place it may be written. */
-  readonly over: readonly Buffer[];
-}
-
-/** What the compiler knows: of the program around, and how a program inside becomes a routine. */
-export interface Surroundings<R> {
+/** What the compiler knows of the program around, and how it makes kernels of a program inside. */
+export interface Surroundings<K, P> extends RoutineTools<K, P> {
   /** Where a stored value is. */
   readonly bufferOf: (atom: Exclude<Atom, { readonly kind: 'literal' }>) => Buffer;
-  /** A buffer for a value. */
-  readonly freshBuffer: (name: string, type: TensorType) => Buffer;
-  /** Kernels of a program inside; their names begin with a prefix. */
-  readonly routineOf: (program: Program, prefix: string, mayStay?: MayStay) => R;
-  readonly livesIn: (routine: R) => readonly BufferLife[];
 }
 
 /**
@@ -53,16 +38,16 @@ export interface Surroundings<R> {
  * @param around - the program around
  * @returns the kernel
  */
-export function controlKernel<R extends RoutineLike>(
+export function controlKernel<K, P extends RoutineLike['plan']>(
   equation: Equation,
   name: string,
-  around: Surroundings<R>,
-): ControlKernelOf<R> {
+  around: Surroundings<K, P>,
+): ControlKernelOf<RoutineOf<K, P>> {
   const { lower } = equation.primitive;
   const cells: Cell[] = [];
   const args = equation.args.map((atom, i): Buffer => {
     if (atom.kind === 'var') return around.bufferOf(atom);
-    const buffer = around.freshBuffer(`${name}.cell${i}`, atom.type);
+    const buffer = freshBuffer(`${name}.cell${i}`, atom.type);
     cells.push({ buffer, value: atom.value });
     return buffer;
   });
@@ -84,27 +69,30 @@ function scratchFor(name: string, routines: readonly RoutineLike[]): Buffer | nu
   return size === 0 ? null : { name: `${name}.arena`, dtype: 'bool', size };
 }
 
-function chooseKernel<R extends RoutineLike>(
+function chooseKernel<K, P extends RoutineLike['plan']>(
   equation: Equation,
   parts: Parts,
-  { routineOf }: Surroundings<R>,
-): ChooseKernelOf<R> {
+  around: Surroundings<K, P>,
+): ChooseKernelOf<RoutineOf<K, P>> {
   const programs = programsIn(equation)['branches'] as readonly Program[];
-  const branches = programs.map((p, i) => routineOf(p, `${parts.name}_${i}_`));
+  const branches = programs.map((p, i) => routineOf(p, `${parts.name}_${i}_`, around));
   return { kind: 'choose', ...parts, branches, scratch: scratchFor(parts.name, branches) };
 }
 
-function repeatKernel<R extends RoutineLike>(
+function repeatKernel<K, P extends RoutineLike['plan']>(
   equation: Equation,
   shape: RepeatShape,
   parts: Parts,
-  { routineOf, livesIn }: Surroundings<R>,
-): RepeatKernelOf<R> {
+  around: Surroundings<K, P>,
+): RepeatKernelOf<RoutineOf<K, P>> {
   const { name } = parts;
   const { body: program, cond } = programsIn(equation) as Record<string, Program>;
-  const body = routineOf(program!, `${name}_`, outputsOfStep(shape));
-  const carrying = carryingOf(body, shape, { name, lives: livesIn(body) });
-  const asks = cond === undefined ? null : routineOf(cond, `${name}_while_`);
+  const body = routineOf(program!, `${name}_`, around, outputsOfStep(shape));
+  const carrying = carryingOf(body, shape, {
+    name,
+    lives: around.lifetimesOf({ ...body, outputs: [] }),
+  });
+  const asks = cond === undefined ? null : routineOf(cond, `${name}_while_`, around);
   const flag: Buffer = { name: `${name}.goesOn`, dtype: 'bool', size: 1 };
   return {
     kind: 'repeat',

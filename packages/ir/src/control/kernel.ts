@@ -3,8 +3,9 @@
  * program inside becomes kernels is the compiler's own business: here it is a routine, with inputs, outputs and an
  * arena.
  */
-import type { RepeatShape } from '@gradus/tensor';
+import type { RepeatShape, TensorType } from '@gradus/tensor';
 import type { Buffer } from '@gradus/tensor/code';
+import type { Literal } from '../program.js';
 
 /**
  * A program inside a kernel. Its inputs and outputs lie wherever the kernel says, everything else in an arena
@@ -14,8 +15,26 @@ export interface RoutineLike {
   readonly inputs: readonly Buffer[];
   /** No two are the same, and none is an input unless the kernel knows what to do with that. */
   readonly outputs: readonly Buffer[];
-  /** How large the arena is. */
+  /** Where in the arena what the kernels leave lies, and how large that is. */
   readonly plan: { readonly bytes: number };
+}
+
+/** A routine with the kernels and the plan of a compiler. */
+export interface RoutineOf<K, P extends RoutineLike['plan']> extends RoutineLike {
+  readonly kernels: readonly K[];
+  readonly plan: P;
+}
+
+/** A value of a program as its kernels leave it: a number, or a buffer with a type. */
+export type LeftValue =
+  | Literal
+  | { readonly kind: 'buffer'; readonly buffer: Buffer; readonly type: TensorType };
+
+/** A program as kernels in order, and where its inputs and outputs are. */
+export interface FusedLike<K> {
+  readonly kernels: readonly K[];
+  readonly inputs: readonly Buffer[];
+  readonly outputs: readonly LeftValue[];
 }
 
 /** A number that a kernel puts into memory before it begins. */

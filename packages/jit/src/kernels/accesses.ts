@@ -127,3 +127,18 @@ function controlWrites(kernel: ControlKernel): Buffer[] {
   if (kernel.condition !== null) own.push(kernel.condition.flag);
   return [...own, ...kernel.carrying.flatMap((c) => (c.kind === 'turns' ? [c.spare] : []))];
 }
+
+/**
+ * Whether two accesses over one index space touch the same element of buffers of one dtype at every index.
+ *
+ * @param read - one access
+ * @param write - another
+ * @returns true where they do
+ */
+export function sameElement(read: Access, write: Access): boolean {
+  return (
+    read.buffer.dtype === write.buffer.dtype &&
+    read.offset === write.offset &&
+    read.strides.every((stride, i) => stride === write.strides[i])
+  );
+}

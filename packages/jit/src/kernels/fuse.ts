@@ -15,7 +15,15 @@ import {
   type Shape,
   unreachable,
 } from '@gradus/tensor';
-import { codeOf, programsOf, type Atom, type Equation, type Program, type Var } from '@gradus/ir';
+import {
+  codeOf,
+  programsOf,
+  type Atom,
+  type FusedLike,
+  type Equation,
+  type Program,
+  type Var,
+} from '@gradus/ir';
 import { indexedCode } from '#methodCode';
 import { buffersFor } from './buffers.js';
 import { planContract } from './contractPlan.js';
@@ -33,14 +41,15 @@ import type {
   HostValue,
   IndexedKernel,
   Kernel,
+  LoopKernel,
   MapKernel,
   Nest,
   ReduceKernel,
-  Routine,
 } from './kernel.js';
 import { lifetimesOf } from '../memory/lifetimes.js';
+import { planMemory, type MemoryPlan } from '../memory/plan.js';
 import { partialFor } from '../loops/pieces.js';
-import { freshBuffer, needsHost, routineOf } from './routine.js';
+import { copyKernel, needsHost } from './routine.js';
 import { withFalling } from './falling.js';
 import { rowsOf } from './rows.js';
 import { constant } from './scalarRecorder.js';
@@ -100,6 +109,11 @@ function kernelOf(
   }
 }
 
+/** Kernels of a program that does without the host. */
+function fuseInside(program: Program, prefix: string): FusedLike<LoopKernel> {
+  return fuse(program, prefix) as FusedLike<LoopKernel>;
+}
+
 /** A move to or from places in memory, by the code that it brings along or that is here. */
 function indexedKernel(
   { args, params, results }: Equation,
@@ -122,11 +136,12 @@ function controlKernel(
 ): ControlKernel | null {
   const code = codeOf(equation.primitive);
   if (code === null || programsOf(equation.params).some(needsHost)) return null;
-  const kernel = code.controlKernel<Routine>(equation, name, {
+  const kernel = code.controlKernel<LoopKernel, MemoryPlan<Buffer>>(equation, name, {
     bufferOf,
-    freshBuffer,
-    routineOf: (program, prefix, mayStay) => routineOf(program, fuse(program, prefix), mayStay),
-    livesIn: ({ kernels, inputs }) => lifetimesOf({ kernels, inputs, outputs: [] }),
+    fuse: fuseInside,
+    copyKernel,
+    lifetimesOf,
+    planMemory,
   });
   return { ...kernel, code };
 }

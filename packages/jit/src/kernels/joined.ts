@@ -3,7 +3,8 @@
  * where adding up takes one pass, since what is written must not be computed twice.
  */
 import { isFloat } from '@gradus/tensor';
-import { accessesOf } from './accesses.js';
+import { accessesOf, sameElement } from './accesses.js';
+import { remade } from './relocation.js';
 import { neverNegative } from './signs.js';
 import type { Access, MapKernel, ReduceKernel, RowKernel, Scalar, Store } from './kernel.js';
 
@@ -30,18 +31,15 @@ function joinedPair(walk: MapKernel, reduction: ReduceKernel): ReduceKernel | nu
   const sameShape = String(nest!.shape) === String(shape);
   const innermost = axes.every((axis) => axis >= shape.length - axes.length);
   if (!sameShape || !innermost || !readsAsWritten(reduction, nest!.stores)) return null;
-  const made = new Map<Scalar, Scalar>();
-  const of = (s: Scalar): Scalar => made.get(s) ?? s;
-  for (const s of reduction.scalars) {
-    const store =
-      s.kind === 'load' && nest!.stores.find((w) => w.access.buffer === s.access.buffer);
-    if (store) made.set(s, store.value);
-    else if ('args' in s) made.set(s, { ...s, args: s.args.map(of) });
-  }
+  const written = (s: Scalar): Scalar =>
+    s.kind === 'load'
+      ? (nest!.stores.find((w) => w.access.buffer === s.access.buffer)?.value ?? s)
+      : s;
+  const { scalars, of } = remade(reduction.scalars, written);
   const value = of(reduction.value);
   const onePass = !isFloat(value.dtype) || isSumOfOneSign(combine, value);
   if (!onePass) return null;
-  const own = reduction.scalars.map(of).filter((s) => !nest!.scalars.includes(s));
+  const own = scalars.filter((s) => !nest!.scalars.includes(s));
   return { ...reduction, scalars: [...nest!.scalars, ...own], value, stores: nest!.stores };
 }
 
@@ -58,8 +56,4 @@ function readsAsWritten(reduction: ReduceKernel, stores: readonly Store[]): bool
     return write === undefined || sameElement(read, write);
   };
   return reads.some((r) => written.has(r.buffer)) && reads.every(fits);
-}
-
-function sameElement(read: Access, write: Access): boolean {
-  return read.offset === write.offset && read.strides.every((s, i) => s === write.strides[i]);
 }

@@ -12,7 +12,7 @@ import type {
   Shape,
   TensorType,
 } from '@gradus/tensor';
-import type { ChooseKernelOf, ControlCode, Literal, RepeatKernelOf, RoutineLike } from '@gradus/ir';
+import type { ChooseKernelOf, ControlCode, LeftValue, RepeatKernelOf, RoutineOf } from '@gradus/ir';
 import type { Buffer, IndexedCode, Move, NumberFunction, Operation } from '@gradus/tensor/code';
 import type { MemoryPlan } from '../memory/plan.js';
 import type { ContractPlan } from './contractPlan.js';
@@ -136,9 +136,7 @@ export interface IndexedKernel extends Move {
 }
 
 /** A value of the program as a kernel outside of memory sees it: a number, or a buffer with a type. */
-export type HostValue =
-  | Literal
-  | { readonly kind: 'buffer'; readonly buffer: Buffer; readonly type: TensorType };
+export type HostValue = LeftValue;
 
 /** Anything else: the program stops, calls `run`, and goes on. */
 export interface HostKernel {
@@ -151,10 +149,7 @@ export interface HostKernel {
 }
 
 /** A program inside a kernel: its kernels, and where what they leave lies in its arena. */
-export interface Routine extends RoutineLike {
-  readonly kernels: readonly LoopKernel[];
-  readonly plan: MemoryPlan<Buffer>;
-}
+export interface Routine extends RoutineOf<LoopKernel, MemoryPlan<Buffer>> {}
 
 /** Runs a program step by step. */
 export interface RepeatKernel extends RepeatKernelOf<Routine> {

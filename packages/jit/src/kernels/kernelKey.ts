@@ -25,11 +25,24 @@ export interface KernelKey {
 export function kernelKey(kernel: WalkKernel): KernelKey {
   const { reads, writes } = accessesOf(kernel);
   const buffers = [...new Set([...reads, ...writes].map(({ buffer }) => buffer))];
+  const key = dataKey(kernel, (buffer) => buffers.indexOf(buffer)); // −1: results that are not written
+  const types = buffers.map(({ dtype, size }) => `${dtype} ${size}`);
+  return { key: `${types.join()} ${key}`, buffers };
+}
+
+/**
+ * Parts of kernels as text.
+ *
+ * @param data - a kernel, or a scalar, or any plain data of both
+ * @param numberOf - what a buffer is written as
+ * @returns equal texts for data that compute alike
+ */
+export function dataKey(data: unknown, numberOf: (buffer: Buffer) => number): string {
   const scalars = new Map<object, number>();
   /** A buffer, or a scalar that was written before. */
   const known = (value: object): string | null => {
     if (!('dtype' in value)) return null;
-    if ('size' in value) return `b${buffers.indexOf(value as Buffer)}`; // −1: results that are not written
+    if ('size' in value) return `b${numberOf(value as Buffer)}`;
     const place = scalars.get(value);
     if (place === undefined) scalars.set(value, scalars.size);
     return place === undefined ? null : `v${place}`;
@@ -49,6 +62,5 @@ export function kernelKey(kernel: WalkKernel): KernelKey {
     }
     return key;
   };
-  const types = buffers.map(({ dtype, size }) => `${dtype} ${size}`);
-  return { key: `${types.join()} ${write(kernel)}`, buffers };
+  return write(data);
 }

@@ -50,12 +50,29 @@ function scalarsAt(
   { scalars, shape }: { readonly scalars: readonly Scalar[]; readonly shape: Shape },
   moved: Move,
   reworded: Reword,
-): { readonly scalars: Scalar[]; of(scalar: Scalar): Scalar } {
+): Remade {
+  return remade(scalars, (s) => {
+    if (s.kind === 'load') return { ...s, access: moved(s.access) };
+    return 'args' in s ? reworded(s, shape) : s;
+  });
+}
+
+/** Scalars, and which of them stands for which of those before. */
+export interface Remade {
+  readonly scalars: Scalar[];
+  of(scalar: Scalar): Scalar;
+}
+
+/**
+ * Takes other scalars.
+ *
+ * @param scalars - all of a walk, operands first
+ * @param change - the scalar to take instead of one whose operands are those that are taken
+ * @returns the scalars to take
+ */
+export function remade(scalars: readonly Scalar[], change: (scalar: Scalar) => Scalar): Remade {
   const made = new Map<Scalar, Scalar>();
   const of = (s: Scalar): Scalar => made.get(s) ?? s;
-  for (const s of scalars) {
-    if (s.kind === 'load') made.set(s, { ...s, access: moved(s.access) });
-    else if ('args' in s) made.set(s, reworded({ ...s, args: s.args.map(of) }, shape));
-  }
+  for (const s of scalars) made.set(s, change('args' in s ? { ...s, args: s.args.map(of) } : s));
   return { scalars: scalars.map(of), of };
 }

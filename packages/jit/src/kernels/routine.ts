@@ -1,23 +1,10 @@
 /**
- * Program → routine: the kernels of a body or a branch, with memory of its own for what nobody outside sees.
- * What it hands over is written where the caller wants it, so every output needs a buffer of its own; a
- * number, an argument handed on, or one value handed over twice is copied into one at the end.
+ * What is known of programs inside of kernels: which of them can be compiled, and where a kernel keeps them.
  */
 import { indexedCode } from '#methodCode';
-import { sizeOf, stridesOf, type Primitive, type TensorType } from '@gradus/tensor';
-import { codeOf, programsOf, type MayStay, type Program } from '@gradus/ir';
-import { lifetimesOf } from '../memory/lifetimes.js';
-import { planMemory } from '../memory/plan.js';
-import type { Fused } from './fuse.js';
-import type {
-  Access,
-  Buffer,
-  HostValue,
-  Kernel,
-  LoopKernel,
-  MapKernel,
-  Routine,
-} from './kernel.js';
+import { stridesOf, type Primitive } from '@gradus/tensor';
+import { codeOf, programsOf, type Program } from '@gradus/ir';
+import type { Access, Buffer, HostValue, Kernel, MapKernel, Routine } from './kernel.js';
 import { constant } from './scalarRecorder.js';
 
 const known = new WeakMap<Program, boolean>();
@@ -49,38 +36,6 @@ function isStranger(primitive: Primitive): boolean {
   return (lower.kind === 'repeat' || lower.kind === 'choose') && codeOf(primitive) === null;
 }
 
-/** For callers without wishes: no argument, and nothing twice. */
-const OWN: MayStay = (buffer, _, { taken }) => !taken.has(buffer);
-
-/**
- * Makes a routine.
- *
- * @param program - the program
- * @param fused - its kernels; none of them calls the host
- * @param mayStay - which outputs need no copy
- * @returns its kernels and memory
- */
-export function routineOf(program: Program, fused: Fused, mayStay: MayStay = OWN): Routine {
-  const { inputs } = fused;
-  const kernels = [...fused.kernels] as LoopKernel[];
-  const taken = new Set(inputs);
-  const outputs = fused.outputs.map((value, i) => {
-    const stays = value.kind === 'buffer' && mayStay(value.buffer, i, { inputs, taken });
-    const buffer = stays ? value.buffer : freshBuffer(`out#${i}`, program.outputs[i]!.type);
-    if (!stays) kernels.push(copyKernel(buffer.name, value, buffer));
-    taken.add(buffer);
-    return buffer;
-  });
-  const handed = new Set([...inputs, ...outputs]);
-  const ends = outputs.map((buffer, i): HostValue => ({
-    kind: 'buffer',
-    buffer,
-    type: program.outputs[i]!.type,
-  }));
-  const own = lifetimesOf({ kernels, inputs, outputs: ends }).filter((l) => !handed.has(l.buffer));
-  return { kernels, inputs, outputs, plan: planMemory(own) };
-}
-
 /**
  * The programs inside a kernel.
  *
@@ -94,17 +49,14 @@ export function routinesOf(kernel: Kernel): readonly Routine[] {
 }
 
 /**
- * A buffer for a value.
+ * The kernel that copies a value.
  *
- * @param name - what it is called
- * @param type - the type of the value
- * @returns a buffer without a place
+ * @param name - of the kernel
+ * @param value - a number or a buffer
+ * @param to - a buffer of its size
+ * @returns the kernel
  */
-export function freshBuffer(name: string, { dtype, shape }: TensorType): Buffer {
-  return { name, dtype, size: sizeOf(shape) };
-}
-
-function copyKernel(name: string, value: HostValue, to: Buffer): MapKernel {
+export function copyKernel(name: string, value: HostValue, to: Buffer): MapKernel {
   const shape = [to.size];
   const whole = (buffer: Buffer): Access => ({ buffer, offset: 0, strides: stridesOf(shape) });
   const element =

@@ -11,6 +11,7 @@ const NOWHERE_NEGATIVE: ReadonlySet<FunctionIdentity> = /* @__PURE__ */ new Set<
   Math.exp,
   'fallingExp',
   Math.cosh,
+  'cosh',
   'powerOfTwo',
   'sigmoid',
   'sigmoidSlope',

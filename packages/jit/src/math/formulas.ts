@@ -3,7 +3,7 @@
  * bring their own along, so that they are in a bundle only where an operation computes them. All others are
  * asked of the host.
  */
-import { POWERS } from '#methodCode';
+import { FUNCTIONS } from '#methodCode';
 import type { DType } from '@gradus/tensor';
 import {
   formula,
@@ -20,13 +20,13 @@ import {
 } from '@gradus/tensor/code';
 import { JAVASCRIPT_FORMULAS } from './javascriptFunctions.js';
 
-/** Functions that bring nothing along: those of JavaScript, and those of gradus that most pages hold. */
+/** Functions that bring nothing along: those of JavaScript, and those of gradus that many pages hold. */
 const FORMULAS: ReadonlyMap<FunctionIdentity, Writing> = /* @__PURE__ */ new Map<
   FunctionIdentity,
   Writing
 >([
+  ...FUNCTIONS,
   ...JAVASCRIPT_FORMULAS,
-  ...POWERS,
   ['sigmoid', sigmoidFormula],
   ['sigmoidSlope', sigmoidSlopeFormula],
   ['sechSquared', sechSquaredFormula],

@@ -1,26 +1,14 @@
 /**
- * Formulas of functions of JavaScript. They are known by identity, so that `e.call(Math.tan, x)` of a primitive of one's
- * own is compiled as well; for the same reason every compiler holds all of them.
+ * Formulas of those functions of JavaScript that are compiled in every bundle, known by identity: `e.call(Math.exp, x)` of
+ * a primitive of one's own has its formula. Those of the others are in `methodCode.ts`.
  */
 import {
-  acosFormula,
-  acoshFormula,
-  asinFormula,
-  asinhFormula,
-  atanFormula,
-  atanhFormula,
-  cbrtFormula,
   cosFormula,
-  coshFormula,
   expFormula,
   expm1Formula,
-  log10Formula,
   log1pFormula,
-  log2Formula,
   logFormula,
   sinFormula,
-  sinhFormula,
-  tanFormula,
   tanhFormula,
   type NumberFunction,
   type Writing,
@@ -36,16 +24,4 @@ export const JAVASCRIPT_FORMULAS: readonly (readonly [NumberFunction, Writing])[
     [Math.sin, sinFormula],
     [Math.cos, cosFormula],
     [Math.tanh, tanhFormula],
-    [Math.tan, tanFormula],
-    [Math.atan, atanFormula],
-    [Math.asin, asinFormula],
-    [Math.acos, acosFormula],
-    [Math.cbrt, cbrtFormula],
-    [Math.log2, log2Formula],
-    [Math.log10, log10Formula],
-    [Math.sinh, sinhFormula],
-    [Math.cosh, coshFormula],
-    [Math.asinh, asinhFormula],
-    [Math.acosh, acoshFormula],
-    [Math.atanh, atanhFormula],
   ];

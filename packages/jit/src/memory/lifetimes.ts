@@ -5,9 +5,8 @@
  */
 import { dtypes } from '@gradus/tensor';
 import type { Fused } from '../kernels/fuse.js';
-import { accessesOf, buffersOf } from '../kernels/accesses.js';
+import { accessesOf, buffersOf, sameElement } from '../kernels/accesses.js';
 import type {
-  Access,
   Buffer,
   ContractKernel,
   IndexedKernel,
@@ -102,12 +101,4 @@ function startOf({ shape, args, results, carrying }: RepeatKernel, result: Buffe
   if (i < 0 || i >= shape.carry || carrying[i]!.kind !== 'in place') return [];
   const first = args[shape.asked + shape.consts + i]!;
   return args.filter((arg) => arg === first).length === 1 ? [first] : [];
-}
-
-function sameElement(read: Access, write: Access): boolean {
-  return (
-    read.buffer.dtype === write.buffer.dtype &&
-    read.offset === write.offset &&
-    read.strides.every((stride, i) => stride === write.strides[i])
-  );
 }

@@ -7,6 +7,7 @@ export * from './erf.js';
 export * from './expIntegral.js';
 export * from './gamma.js';
 export * from './inverse.js';
+export * from '#javascriptFunctions';
 export * from './logs.js';
 export * from './normal.js';
 export * from './plane.js';

@@ -1,6 +1,7 @@
 /**
  * arccos x, with minus the slope of arcsin.
  */
+import { acos as real } from '#javascriptFunctions';
 import { elementwise, type Primitive } from '../primitive.js';
 import { applyUnary, type TensorLike } from '../promote.js';
 import { at } from '../samples.js';
@@ -11,7 +12,7 @@ import { negative } from './neg.js';
 /** arccos x of floats. */
 export const acosPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'acos',
-  scalar: (e, [x]) => e.call(Math.acos, x!),
+  scalar: (e, [x]) => e.call(real, x!),
   partials: [({ x }) => negative(asinSlope(x))],
   samples: [at([-0.9, -0.25, 0, 0.5])],
 });

@@ -2,6 +2,7 @@
  * arccosh x. Its slope 1/√(x² − 1) is a primitive of its own, which takes x² − 1 as (x − 1)(x + 1)
  * and is safe where x² overflows.
  */
+import { acosh as real } from '#javascriptFunctions';
 import { bind1 } from '../bind.js';
 import { acoshSlope as slopeOfAcosh } from '../math/inverse.js';
 import { elementwise, type Primitive } from '../primitive.js';
@@ -14,7 +15,7 @@ import { negative } from './neg.js';
 /** arccosh x of floats. */
 export const acoshPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'acosh',
-  scalar: (e, [x]) => e.call(Math.acosh, x!),
+  scalar: (e, [x]) => e.call(real, x!),
   partials: [({ x }) => acoshSlope(x)],
   samples: [at([1.125, 1.5, 2, 300])],
 });

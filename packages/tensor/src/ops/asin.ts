@@ -2,6 +2,7 @@
  * arcsin x. Its slope 1/√(1 − x²) is a primitive of its own, which takes 1 − x² as (1 − x)(1 + x):
  * near ±1 the square of a rounded x would leave few digits.
  */
+import { asin as real } from '#javascriptFunctions';
 import { bind1 } from '../bind.js';
 import { asinSlope as slopeOfAsin } from '../math/inverse.js';
 import { elementwise, type Primitive } from '../primitive.js';
@@ -13,7 +14,7 @@ import { multiply } from './mul.js';
 /** arcsin x of floats. */
 export const asinPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'asin',
-  scalar: (e, [x]) => e.call(Math.asin, x!),
+  scalar: (e, [x]) => e.call(real, x!),
   partials: [({ x }) => asinSlope(x)],
   samples: [at([-0.9, -0.25, 0, 0.5])],
 });

@@ -1,6 +1,7 @@
 /**
  * arcsinh x. Its slope 1/√(1 + x²) is a primitive of its own, safe where x² overflows.
  */
+import { asinh as real } from '#javascriptFunctions';
 import { bind1 } from '../bind.js';
 import { asinhSlope as slopeOfAsinh } from '../math/inverse.js';
 import { elementwise, type Primitive } from '../primitive.js';
@@ -13,7 +14,7 @@ import { negative } from './neg.js';
 /** arcsinh x of floats. */
 export const asinhPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'asinh',
-  scalar: (e, [x]) => e.call(Math.asinh, x!),
+  scalar: (e, [x]) => e.call(real, x!),
   partials: [({ x }) => asinhSlope(x)],
   samples: [at([-30, -0.25, 0, 0.5, 2])],
 });

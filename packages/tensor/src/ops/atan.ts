@@ -1,6 +1,7 @@
 /**
  * arctan x. Its slope 1/(1 + x²) is a primitive of its own, safe where x² overflows.
  */
+import { atan as real } from '#javascriptFunctions';
 import { bind1 } from '../bind.js';
 import { atanSlope as slopeOfAtan } from '../math/inverse.js';
 import { elementwise, type Primitive } from '../primitive.js';
@@ -12,7 +13,7 @@ import { multiply } from './mul.js';
 /** arctan x of floats. */
 export const atanPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'atan',
-  scalar: (e, [x]) => e.call(Math.atan, x!),
+  scalar: (e, [x]) => e.call(real, x!),
   partials: [({ x }) => atanSlope(x)],
   samples: [at([-30, -0.25, 0, 0.5, 2])],
 });

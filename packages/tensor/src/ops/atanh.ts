@@ -2,6 +2,7 @@
  * arctanh x. Its slope 1/(1 − x²) is a primitive of its own, which takes 1 − x² as (1 − x)(1 + x):
  * near ±1 the square of a rounded x would leave few digits.
  */
+import { atanh as real } from '#javascriptFunctions';
 import { bind1 } from '../bind.js';
 import { atanhSlope as slopeOfAtanh } from '../math/inverse.js';
 import { elementwise, type Primitive } from '../primitive.js';
@@ -13,7 +14,7 @@ import { multiply } from './mul.js';
 /** arctanh x of floats. */
 export const atanhPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'atanh',
-  scalar: (e, [x]) => e.call(Math.atanh, x!),
+  scalar: (e, [x]) => e.call(real, x!),
   partials: [({ x }) => atanhSlope(x)],
   samples: [at([-0.9, -0.25, 0, 0.5])],
 });

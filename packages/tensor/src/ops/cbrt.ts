@@ -2,6 +2,7 @@
  * ∛x, defined for negative numbers too. Its slope x^(−2/3)/3 is a primitive of its own, ∛x/x/3 in
  * double precision: out⁻²/3 would overflow in float32 from x = 1e-29 downwards on the way.
  */
+import { cbrt as real } from '#javascriptFunctions';
 import { bind1 } from '../bind.js';
 import { cbrtSlope as slopeOfCbrt } from '../math/power.js';
 import { elementwise, type Primitive } from '../primitive.js';
@@ -14,7 +15,7 @@ import { multiply } from './mul.js';
 /** ∛x of floats. */
 export const cbrtPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'cbrt',
-  scalar: (e, [x]) => e.call(Math.cbrt, x!),
+  scalar: (e, [x]) => e.call(real, x!),
   partials: [({ x }) => cbrtSlope(x)],
   samples: [at([-30, -0.5, 1e-3, 2])],
 });

@@ -1,6 +1,7 @@
 /**
  * cosh x = (eˣ + e⁻ˣ)/2, with the slope sinh x.
  */
+import { cosh as real } from '#javascriptFunctions';
 import { elementwise, type Primitive } from '../primitive.js';
 import { applyUnary, type TensorLike } from '../promote.js';
 import { at } from '../samples.js';
@@ -10,7 +11,7 @@ import { sinh } from './sinh.js';
 /** cosh x of floats. */
 export const coshPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'cosh',
-  scalar: (e, [x]) => e.call(Math.cosh, x!),
+  scalar: (e, [x]) => e.call(real, x!),
   partials: [({ x }) => sinh(x)],
   samples: [at([-20, -0.25, 0, 0.5, 2])],
 });

@@ -1,6 +1,7 @@
 /**
  * log₁₀ x, the logarithm to base 10, with the slope 1/(x·log 10).
  */
+import { log10 as real } from '#javascriptFunctions';
 import { elementwise, type Primitive } from '../primitive.js';
 import { applyUnary, type TensorLike } from '../promote.js';
 import { at } from '../samples.js';
@@ -10,7 +11,7 @@ import { divide } from './div.js';
 /** log₁₀ x of floats. */
 export const log10Primitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'log10',
-  scalar: (e, [x]) => e.call(Math.log10, x!),
+  scalar: (e, [x]) => e.call(real, x!),
   partials: [({ x }) => divide(Math.LOG10E, x)],
   samples: [at([1e-3, 0.5, 1, 2, 3e5])],
 });

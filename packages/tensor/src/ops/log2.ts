@@ -1,6 +1,7 @@
 /**
  * log₂ x, the logarithm to base 2, with the slope 1/(x·log 2).
  */
+import { log2 as real } from '#javascriptFunctions';
 import { elementwise, type Primitive } from '../primitive.js';
 import { applyUnary, type TensorLike } from '../promote.js';
 import { at } from '../samples.js';
@@ -10,7 +11,7 @@ import { divide } from './div.js';
 /** log₂ x of floats. */
 export const log2Primitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'log2',
-  scalar: (e, [x]) => e.call(Math.log2, x!),
+  scalar: (e, [x]) => e.call(real, x!),
   partials: [({ x }) => divide(Math.LOG2E, x)],
   samples: [at([1e-3, 0.5, 1, 2, 3e5])],
 });

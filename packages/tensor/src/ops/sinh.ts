@@ -1,6 +1,7 @@
 /**
  * sinh x = (eˣ − e⁻ˣ)/2, with the slope cosh x.
  */
+import { sinh as real } from '#javascriptFunctions';
 import { elementwise, type Primitive } from '../primitive.js';
 import { applyUnary, type TensorLike } from '../promote.js';
 import { at } from '../samples.js';
@@ -10,7 +11,7 @@ import { cosh } from './cosh.js';
 /** sinh x of floats. */
 export const sinhPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'sinh',
-  scalar: (e, [x]) => e.call(Math.sinh, x!),
+  scalar: (e, [x]) => e.call(real, x!),
   partials: [({ x }) => cosh(x)],
   samples: [at([-20, -0.25, 0, 0.5, 2])],
 });

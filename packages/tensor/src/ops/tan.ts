@@ -2,6 +2,7 @@
  * tan x, with the slope 1 + tan² x = 1/cos² x, computed in one go: squaring a rounded tangent of
  * float32 would double its error.
  */
+import { tan as real } from '#javascriptFunctions';
 import { bind1 } from '../bind.js';
 import { secSquared as slopeOfTan } from '../math/tangents.js';
 import { elementwise, type Primitive } from '../primitive.js';
@@ -13,7 +14,7 @@ import { multiply } from './mul.js';
 /** tan x of floats. */
 export const tanPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'tan',
-  scalar: (e, [x]) => e.call(Math.tan, x!),
+  scalar: (e, [x]) => e.call(real, x!),
   partials: [({ x }) => secSquared(x)],
   samples: [at([-2, -1e-3, 0, 0.5, 1.4])],
 });
