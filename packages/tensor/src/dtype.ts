@@ -2,6 +2,7 @@
  * The five element types and the typed arrays that hold them. Everything that depends on a dtype asks
  * the table here, so that no other file compares dtype names. `bool` is stored as bytes 0 and 1.
  */
+import { GradusError } from './errors/GradusError.js';
 
 /** The element types of a tensor. */
 export type DType = 'float32' | 'float64' | 'int32' | 'uint32' | 'bool';
@@ -88,13 +89,27 @@ export function isFloat(dtype: DType): dtype is FloatDType {
  *
  * @param dtype - element type
  * @param size - number of elements
- * @returns a new typed array
+ * @returns a new typed array; throws GR112 where there is no room for it
  */
 export function allocate(dtype: DType, size: number): TypedArray {
-  // An engine knows what these two make; what a table gives takes it 30 ns longer.
-  if (dtype === 'float32') return new Float32Array(size);
-  if (dtype === 'float64') return new Float64Array(size);
-  return new dtypes[dtype].array(size);
+  try {
+    // An engine knows what these two make; what a table gives takes it 30 ns longer.
+    if (dtype === 'float32') return new Float32Array(size);
+    if (dtype === 'float64') return new Float64Array(size);
+    return new dtypes[dtype].array(size);
+  } catch {
+    throw noRoom(dtype, size);
+  }
+}
+
+function noRoom(dtype: DType, size: number): GradusError {
+  const gibibytes = Math.round((size * dtypes[dtype].bytes) / 2 ** 30);
+  return new GradusError('GR112', {
+    what: `${size} elements of ${dtype} need ${gibibytes} GiB, which there is no room for.`,
+    why: 'Every result of an operation is one array, all of it in memory.',
+    instead:
+      'Let `map` or `scan` go over the data in parts, or look for a shape that was not meant.',
+  });
 }
 
 /**

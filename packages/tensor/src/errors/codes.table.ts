@@ -26,6 +26,7 @@ export const errorCodes: Readonly<Record<string, ErrorCode>> = {
   GR108: { title: 'two trees of different nesting' },
   GR110: { title: 'dtypes without a common one' },
   GR111: { title: 'an operation that does not take this dtype' },
+  GR112: { title: 'no memory for a tensor' },
   GR120: { title: 'a product over axes of different lengths' },
   GR121: { title: 'tensors that cannot be joined' },
   GR122: { title: 'an index that is no integer' },
