@@ -63,17 +63,23 @@ export async function start(name) {
   const next = () => new Promise((resolve) => waiting.push(resolve));
   const { ready, version } = await next();
   if (ready !== true) return null;
+  // Between questions it stands still: its collector or its idle threads would take time from the others.
+  const halt = (signal) => process.platform !== 'win32' && child.kill(signal);
+  halt('SIGSTOP');
   return {
     name,
     kind: peers[name].kind,
     version,
     async ask(question) {
       if (ended !== undefined) return ended;
-      const answer = next();
+      halt('SIGCONT');
       child.stdin.write(`${JSON.stringify(question)}\n`);
+      const answer = await next();
+      halt('SIGSTOP');
       return answer;
     },
     async stop() {
+      halt('SIGCONT');
       child.stdin.end();
       const timer = setTimeout(() => child.kill(), 2000);
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
