@@ -34,6 +34,16 @@ function commandOf(name) {
   return { ...run, command: 'taskset', args: ['-c', '1', run.command, ...run.args] };
 }
 
+/** Peers that run. Who stands still would not notice that this process has ended. */
+const running = new Set();
+process.on('exit', () => running.forEach((child) => halt(child, 'SIGCONT')));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
+/** Stops or continues a peer, where the system can. */
+function halt(child, signal) {
+  if (process.platform !== 'win32') child.kill(signal);
+}
+
 /**
  * Starts the process of a peer.
  *
@@ -46,6 +56,7 @@ export async function start(name) {
     env: { ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
+  running.add(child);
   let complaint = '';
   child.stderr.on('data', (text) => (complaint = `${complaint}${text}`.slice(-2000)));
   const waiting = [];
@@ -54,6 +65,7 @@ export async function start(name) {
   child.on('error', (error) => finish({ error: String(error) }));
   child.stdin.on('error', () => {}); // it has ended, and says so below
   child.on('exit', (code, signal) => {
+    running.delete(child);
     ended = { error: complaint.trim().split('\n').at(-1) || `ended by ${signal ?? code}` };
     while (waiting.length > 0) finish(ended);
   });
@@ -64,22 +76,21 @@ export async function start(name) {
   const { ready, version } = await next();
   if (ready !== true) return null;
   // Between questions it stands still: its collector or its idle threads would take time from the others.
-  const halt = (signal) => process.platform !== 'win32' && child.kill(signal);
-  halt('SIGSTOP');
+  halt(child, 'SIGSTOP');
   return {
     name,
     kind: peers[name].kind,
     version,
     async ask(question) {
       if (ended !== undefined) return ended;
-      halt('SIGCONT');
+      halt(child, 'SIGCONT');
       child.stdin.write(`${JSON.stringify(question)}\n`);
       const answer = await next();
-      halt('SIGSTOP');
+      halt(child, 'SIGSTOP');
       return answer;
     },
     async stop() {
-      halt('SIGCONT');
+      halt(child, 'SIGCONT');
       child.stdin.end();
       const timer = setTimeout(() => child.kill(), 2000);
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');

@@ -89,10 +89,10 @@ function openStream() {
 const SHAPES = { float32: ['f32x4', 4], float64: ['f64x2', 2] };
 
 /** Operations a second of one dtype. */
-function peak(dtype, { turns, times }) {
+function peak(dtype, times) {
   const [shape, lanes] = SHAPES[dtype];
   const run = peakRun(shape);
-  return (2 * lanes * CHAINS * turns) / fastest(times, () => run(turns));
+  return (2 * lanes * CHAINS * TURNS) / fastest(times, () => run(TURNS));
 }
 
 /** Bytes a second read and written. */
@@ -109,8 +109,8 @@ function bandwidth({ bytes, times }) {
 export function measureLimits() {
   const times = 20;
   return {
-    float32: peak('float32', { turns: TURNS, times }),
-    float64: peak('float64', { turns: TURNS, times }),
+    float32: peak('float32', times),
+    float64: peak('float64', times),
     bandwidth: bandwidth({ bytes: BYTES, times: 8 }),
   };
 }
@@ -123,7 +123,7 @@ export function measureLimits() {
  */
 export function limitsNow({ flops, bytes, dtype = 'float32' }) {
   return {
-    [dtype]: flops === undefined ? 1 : peak(dtype, { turns: TURNS, times: 1 }),
+    [dtype]: flops === undefined ? 1 : peak(dtype, 1),
     bandwidth: bytes === undefined ? 1 : bandwidth({ bytes: BYTES / 4, times: 1 }),
   };
 }
