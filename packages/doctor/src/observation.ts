@@ -104,8 +104,10 @@ class RecordTrace implements Trace {
 
   /** Runs the programs inside an application, and remembers that it happened. */
   readonly unfold: Unfolder = (primitive, inputs, params) => {
-    this.unfolded.push({ op: primitive.name, inputs, site: currentSite() });
-    return primitive.unfold!(inputs, params);
+    const site = currentSite();
+    this.unfolded.push({ op: primitive.name, inputs, site });
+    // What happens between its equations has its own line.
+    return withSettings({ site }, () => primitive.unfold!(inputs, params));
   };
 
   reveal(): null {

@@ -30,7 +30,7 @@ import {
   type Var,
 } from './program.js';
 
-/** Frames that are remembered of a staged operation: loops stage their bodies far below the user's line. */
+/** Frames that are remembered of a staged operation: loops stage their bodies far below the user's line, and only once. */
 const FAR = 50;
 
 class StageTracer extends Tracer {
@@ -97,7 +97,7 @@ export class StageTrace implements Trace {
       kept,
     );
     const results = types.map((type) => newVar(type));
-    const origin = { op: primitive.name, site: currentSite(FAR) };
+    const origin = { op: primitive.name, site: currentSite() };
     this.#equations.push({ primitive, args, params: kept, results, origin });
     return results.map((variable) => this.tracer(variable));
   }
@@ -164,7 +164,7 @@ export function stage<R>(
   const trace = new StageTrace(`${options.purpose} of ${options.name}`, equations);
   const inputs = types.map((type, i) => newVar(type, options.names?.[i]));
   const values = inputs.map((variable) => trace.tracer(variable));
-  const settings = options.derived === true ? {} : { captureSites: true };
+  const settings = options.derived === true ? {} : { captureSites: true, frames: FAR, site: null };
   try {
     const { outputs, rest } = withSettings(settings, () => withTrace(trace, () => body(values)));
     const atoms = outputs.map((x) => trace.atom(x));

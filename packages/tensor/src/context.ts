@@ -36,6 +36,8 @@ export interface Context {
   defaultFloat: FloatDType;
   /** Whether operations remember the user's line. */
   captureSites: boolean;
+  /** How many frames the door of an operation may lie below the user's line. */
+  frames: number;
   /** Set: programs inside operations (jit, scan, …) are run equation by equation, by this function. */
   unfold: Unfolder | null;
   /** Where the equation that is run now was written; null: the user's code is running. */
@@ -46,6 +48,8 @@ export interface Context {
 }
 
 const VERSION = 1;
+/** Frames of composed functions between an operation and the user's line, and those of the door: up to nine were seen. */
+const NEAR = 10;
 const KEY: unique symbol = Symbol.for('gradus.context.v1') as never;
 
 function open(): Context {
@@ -63,6 +67,7 @@ function open(): Context {
     current: null,
     defaultFloat: 'float32',
     captureSites: false,
+    frames: NEAR,
     unfold: null,
     site: null,
     watch: null,
@@ -104,7 +109,7 @@ export function withTrace<A, R>(trace: Trace | null, body: (given?: A) => R, giv
 /** Settings that can be changed for the length of a call. */
 export type Settings = Pick<
   Context,
-  'defaultFloat' | 'captureSites' | 'unfold' | 'site' | 'watch' | 'warn'
+  'defaultFloat' | 'captureSites' | 'frames' | 'unfold' | 'site' | 'watch' | 'warn'
 >;
 
 /**
@@ -115,13 +120,14 @@ export type Settings = Pick<
  * @returns what `body` returns
  */
 export function withSettings<R>(settings: Partial<Settings>, body: () => R): R {
-  const { defaultFloat, captureSites, unfold, site, watch, warn } = context;
+  const { defaultFloat, captureSites, frames, unfold, site, watch, warn } = context;
   Object.assign(context, settings);
   try {
     return body();
   } finally {
     context.defaultFloat = defaultFloat;
     context.captureSites = captureSites;
+    context.frames = frames;
     context.unfold = unfold;
     context.site = site;
     context.watch = watch;
@@ -129,16 +135,39 @@ export function withSettings<R>(settings: Partial<Settings>, body: () => R): R {
   }
 }
 
-/** Frames of gradus between an operation that happens now and the user's own: up to twenty were seen. */
-const NEAR = 22;
+/** Frames of gradus between a trace that hears of an operation and the door of the operation. */
+const INSIDE = 8;
 
 /**
  * The user's line of the operation that is happening now, where lines are wanted: that of the equation a
- * program is at, or that of the running code.
+ * program is at, that which was taken at the door, or that of the running code.
  *
- * @param depth - how many frames to remember; more where programs are staged, which happens once
+ * @param depth - how many frames to remember
  * @returns a site to be read later, or null
  */
-export function currentSite(depth: number = NEAR): Site | null {
+export function currentSite(depth: number = context.frames + INSIDE): Site | null {
   return context.captureSites ? (context.site ?? captureSite(depth)) : null;
+}
+
+/**
+ * Whether an operation that begins now should take the user's line at its door, where the user is near and few frames
+ * have to be remembered: what it is made of has the same line.
+ *
+ * @returns false also inside of an operation whose line was taken
+ */
+export const lacksSite = (): boolean => context.captureSites && context.site === null;
+
+/**
+ * Runs an operation of gradus with the user's line. None of the user's own functions may be called in it.
+ *
+ * @param operation - applies primitives
+ * @returns what it returns
+ */
+export function atSite<R>(operation: () => R): R {
+  context.site = captureSite(context.frames);
+  try {
+    return operation();
+  } finally {
+    context.site = null;
+  }
 }

@@ -5,7 +5,7 @@
  */
 import { toTensor, type TensorLike } from './arguments.js';
 import { bind1 } from './bind.js';
-import { context } from './context.js';
+import { atSite, context, lacksSite } from './context.js';
 import { filled, filledAs, scalarOf } from './concrete.js';
 import { dtypes, isFloat, type DType } from './dtype.js';
 import { GradusError } from './errors/GradusError.js';
@@ -151,18 +151,29 @@ export function applyBinary(
   y: TensorLike,
   preparation?: Preparation,
 ): Tensor {
+  if (lacksSite()) return atSite(() => bind1(p, operandsOf(p, x, y, preparation)));
+  return bind1(p, operandsOf(p, x, y, preparation));
+}
+
+/** Two operands of one type; most are already, or one of them is a number. */
+function operandsOf(
+  { name }: Primitive,
+  x: TensorLike,
+  y: TensorLike,
+  preparation?: Preparation,
+): Tensor[] {
   if (Tensor.is(x)) {
     if (typeof y === 'number') {
-      if (isFloat(x.type.dtype)) return bind1(p, [x, filledAs(x.type, y)]);
+      if (isFloat(x.type.dtype)) return [x, filledAs(x.type, y)];
     } else if (
       Tensor.is(y) &&
       sameType(x.type, y.type) &&
       (isFloat(x.type.dtype) || !preparation?.float)
     ) {
-      return bind1(p, [x, y]);
+      return [x, y];
     }
   }
-  return bind1(p, broadcastAll(promote([x, y], p.name, preparation?.float), p.name));
+  return broadcastAll(promote([x, y], name, preparation?.float), name);
 }
 
 /**
@@ -174,6 +185,7 @@ export function applyBinary(
  * @returns the result
  */
 export function applyUnary(p: Primitive, x: TensorLike): Tensor {
+  if (lacksSite()) return atSite(() => applyUnary(p, x));
   const value = toTensor(x, p.name);
   if (p.accepts === 'float' && !isFloat(value.dtype)) {
     return bind1(p, [castTo(value, context.defaultFloat)]);
