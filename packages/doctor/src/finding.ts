@@ -2,6 +2,7 @@
  * What the doctor answers: one finding a cause, in the shape users and machines read.
  */
 import { positionOf, type Position, type Site, type Tensor } from '@gradus/tensor';
+import { withComputed } from './computed.js';
 
 /** What is seen. */
 export type Symptom = 'zero' | 'nan' | 'inf' | 'wrong' | 'error';
@@ -80,13 +81,6 @@ export type Opinion = Judgement | 'healthy';
 /** What is known of a finding besides what the judge said. */
 type Seen = Pick<Finding, 'path' | 'entries' | 'symptom' | 'gradient' | 'truth'>;
 
-/** Node shows a property that is computed as `[Getter]`; such an object is shown as the plain data that it stands for. */
-const SHOWN = {
-  [Symbol.for('nodejs.util.inspect.custom')](this: object): object {
-    return { ...this };
-  },
-};
-
 /**
  * A finding. Its line is read from the remembered stack when it is asked for, and repairs are tried then: either takes as
  * long as several gradients.
@@ -101,26 +95,22 @@ export function findingOf(
   judgement: Judgement,
   fix: () => Fix | null = () => judgement.fix,
 ): Finding {
-  const { site } = judgement;
-  const finding = {
-    __proto__: SHOWN,
-    path: seen.path,
-    entries: seen.entries,
-    symptom: judgement.symptom ?? seen.symptom,
-    gradient: seen.gradient,
-    truth: judgement.truth === undefined ? seen.truth : judgement.truth,
-    kind: judgement.kind,
-    verdict: judgement.verdict,
-    op: judgement.op,
-    message: judgement.message,
-    get fix() {
-      return fix();
+  const { site, symptom, truth, kind, verdict, op, message } = judgement;
+  const { path, entries, gradient } = seen;
+  return withComputed(
+    {
+      path,
+      entries,
+      symptom: symptom ?? seen.symptom,
+      gradient,
+      truth: truth === undefined ? seen.truth : truth,
+      kind,
+      verdict,
+      op,
+      message,
     },
-    get site() {
-      return positionOf(site);
-    },
-  };
-  return finding;
+    { fix, site: () => positionOf(site) },
+  );
 }
 
 /**
@@ -131,17 +121,9 @@ export function findingOf(
  */
 export function triedFix(words: () => Pick<Fix, 'summary' | 'code'>): Fix {
   let found: Pick<Fix, 'summary' | 'code'> | null = null;
-  const fix = {
-    __proto__: SHOWN,
-    get summary() {
-      return (found ??= words()).summary;
-    },
-    get code() {
-      return (found ??= words()).code;
-    },
-    verified: true,
-  };
-  return fix;
+  const inWords = (): Pick<Fix, 'summary' | 'code'> => (found ??= words());
+  const computations = { summary: () => inWords().summary, code: () => inWords().code };
+  return withComputed({ verified: true }, computations);
 }
 
 /** What `diagnose` answers. */

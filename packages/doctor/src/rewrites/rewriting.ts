@@ -14,6 +14,7 @@ import {
   type Program,
   type Var,
 } from '@gradus/ir';
+import { withComputed } from '../computed.js';
 import { Bench } from './bench.js';
 import { improved } from './improvement.js';
 import { bookOf, NONE } from './outline.js';
@@ -82,16 +83,10 @@ export function openRewriting(
     const { made, isNarrow } = bench;
     const { producers, phrases } = shop;
     let needed: Program | null = null;
-    return {
-      get program() {
-        return (needed ??= dce(after));
-      },
-      made,
-      isNarrow,
-      producers,
-      constants,
-      phrases,
-    };
+    return withComputed(
+      { made, isNarrow, producers, constants, phrases },
+      { program: () => (needed ??= dce(after)) },
+    );
   };
 }
 
