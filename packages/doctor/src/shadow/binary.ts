@@ -3,6 +3,8 @@
  */
 
 const powers: bigint[] = [];
+const negativePowers: bigint[] = [];
+const wholes: bigint[] = [];
 const bytes = new DataView(new ArrayBuffer(8));
 
 /**
@@ -35,6 +37,32 @@ export function powerOf2(n: number): bigint {
 }
 
 /**
+ * x·2^by, rounded down.
+ *
+ * @param x - an integer
+ * @param by - places to the left; to the right where negative
+ * @returns an integer
+ */
+export function shifted(x: bigint, by: number): bigint {
+  return by >= 0 ? x << integerOf(by) : x >> integerOf(-by);
+}
+
+/** Whole numbers below are made once. */
+const SMALL = 4096;
+
+/**
+ * A whole number as an integer; a small one is not made anew.
+ *
+ * @param n - not negative
+ * @returns the same number
+ */
+export function integerOf(n: number): bigint {
+  return n < SMALL ? (wholes[n] ??= BigInt(n)) : BigInt(n);
+}
+
+const negativePowerOf2 = (n: number): bigint => (negativePowers[n] ??= -powerOf2(n));
+
+/**
  * The number of bits of |m|. A bound that is right or one too large spares writing the number down.
  *
  * @param m - any integer
@@ -43,13 +71,16 @@ export function powerOf2(n: number): bigint {
  */
 export function lengthOf(m: bigint, bound = 0): number {
   if (m === 0n) return 0;
-  const size = m < 0n ? -m : m;
   if (bound > 1) {
-    if (size >= powerOf2(bound - 1)) return bound;
-    if (size >= powerOf2(bound - 2)) return bound - 1;
+    if (isAsLong(m, bound)) return bound;
+    if (isAsLong(m, bound - 1)) return bound - 1;
   }
-  return lengthOfFloat(size);
+  return lengthOfFloat(m < 0n ? -m : m);
 }
+
+/** Whether |m| has so many bits, or more. */
+const isAsLong = (m: bigint, length: number): boolean =>
+  m < 0n ? m <= negativePowerOf2(length - 1) : m >= powerOf2(length - 1);
 
 /** Bits of an integer that a float holds without overflowing; of a longer one those that a shift leaves count. */
 const HOLDS = 1000;

@@ -1,6 +1,7 @@
 /**
  * Reals as people write them: so many significant decimal digits, whatever the exponent is.
  */
+import { shifted } from './binary.js';
 import * as fixed from './fixed.js';
 import type { Real } from './real.js';
 
@@ -30,7 +31,7 @@ export function decimalText(x: Real, digits: number): string {
 }
 
 /** ⌊m·2^by⌋ of a size. */
-const shifted = (m: bigint, by: number): bigint => fixed.shifted(m < 0n ? -m : m, by);
+const sizeShifted = (m: bigint, by: number): bigint => shifted(m < 0n ? -m : m, by);
 
 /** x / 10^(power + 1 − digits) as a whole number. */
 function byPower({ mantissa, exponent, length }: Real, digits: number): Scientific {
@@ -39,7 +40,7 @@ function byPower({ mantissa, exponent, length }: Real, digits: number): Scientif
     const tens = power + 1 - digits;
     const scale = 10n ** BigInt(Math.abs(tens));
     const up = Math.max(0, -exponent) + 64;
-    const size = shifted(mantissa, exponent + up);
+    const size = sizeShifted(mantissa, exponent + up);
     const text = rounded(tens >= 0 ? size / scale : size * scale, up).toString();
     if (text.length === digits) return { digits: text, power };
     power += text.length - digits;
@@ -49,7 +50,7 @@ function byPower({ mantissa, exponent, length }: Real, digits: number): Scientif
 /** From log₁₀ x: its whole part is the power, the rest makes the digits. */
 function byLogarithm({ mantissa, exponent, length }: Real, digits: number): Scientific {
   const bits = Math.ceil(digits * 3.4) + 128;
-  const first = shifted(mantissa, bits - length + 1) - (1n << BigInt(bits)); // of [0, 1)
+  const first = sizeShifted(mantissa, bits - length + 1) - (1n << BigInt(bits)); // of [0, 1)
   const ln10 = fixed.ln10(bits);
   const logarithm = fixed.log1p(first, bits) + BigInt(exponent + length - 1) * fixed.ln2(bits);
   let power = Number(logarithm / ln10) - (logarithm < 0n ? 1 : 0);

@@ -2,7 +2,7 @@
  * Elementary functions of reals, right to the digits that are asked at the moment (`withDigits`). Each brings
  * its argument into the range of a fixed-point kernel with the bits that the result needs, and back.
  */
-import { lengthOf } from './binary.js';
+import { lengthOf, shifted } from './binary.js';
 import * as fixed from './fixed.js';
 import { withNeighbours } from './neighbours.js';
 import { NoShadow } from './noShadow.js';
@@ -32,7 +32,7 @@ export function bitsAt(magnitude: number): number {
  * @returns x·2^bits, rounded down
  */
 export const toFixed = ({ mantissa, exponent }: Real, bits: number): fixed.Fixed =>
-  fixed.shifted(mantissa, exponent + bits);
+  shifted(mantissa, exponent + bits);
 
 /**
  * A fixed-point number as a real.
@@ -122,7 +122,7 @@ function reducedLn(x: Real): Real {
   const bits = bitsAt(0);
   const power = x.magnitude();
   const part = fixed.log1p(
-    fixed.shifted(x.mantissa, x.exponent - power + bits) - (1n << BigInt(bits)),
+    shifted(x.mantissa, x.exponent - power + bits) - (1n << BigInt(bits)),
     bits,
   );
   return toReal(part + BigInt(power) * fixed.ln2(bits), bits);

@@ -4,7 +4,9 @@
  * Taylor series serves, and doubling back, takes microseconds (R. Brent, P. Zimmermann, Modern Computer
  * Arithmetic, §4.3–4.4). Results are off by a few units of the last place, so callers add guard bits.
  */
-import { lengthOf } from './binary.js';
+import { integerOf, lengthOf, shifted } from './binary.js';
+import { constant } from './constant.js';
+import { parted, partsOf } from './parts.js';
 import { LONG, powerSeries } from './powerSeries.js';
 
 /** x = value / 2^bits. */
@@ -22,17 +24,6 @@ export function fixedOf(x: number, bits: number): Fixed {
   const exponent = Math.floor(Math.log2(Math.abs(x)));
   const mantissa = BigInt(Math.round(x * 2 ** (50 - exponent)));
   return shifted(mantissa, bits - 50 + exponent);
-}
-
-/**
- * x·2^by, rounded down.
- *
- * @param x - an integer
- * @param by - places to the left; to the right where negative
- * @returns an integer
- */
-export function shifted(x: bigint, by: number): bigint {
-  return by >= 0 ? x << BigInt(by) : x >> BigInt(-by);
 }
 
 /**
@@ -68,11 +59,19 @@ const SHORT = 40;
  * @returns e^x − 1
  */
 export function expm1(x: Fixed, bits: number): Fixed {
+  const { known, rest } = parted(x, bits, powersOfE);
+  const last = expm1BySeries(rest, bits);
+  return known.reduce((a, b) => a + b + ((a * b) >> integerOf(bits)), last); // e^(a + b) − 1 of both
+}
+
+const powersOfE = /* @__PURE__ */ partsOf(expm1BySeries, shifted);
+
+function expm1BySeries(x: Fixed, bits: number): Fixed {
   const halvings = halvingsFor(x, bits);
   const wide = bits + 2 * halvings;
   const small = shifted(x, halvings); // x / 2^halvings, with 2·halvings more bits
   let sum = powerSeries(small, small, { bits: wide, lasting: (k) => k + 1 });
-  for (let i = 0; i < halvings; i++) sum = 2n * sum + ((sum * sum) >> BigInt(wide)); // e^2a − 1 from e^a − 1
+  for (let i = 0; i < halvings; i++) sum = 2n * sum + ((sum * sum) >> integerOf(wide)); // e^2a − 1 from e^a − 1
   return shifted(sum, -2 * halvings);
 }
 
@@ -87,8 +86,8 @@ export function log1p(x: Fixed, bits: number): Fixed {
   if (isShort(x, bits)) return logSeries(x, bits);
   const guess = fixedOf(Math.log1p(floatOf(x, bits)), bits);
   const u = expm1(guess, bits);
-  const two = 2n << BigInt(bits);
-  return guess + 2n * oddSeries(((x - u) << BigInt(bits)) / (two + x + u), { bits, sign: 1n });
+  const two = 2n << integerOf(bits);
+  return guess + 2n * oddSeries(((x - u) << integerOf(bits)) / (two + x + u), { bits, sign: 1n });
 }
 
 /** x − x²/2 + x³/3 − …, for a small x. */
@@ -102,7 +101,13 @@ interface Series {
 
 /** x ± x³/3 + x⁵/5 ± …: artanh for sign 1, arctan for sign −1. */
 const oddSeries = (x: Fixed, { bits, sign }: Series): Fixed =>
-  powerSeries(x, (sign * (x * x)) >> BigInt(bits), { bits, own: (k) => 2 * k + 1 });
+  powerSeries(x, (sign * (x * x)) >> integerOf(bits), { bits, own: (k) => 2 * k + 1 });
+
+/** sin x and 1 − cos x. */
+export interface SinVersine {
+  readonly sin: Fixed;
+  readonly versine: Fixed;
+}
 
 /**
  * sin x and 1 − cos x.
@@ -111,13 +116,27 @@ const oddSeries = (x: Fixed, { bits, sign }: Series): Fixed =>
  * @param bits - after the point
  * @returns both
  */
-export function sinVersine(
-  x: Fixed,
-  bits: number,
-): { readonly sin: Fixed; readonly versine: Fixed } {
+export function sinVersine(x: Fixed, bits: number): SinVersine {
+  const { known, rest } = parted(x, bits, turns);
+  const scale = integerOf(bits);
+  return known.reduce(
+    (a, b) => ({
+      sin: a.sin + b.sin - ((a.sin * b.versine + a.versine * b.sin) >> scale),
+      versine: a.versine + b.versine - ((a.versine * b.versine - a.sin * b.sin) >> scale),
+    }),
+    sinVersineBySeries(rest, bits),
+  );
+}
+
+const turns = /* @__PURE__ */ partsOf(sinVersineBySeries, ({ sin, versine }, by) => ({
+  sin: shifted(sin, by),
+  versine: shifted(versine, by),
+}));
+
+function sinVersineBySeries(x: Fixed, bits: number): SinVersine {
   const halvings = halvingsFor(x, bits);
   const precise = bits + 2 * halvings;
-  const wide = BigInt(precise);
+  const wide = integerOf(precise);
   const small = shifted(x, halvings);
   const square = (small * small) >> wide;
   let sin = powerSeries(small, -square, { bits: precise, lasting: (k) => 2 * k * (2 * k + 1) });
@@ -144,25 +163,10 @@ export function atan(x: Fixed, bits: number): Fixed {
   if (isShort(x, bits)) return oddSeries(x, { bits, sign: -1n });
   const guess = fixedOf(Math.atan(floatOf(x, bits)), bits);
   const { sin, versine } = sinVersine(guess, bits);
-  const scale = BigInt(bits);
+  const scale = integerOf(bits);
   const cos = (1n << scale) - versine;
   const [over, under] = [((x * cos) >> scale) - sin, cos + ((x * sin) >> scale)];
   return guess + oddSeries((over << scale) / under, { bits, sign: -1n });
-}
-
-/** Bits are made in lots of so many: who asks for a few more finds them there. */
-const LOT = 512;
-
-/** A constant with as many bits as anybody asked for: fewer of them are its first ones. */
-function constant(compute: (bits: number) => Fixed): (bits: number) => Fixed {
-  let [known, length] = [0n, -1];
-  return (bits) => {
-    if (bits > length) {
-      length = Math.ceil(bits / LOT) * LOT;
-      known = compute(length);
-    }
-    return known >> BigInt(length - bits);
-  };
 }
 
 /** Σ factor·series(1/inverse), with eight guard bits for the factors. */
@@ -181,8 +185,9 @@ function machin(terms: readonly (readonly [number, number])[], { bits, sign }: S
  * @param bits - after the point
  * @returns π
  */
-export const pi: (bits: number) => Fixed = /* @__PURE__ */ constant((bits) =>
-  machin(PI_TERMS, { bits, sign: -1n }),
+export const pi: (bits: number) => Fixed = /* @__PURE__ */ constant(
+  (bits) => machin(PI_TERMS, { bits, sign: -1n }),
+  shifted,
 );
 const PI_TERMS = [
   [16, 5],
@@ -195,8 +200,9 @@ const PI_TERMS = [
  * @param bits - after the point
  * @returns the natural logarithm of two
  */
-export const ln2: (bits: number) => Fixed = /* @__PURE__ */ constant((bits) =>
-  machin(LN2_TERMS, { bits, sign: 1n }),
+export const ln2: (bits: number) => Fixed = /* @__PURE__ */ constant(
+  (bits) => machin(LN2_TERMS, { bits, sign: 1n }),
+  shifted,
 );
 const LN2_TERMS = [
   [18, 26],
@@ -210,8 +216,9 @@ const LN2_TERMS = [
  * @param bits - after the point
  * @returns the natural logarithm of ten
  */
-export const ln10: (bits: number) => Fixed = /* @__PURE__ */ constant((bits) =>
-  machin(LN10_TERMS, { bits, sign: 1n }),
+export const ln10: (bits: number) => Fixed = /* @__PURE__ */ constant(
+  (bits) => machin(LN10_TERMS, { bits, sign: 1n }),
+  shifted,
 );
 const LN10_TERMS = [
   [46, 31],

@@ -3,7 +3,7 @@
  * time, and n terms need about 2√n of them by rectangular splitting: the powers within a row of terms are multiplied in once
  * for all rows (D. Smith, "Efficient multiple-precision evaluation of elementary functions", 1989).
  */
-import { lengthOf } from './binary.js';
+import { integerOf, lengthOf } from './binary.js';
 
 /** The coefficients of a series that begins with 1: the k-th is 1 / (lasting(1) ⋯ lasting(k) · own(k)). */
 export interface Divisors {
@@ -54,8 +54,8 @@ function byTerms(x: bigint, y: bigint, { bits, lasting, own }: Divisors): bigint
   let sum = x;
   for (let k = 1; !isOver(term); k++) {
     term = (term * y) >> scale;
-    if (lasting !== undefined) term /= BigInt(lasting(k));
-    sum += own === undefined ? term : term / BigInt(own(k));
+    if (lasting !== undefined) term /= integerOf(lasting(k));
+    sum += own === undefined ? term : term / integerOf(own(k));
   }
   return sum;
 }

@@ -1,6 +1,7 @@
 /**
  * Roots and powers of reals, right to the digits that are asked at the moment.
  */
+import { shifted } from './binary.js';
 import { bitsAt, exp, ln, pi, toReal } from './elementary.js';
 import * as fixed from './fixed.js';
 import { ONE, Real, twoTo, TWO, withDigits, ZERO } from './real.js';
@@ -20,7 +21,7 @@ export function sqrt(x: Real): Real {
   if (!x.isFinite()) return INFINITY;
   const half = Math.floor(x.magnitude() / 2);
   const bits = bitsAt(1);
-  const value = fixed.shifted(x.mantissa, x.exponent - 2 * half + 2 * bits);
+  const value = shifted(x.mantissa, x.exponent - 2 * half + 2 * bits);
   return toReal(fixed.integerRoot(value), bits, half);
 }
 
