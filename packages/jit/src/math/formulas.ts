@@ -11,7 +11,6 @@ import {
   identityOf,
   quotientSlopeFormula,
   sechSquaredFormula,
-  sigmoidFormula,
   sigmoidSlopeFormula,
   type Formula,
   type FunctionIdentity,
@@ -27,7 +26,6 @@ const FORMULAS: ReadonlyMap<FunctionIdentity, Writing> = /* @__PURE__ */ new Map
 >([
   ...FUNCTIONS,
   ...JAVASCRIPT_FORMULAS,
-  ['sigmoid', sigmoidFormula],
   ['sigmoidSlope', sigmoidSlopeFormula],
   ['sechSquared', sechSquaredFormula],
   ['quotientSlope', quotientSlopeFormula],
