@@ -115,17 +115,12 @@ export type Settings = Pick<
  * @returns what `body` returns
  */
 export function withSettings<R>(settings: Partial<Settings>, body: () => R): R {
-  const { defaultFloat, captureSites, unfold, site, watch, warn } = context;
+  const saved = { ...context };
   Object.assign(context, settings);
   try {
     return body();
   } finally {
-    context.defaultFloat = defaultFloat;
-    context.captureSites = captureSites;
-    context.unfold = unfold;
-    context.site = site;
-    context.watch = watch;
-    context.warn = warn;
+    Object.assign(context, saved);
   }
 }
 
