@@ -4,7 +4,7 @@
  * asked of the host.
  */
 import { FUNCTIONS } from '#methodCode';
-import type { DType } from '@gradus/tensor';
+import { madeOnce, type DType } from '@gradus/tensor';
 import {
   formula,
   FormulaWriter,
@@ -45,11 +45,6 @@ export function formulaOf(f: NumberFunction, dtype: DType, arity: number): Formu
   if (dtype !== 'float32' && dtype !== 'float64') return null;
   const write = (f.formula ?? FORMULAS.get(identityOf(f)))?.[dtype];
   if (write === undefined) return null;
-  const known = written.get(f) ?? new Map<DType, Formula>();
-  let found = known.get(dtype);
-  if (found === undefined) {
-    found = formula(new FormulaWriter(f, dtype), arity, write);
-    written.set(f, known.set(dtype, found));
-  }
-  return found;
+  const known = madeOnce(written, f, () => new Map<DType, Formula>());
+  return madeOnce(known, dtype, () => formula(new FormulaWriter(f, dtype), arity, write));
 }

@@ -3,7 +3,7 @@
  * first used. Where the instruction traps, they have the value that eager evaluation gives: x/0 is 0, and
  * the most negative number over −1 wraps to itself.
  */
-import { unreachable } from '@gradus/tensor';
+import { madeOnce, unreachable } from '@gradus/tensor';
 import type { Callable, FunctionBuilder, ModuleBuilder, MnemonicOf } from './assembler.js';
 
 type Pair = FunctionBuilder<{ x: 'i32'; y: 'i32' }>;
@@ -86,8 +86,6 @@ export function integerFunctions(
   const known = new Map<string, Callable>();
   return (op, sign) => {
     const name = `${op}_${sign}`;
-    const found = known.get(name) ?? build(module, name, { op, sign });
-    known.set(name, found);
-    return found;
+    return madeOnce(known, name, () => build(module, name, { op, sign }));
   };
 }
