@@ -84,7 +84,13 @@ function whole(buffer: Buffer): Access {
   return { buffer, offset: 0, strides: [] };
 }
 
-function loadsOf(scalars: readonly Scalar[]): Access[] {
+/**
+ * What scalars load.
+ *
+ * @param scalars - some scalars
+ * @returns the places, in order
+ */
+export function loadsOf(scalars: readonly Scalar[]): Access[] {
   const loads: Access[] = [];
   for (const s of scalars) if (s.kind === 'load') loads.push(s.access);
   return loads;

@@ -5,7 +5,7 @@
  * weights that were given away can be written in place. Linear in the number of kernels.
  */
 import { madeOnce, sizeOf, stridesOf } from '@gradus/tensor';
-import { buffersOf } from './accesses.js';
+import { buffersOf, loadsOf } from './accesses.js';
 import { withTile } from './contractPlan.js';
 import {
   operandsOf,
@@ -145,8 +145,4 @@ function neededBy(stores: readonly Store[], scalars: readonly Scalar[]): Scalar[
     if (needed.has(s)) for (const x of operandsOf(s)) needed.add(x);
   }
   return scalars.filter((s) => needed.has(s));
-}
-
-function loadsOf(scalars: readonly Scalar[]): Access[] {
-  return scalars.flatMap((s) => (s.kind === 'load' ? [s.access] : []));
 }
