@@ -40,8 +40,11 @@ export function instructionOf(
 ): Word | undefined {
   if (isFloat(dtype) && LOGIC.includes(op)) return undefined;
   const sign = !isFloat(dtype) && SIGNED.includes(op) ? `_${signOf(dtype)}` : '';
-  const words = prefixes.map((prefix) => `${prefix}.${NAMES[op] ?? op}${sign}` as Word);
-  return words.find((word) => allOpcodes().has(word));
+  for (const prefix of prefixes) {
+    const word = `${prefix}.${NAMES[op] ?? op}${sign}` as Word;
+    if (allOpcodes().has(word)) return word;
+  }
+  return undefined;
 }
 
 /** Operations that leave integers as they are. */

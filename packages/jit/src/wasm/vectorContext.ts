@@ -79,12 +79,8 @@ export function pushConstant({ f }: VectorContext, value: number, dtype: DType):
  */
 export function pushLanes(
   f: FunctionBuilder,
-  shape: LaneShape,
+  shape: 'i32x4' | 'i64x2' | 'f32x4' | 'f64x2',
   value: number | bigint,
 ): FunctionBuilder {
-  const lanes = Number(shape.split('x')[1]);
-  return f.constLanes(
-    shape,
-    Array.from({ length: lanes }, () => value),
-  );
+  return f.constLanes(shape, shape.endsWith('2') ? [value, value] : [value, value, value, value]);
 }
