@@ -23,7 +23,7 @@ function spare(properties, kind) {
   const gone = [
     ...(among('what', 'why', 'instead') ? PARTS[kind] : []),
     ...(among('name', 'samples') ? ['samples'] : []),
-    ...(among('kind', 'why') && kind === 'lean' ? ['why'] : []),
+    ...((among('kind', 'why') || among('reason', 'why')) && kind === 'lean' ? ['why'] : []),
   ];
   return properties.filter((property) => gone.includes(nameOf(property)));
 }
@@ -64,6 +64,8 @@ const FOR_READERS = new Map([
   ['warnWhenStale', 'undefined'],
   ['leafPaths', '[]'],
   ['tell', 'undefined'],
+  ['checkParams', 'undefined'],
+  ['movesOf', "''"],
 ]);
 
 const isUnreachable = (node) =>
@@ -91,8 +93,8 @@ function ownNodes(node) {
   return [node, ...Object.values(node).flatMap(ownNodes)];
 }
 
-/** A function that does nothing but make one error, which a lean bundle makes without looking. */
-function spareMaker({ type, body }) {
+/** The error, without words, of a function that does nothing but make it; null of any other. */
+function errorOf({ type, body }) {
   if (type !== 'FunctionDeclaration') return null;
   const own = ownNodes(body);
   const made = own.filter((n) => n.type === 'NewExpression' && n.callee.name === 'GradusError');
@@ -102,10 +104,23 @@ function spareMaker({ type, body }) {
     returns.every((n) => n !== null && (n === made[0] || isUnreachable(n))) &&
     returns.includes(made[0]);
   if (!alone || own.some((n) => n.type === 'ThrowStatement')) return null;
-  return {
-    ...rangeOf(body),
-    put: `{ return new GradusError('${made[0].arguments[0].value}', {}); }`,
-  };
+  return `new GradusError('${made[0].arguments[0].value}', {})`;
+}
+
+/** What a lean bundle makes without looking: errors, where functions of the module do nothing else. */
+function spareWords(node, errors) {
+  const error = errors.get(node.type === 'CallExpression' ? node.callee.name : node.id?.name);
+  if (error === undefined) return null;
+  if (node.type === 'CallExpression') return { ...rangeOf(node), put: error };
+  return node.type === 'FunctionDeclaration'
+    ? { ...rangeOf(node.body), put: `{ return ${error}; }` }
+    : null;
+}
+
+/** The errors that functions of a module make and do nothing else, by the names of the functions. */
+function errorsOf(nodes) {
+  const makers = nodes.map((node) => [node.id?.name, errorOf(node)]);
+  return new Map(makers.filter(([, error]) => error !== null));
 }
 
 const rangeOf = ({ start, end }) => ({ start, end });
@@ -142,8 +157,10 @@ function spareCall(code, node) {
  */
 export function strip(path, code, kind) {
   const { program } = parseSync(path, code);
-  const places = nodesIn(program).flatMap((node) => {
-    const gone = kind === 'lean' ? (spareCheck(node) ?? spareMaker(node)) : null;
+  const nodes = nodesIn(program);
+  const errors = kind === 'lean' ? errorsOf(nodes) : new Map();
+  const places = nodes.flatMap((node) => {
+    const gone = kind === 'lean' ? (spareCheck(node) ?? spareWords(node, errors)) : null;
     if (gone !== null) return [gone];
     if (node.type === 'ObjectExpression') {
       return spare(node.properties, kind).map((property) => placeOf(code, property));

@@ -7,15 +7,16 @@ import {
   bind,
   context,
   hasTangent,
+  madeOnce,
   unflatten,
   zerosOf,
+  optionsOf,
   type GradOf,
   type LiftableArgs,
   type LinearizedOutputs,
   type Params,
   type Primitive,
   type Tensor,
-  optionsOf,
 } from '@gradus/tensor';
 import {
   derivedFrom,
@@ -127,12 +128,10 @@ const known = new WeakMap<Program, readonly boolean[]>();
 /** Which outputs have a tangent that depends on one: the others are zero, which is checked once. */
 function linearOutputs({ programs, floats }: CustomJvpParams): readonly boolean[] {
   const { body, rule } = programs;
-  let found = known.get(rule);
-  if (found === undefined) {
+  return madeOnce(known, rule, () => {
     const tangents = floats.filter(Boolean).length;
-    known.set(rule, (found = requireLinearOutputs(body, rule, tangents)));
-  }
-  return found;
+    return requireLinearOutputs(body, rule, tangents);
+  });
 }
 
 interface BatchedCall {

@@ -199,9 +199,8 @@ export function requireScalar(outputs: readonly Tensor[], shape: TreeShape, titl
   if (shape.kind === 'leaf' && value!.size === 1 && value!.ndim === 0 && isFloat(value!.dtype)) {
     return value!;
   }
-  const got = shape.kind === 'leaf' ? printType(value!.type) : `a tree of ${outputs.length} leaves`;
   throw new GradusError('GR410', {
-    what: `the function returned ${got}; a gradient needs one float (${title}).`,
+    what: `the function returned ${shape.kind === 'leaf' ? printType(value!.type) : `a tree of ${outputs.length} leaves`}; a gradient needs one float (${title}).`,
     why: 'A gradient is the slope of one number. Of several numbers there is one gradient each: a Jacobian.',
     instead:
       shape.kind === 'leaf' && isFloat(value!.dtype)

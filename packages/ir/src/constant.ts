@@ -8,6 +8,7 @@ import {
   allocate,
   contiguous,
   fromData,
+  madeOnce,
   unreachable,
   type Primitive,
   type Tensor,
@@ -30,12 +31,11 @@ export const constantPrimitive: Primitive<ConstantParams> = {
   accepts: 'any',
   type: (_, { type }) => [type],
   run: (_, { type, values }) => {
-    let made = kept.get(values);
-    if (made === undefined) {
+    const made = madeOnce(kept, values, () => {
       const data = allocate(type.dtype, values.length);
       data.set(values);
-      kept.set(values, (made = fromData(type, data)));
-    }
+      return fromData(type, data);
+    });
     return [made];
   },
   tangent: () => [null],

@@ -4,7 +4,14 @@
  * primitive or a captured tensor, is told apart by identity. Keys serve caches and the search for common
  * subexpressions; they hold within one run of the library. Linear in the size of the program.
  */
-import { isPlain, Tensor, type Params, type Primitive, type TensorType } from '@gradus/tensor';
+import {
+  isPlain,
+  madeOnce,
+  Tensor,
+  type Params,
+  type Primitive,
+  type TensorType,
+} from '@gradus/tensor';
 import {
   type Atom,
   type Equation,
@@ -24,9 +31,7 @@ let nextIdentity = 0;
  * @returns the same number every time
  */
 export function identityOf(value: object): number {
-  let found = identities.get(value);
-  if (found === undefined) identities.set(value, (found = nextIdentity++));
-  return found;
+  return madeOnce(identities, value, () => nextIdentity++);
 }
 
 /** How a key refers to the programs inside an equation. */
@@ -129,9 +134,7 @@ const keys = new WeakMap<Program, string>();
  * @returns its key
  */
 export function programKey(program: Program): string {
-  let found = keys.get(program);
-  if (found === undefined) keys.set(program, (found = buildKey(program)));
-  return found;
+  return madeOnce(keys, program, buildKey);
 }
 
 /** Numbers programs by their keys, in the order of their first use. */
@@ -139,9 +142,7 @@ function numbering(): { readonly reference: ProgramReference; readonly seen: Map
   const seen = new Map<string, number>();
   const reference: ProgramReference = (program) => {
     const key = programKey(program);
-    let index = seen.get(key);
-    if (index === undefined) seen.set(key, (index = seen.size));
-    return `p${index}`;
+    return `p${madeOnce(seen, key, () => seen.size)}`;
   };
   return { reference, seen };
 }

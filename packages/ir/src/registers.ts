@@ -6,7 +6,7 @@
  * TOPLAS 21, 1999; here there is always a free register). What a run reads lies in a row, in a few arrays:
  * the objects of ten thousand equations are more than the caches of a processor hold.
  */
-import { unreachable, type Params, type Primitive } from '@gradus/tensor';
+import { madeOnce, unreachable, type Params, type Primitive } from '@gradus/tensor';
 import type { Atom, Literal, Program, Var } from './program.js';
 
 /** A program with its registers. */
@@ -34,9 +34,7 @@ const known = new WeakMap<Program, Registers>();
  * @returns where every value is while it runs
  */
 export function registersOf(program: Program): Registers {
-  let found = known.get(program);
-  if (found === undefined) known.set(program, (found = giveOut(program)));
-  return found;
+  return madeOnce(known, program, giveOut);
 }
 
 function giveOut(program: Program): Registers {

@@ -3,7 +3,7 @@
  * it: kept, exchanged, or its results replaced by other values. What nothing changed in stays the same
  * object, so that caches by program keep working. No recursion over equations; linear.
  */
-import type { TensorType } from '@gradus/tensor';
+import { madeOnce, type TensorType } from '@gradus/tensor';
 import {
   exactType,
   newLiteral,
@@ -175,14 +175,10 @@ export function mapCarriers(program: Program, rewrite: Rewrite): Program {
  */
 export function everywhere(pass: Pass): Pass {
   const done = new WeakMap<Program, Program>();
-  const run: Pass = (program) => {
-    let found = done.get(program);
-    if (found === undefined) {
-      found = pass(mapCarriers(program, (equation) => mapPrograms(equation, run)));
-      done.set(program, found);
-    }
-    return found;
-  };
+  const run: Pass = (program) =>
+    madeOnce(done, program, () =>
+      pass(mapCarriers(program, (equation) => mapPrograms(equation, run))),
+    );
   return run;
 }
 

@@ -8,6 +8,7 @@ import {
   currentSite,
   context,
   GradusError,
+  madeOnce,
   scalarOf,
   Tracer,
   withSettings,
@@ -65,13 +66,9 @@ export class StageTrace implements Trace {
   /** The name of a value in this program: its variable, a literal, or a capture. */
   atom(value: Tensor): Atom {
     if (value.trace === this) return (value as StageTracer).atom;
-    let found = this.#outside.get(value);
-    if (found === undefined) {
-      found =
-        value.trace === null && isUniform(value) ? this.#uniform(value) : this.#capture(value);
-      this.#outside.set(value, found);
-    }
-    return found;
+    return madeOnce(this.#outside, value, () =>
+      value.trace === null && isUniform(value) ? this.#uniform(value) : this.#capture(value),
+    );
   }
 
   #capture(value: Tensor): Var {

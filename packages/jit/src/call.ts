@@ -12,7 +12,7 @@ import {
   type Program,
   type Programs,
 } from '@gradus/ir';
-import type { Params, Primitive } from '@gradus/tensor';
+import { madeOnce, type Params, type Primitive } from '@gradus/tensor';
 import { compiled } from './compile.js';
 
 /** Calls a program by compiled code. */
@@ -42,12 +42,7 @@ export function compiledInside(params: Params): Params {
 
 /** The program that calls a program by `jit`. */
 function wrap(program: Program): Program {
-  let found = wrapped.get(program);
-  if (found === undefined) {
-    found = isWorth(program) ? callOf(program) : program;
-    wrapped.set(program, found);
-  }
-  return found;
+  return madeOnce(wrapped, program, () => (isWorth(program) ? callOf(program) : program));
 }
 
 function isWorth({ captures, equations }: Program): boolean {

@@ -202,15 +202,14 @@ function refuse(error: unknown): null {
   return null;
 }
 
+function reasonOf(error: unknown): string {
+  if (typeof WebAssembly === 'undefined') return 'there is none';
+  return error instanceof Error ? error.message : String(error);
+}
+
 function warnRefused(error: unknown): void {
-  const reason =
-    typeof WebAssembly === 'undefined'
-      ? 'there is none'
-      : error instanceof Error
-        ? error.message
-        : String(error);
   warn('GR321', {
-    what: `WebAssembly is refused here (${reason}).`,
+    what: `WebAssembly is refused here (${reasonOf(error)}).`,
     why: 'Compiled functions are WebAssembly; without it their operations run one by one, as without `jit`.',
     instead:
       "Allow it in the page's content security policy, `script-src 'wasm-unsafe-eval'`; where only large modules are refused, compile beforehand by `await f.ready(x)`; or call the function without `jit`.",

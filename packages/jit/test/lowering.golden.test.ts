@@ -340,7 +340,7 @@ describe('WebAssembly', () => {
     expect(moduleText(module).split('\n').slice(-8).join('\n')).toMatchInlineSnapshot(`
       "    end)
         (func $remainder_u (param $x i32) (param $y i32) (result i32)
-          (i32.eqz (local.get $y))
+          (i32.eq (local.get $y) (i32.const 0))
           if $if (result i32)
             (i32.const 0)
           else

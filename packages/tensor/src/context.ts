@@ -120,18 +120,12 @@ export type Settings = Pick<
  * @returns what `body` returns
  */
 export function withSettings<R>(settings: Partial<Settings>, body: () => R): R {
-  const { defaultFloat, captureSites, frames, unfold, site, watch, warn } = context;
+  const saved = { ...context };
   Object.assign(context, settings);
   try {
     return body();
   } finally {
-    context.defaultFloat = defaultFloat;
-    context.captureSites = captureSites;
-    context.frames = frames;
-    context.unfold = unfold;
-    context.site = site;
-    context.watch = watch;
-    context.warn = warn;
+    Object.assign(context, saved);
   }
 }
 

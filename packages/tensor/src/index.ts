@@ -39,6 +39,7 @@ export {
 export { bind, bind1, bindIn } from './bind.js';
 export { escaped, typeOfTensor } from './eval.js';
 export { mapped } from './operands.js';
+export { madeOnce } from './madeOnce.js';
 export {
   bilinear,
   elementwise,

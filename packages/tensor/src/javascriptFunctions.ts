@@ -29,3 +29,7 @@ export const asinh: NumberFunction = Math.asinh;
 export const acosh: NumberFunction = Math.acosh;
 /** `Math.atanh`. */
 export const atanh: NumberFunction = Math.atanh;
+/** `Math.expm1`. */
+export const expm1: NumberFunction = Math.expm1;
+/** `Math.log1p`. */
+export const log1p: NumberFunction = Math.log1p;

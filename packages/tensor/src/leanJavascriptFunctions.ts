@@ -12,7 +12,9 @@ import {
   atanhFormula,
   cbrtFormula,
   coshFormula,
+  expm1Formula,
   log10Formula,
+  log1pFormula,
   log2Formula,
   sinhFormula,
   tanFormula,
@@ -90,4 +92,16 @@ export const atanh: NumberFunction = /* @__PURE__ */ known(
   'atanh',
   (x: number) => Math.atanh(x),
   atanhFormula,
+);
+/** `Math.expm1`. */
+export const expm1: NumberFunction = /* @__PURE__ */ known(
+  'expm1',
+  (x: number) => Math.expm1(x),
+  expm1Formula,
+);
+/** `Math.log1p`. */
+export const log1p: NumberFunction = /* @__PURE__ */ known(
+  'log1p',
+  (x: number) => Math.log1p(x),
+  log1pFormula,
 );

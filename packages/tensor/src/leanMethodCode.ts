@@ -4,4 +4,9 @@
  * what compiles them comes with the compiler; then `methodCode.ts` stands in the place of this.
  */
 export { indexedCode } from './code/indexedCode.js';
-export { powBaseSlopeFormula, powExponentSlopeFormula, powFormula } from './code/realFormulas.js';
+export {
+  powBaseSlopeFormula,
+  powExponentSlopeFormula,
+  powFormula,
+  sigmoidFormula,
+} from './code/realFormulas.js';

@@ -9,3 +9,4 @@ export const indexedCode: IndexedCode | undefined = undefined;
 export const powFormula: Writing | undefined = undefined;
 export const powBaseSlopeFormula: Writing | undefined = undefined;
 export const powExponentSlopeFormula: Writing | undefined = undefined;
+export const sigmoidFormula: Writing | undefined = undefined;

@@ -43,6 +43,15 @@ it('makes an error in a lean bundle without looking for words', () => {
   }
 });
 
+it('puts the error in the place of calls of the function that makes it', () => {
+  const code = (args: string): string =>
+    `if (x) throw wrong(${args});\nfunction wrong(x) { return new GradusError('GR107', { what: x }); }`;
+  expect(strip('x.js', code('x, print(`${x}`)'), 'lean')).toBe(
+    "if (x) throw new GradusError('GR107', {});\nfunction wrong(x) { return new GradusError('GR107', {}); }",
+  );
+  expect(strip('x.js', code('x, print(y)'), 'production')).toBe(code('x, print(y)'));
+});
+
 it('takes samples out of primitives', () => {
   for (const kind of ['browser', 'production', 'lean'] as const) {
     expect(strip('x.js', "p({ name: 'sin', samples: [at([1, 2])], run })", kind)).toBe(
@@ -61,6 +70,12 @@ it('leaves out of a lean bundle why a slope is zero', () => {
   const code = "const zeroSlope = { kind: 'flat', why: 'logic' };";
   expect(strip('x.ts', code, 'production')).toBe(code);
   expect(strip('x.ts', code, 'lean')).toBe("const zeroSlope = { kind: 'flat',  };");
+});
+
+it('leaves out of a lean bundle why a gradient was cut', () => {
+  const code = "cuts.push({ reason, why: 'numbers carry none' });";
+  expect(strip('x.ts', code, 'production')).toBe(code);
+  expect(strip('x.ts', code, 'lean')).toBe('cuts.push({ reason,  });');
 });
 
 it('leaves objects alone that only share a name with them', () => {

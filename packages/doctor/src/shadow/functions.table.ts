@@ -153,6 +153,21 @@ export const exactFunctions: ReadonlyMap<FloatFunction, Exact> = new Map<FloatFu
   [math.relEntr, (x, y) => (x.isZero() ? ZERO : x.times(ln(x.div(y))))],
   [math.powerBelow, scale],
   [math.erfSlope, exactErfSlope],
+  // the functions of `Math` above, but others under the condition `@gradus/lean`
+  [math.expm1, expm1],
+  [math.log1p, log1p],
+  [math.log2, (x) => ln(x).div(ln(TWO))],
+  [math.log10, (x) => ln(x).div(ln(new Real(10)))],
+  [math.tan, tan],
+  [math.asin, asin],
+  [math.acos, acos],
+  [math.atan, atan],
+  [math.sinh, sinh],
+  [math.cosh, cosh],
+  [math.asinh, asinh],
+  [math.acosh, acosh],
+  [math.atanh, atanh],
+  [math.cbrt, cbrt],
 ]);
 
 /** Functions without corners, poles and edges: they have a slope at every number. */
@@ -170,4 +185,9 @@ export const entireFunctions: ReadonlySet<FloatFunction> = new Set<FloatFunction
   math.softplus,
   math.erf,
   math.erfc,
+  math.expm1,
+  math.sinh,
+  math.cosh,
+  math.asinh,
+  math.atan,
 ]);

@@ -2,7 +2,7 @@
  * Commands as instructions: a parameter or a local for every buffer that is handed over, a call for every
  * kernel, a jump for every choice. A loop over kernels costs some nanoseconds a step beside its kernels.
  */
-import { dtypes, unreachable, type DType } from '@gradus/tensor';
+import { dtypes, madeOnce, unreachable, type DType } from '@gradus/tensor';
 import type { Assembler, ControlEmission, ControlFrame, ControlType, Mark } from './assembler.js';
 import type { CommandOf } from './command.js';
 import type { Buffer } from '@gradus/tensor/code';
@@ -120,9 +120,7 @@ class ControlEmitter<C extends CodeLike> {
 
   #local(port: Buffer): Mark {
     const { begins } = this.#frame;
-    let found = begins.get(port);
-    if (found === undefined) begins.set(port, (found = this.#f.local('i32', `of_${port.name}`)));
-    return found;
+    return madeOnce(begins, port, () => this.#f.local('i32', `of_${port.name}`));
   }
 
   #copy(from: Buffer, to: Buffer): void {

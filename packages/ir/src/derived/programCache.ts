@@ -2,6 +2,7 @@
  * The cache of derived programs: by program (weakly) and by masks. It forgets a derived program together
  * with the one it came from.
  */
+import { madeOnce } from '@gradus/tensor';
 import type { Program } from '../program.js';
 
 /** What a mask looks like. */
@@ -23,9 +24,6 @@ export function cached<T>(
   make: () => T,
 ): T {
   const key = masks.map((mask) => mask.map(Number).join('')).join('|');
-  let entries = cache.get(program);
-  if (entries === undefined) cache.set(program, (entries = new Map<string, T>()));
-  let found = entries.get(key);
-  if (found === undefined) entries.set(key, (found = make()));
-  return found;
+  const entries = madeOnce(cache, program, () => new Map<string, T>());
+  return madeOnce(entries, key, make);
 }

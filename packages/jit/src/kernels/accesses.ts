@@ -2,6 +2,7 @@
  * What kernels read and write. Kernels never change, so the answers are kept with them: memory plans, rows and
  * shared code all ask the same.
  */
+import { madeOnce } from '@gradus/tensor';
 import { scratchOf } from './contractPlan.js';
 import type {
   Access,
@@ -35,9 +36,7 @@ const buffers = /* @__PURE__ */ new WeakMap<Kernel, Buffers>();
  * @returns what it reads and what it writes
  */
 export function accessesOf(kernel: WalkKernel): Accesses {
-  let found = accesses.get(kernel);
-  if (found === undefined) accesses.set(kernel, (found = findAccesses(kernel)));
-  return found;
+  return madeOnce(accesses, kernel, findAccesses);
 }
 
 function findAccesses(kernel: WalkKernel): Accesses {
@@ -85,7 +84,13 @@ function whole(buffer: Buffer): Access {
   return { buffer, offset: 0, strides: [] };
 }
 
-function loadsOf(scalars: readonly Scalar[]): Access[] {
+/**
+ * What scalars load.
+ *
+ * @param scalars - some scalars
+ * @returns the places, in order
+ */
+export function loadsOf(scalars: readonly Scalar[]): Access[] {
   const loads: Access[] = [];
   for (const s of scalars) if (s.kind === 'load') loads.push(s.access);
   return loads;
@@ -98,9 +103,7 @@ function loadsOf(scalars: readonly Scalar[]): Access[] {
  * @returns buffers, each once
  */
 export function buffersOf(kernel: Kernel): Buffers {
-  let found = buffers.get(kernel);
-  if (found === undefined) buffers.set(kernel, (found = findBuffers(kernel)));
-  return found;
+  return madeOnce(buffers, kernel, findBuffers);
 }
 
 function findBuffers(kernel: Kernel): Buffers {

@@ -16,32 +16,15 @@ import type { Buffer } from './kernel.js';
 export function buffersFor(program: Program, written: Iterable<Var>): Map<Var, Buffer> {
   const buffers = new Map<Var, Buffer>();
   const taken = new Set<string>();
-  const give = (variable: Var, names: Iterable<string>): void => {
-    for (const name of names) {
-      if (taken.has(name)) continue;
-      taken.add(name);
-      const { dtype, shape } = variable.type;
-      buffers.set(variable, { name, dtype, size: sizeOf(shape) });
-      return;
-    }
-  };
-  const others = numbered('t');
-  for (const input of program.inputs) give(input, preferably(input.name, others));
-  for (const variable of written) if (!buffers.has(variable)) give(variable, others);
-  return buffers;
-}
-
-/** t0, t1, …: goes on where it stopped. */
-function numbered(word: string): Iterable<string> {
   let next = 0;
-  return {
-    *[Symbol.iterator]() {
-      for (;;) yield `${word}${next++}`;
-    },
+  const give = (variable: Var, wanted = `t${next++}`): void => {
+    let name = wanted;
+    while (taken.has(name)) name = `t${next++}`;
+    taken.add(name);
+    const { dtype, shape } = variable.type;
+    buffers.set(variable, { name, dtype, size: sizeOf(shape) });
   };
-}
-
-function* preferably(name: string | undefined, others: Iterable<string>): Generator<string> {
-  if (name !== undefined) yield name;
-  yield* others;
+  for (const input of program.inputs) give(input, input.name);
+  for (const variable of written) if (!buffers.has(variable)) give(variable);
+  return buffers;
 }

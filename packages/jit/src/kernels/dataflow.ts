@@ -8,7 +8,7 @@ import { sizeOf, type Elementwise, unreachable } from '@gradus/tensor';
 import type { Atom, Equation, Program, Var } from '@gradus/ir';
 import { sourceOf } from './indexMap.js';
 import type { Scalar } from './kernel.js';
-import { scalarRecorder } from './scalarRecorder.js';
+import { constant, scalarRecorder } from './scalarRecorder.js';
 
 /** What a program's equations make of its values. */
 export interface Dataflow {
@@ -52,6 +52,9 @@ class Walk implements Dataflow {
   /** Operations that an expression of a value repeats; none where it is stored. */
   readonly #weights = new Map<Var, number>();
   readonly #readers: ReadonlyMap<Atom, number>;
+  /** The scalars of the equation that is visited. */
+  readonly #scalars: Scalar[] = [];
+  readonly #recorder = scalarRecorder(this.#scalars);
 
   constructor(program: Program) {
     this.stored = new Set(program.inputs);
@@ -78,12 +81,19 @@ class Walk implements Dataflow {
   #visitElementwise(equation: Equation, lower: Elementwise): void {
     const { args, results } = equation;
     const result = results[0]!;
-    const own = operationCount(equation, lower);
+    const own = this.#operationCount(equation, lower);
     const distinct = [...new Set(args)];
     const total = (): number => distinct.reduce((sum, a) => sum + this.#weight(a), own);
     if (total() > LARGE) distinct.forEach((a) => this.#storeBase(a, 0));
     this.#weights.set(result, total());
     if (this.#shared(result) && total() > CHEAP) this.store(result);
+  }
+
+  #operationCount({ args, params }: Equation, lower: Elementwise): number {
+    this.#scalars.length = 0;
+    const inputs = args.map(({ type }) => constant(1, type.dtype));
+    lower.scalar(this.#recorder, inputs, params);
+    return this.#scalars.reduce((sum, scalar) => sum + (scalar.kind === 'call' ? CALL : 1), 0);
   }
 
   #visitView({ args, results }: Equation): void {
@@ -145,15 +155,4 @@ function countReaders(program: Program): Map<Atom, number> {
   for (const { args } of program.equations) read(args);
   read(program.outputs);
   return readers;
-}
-
-function operationCount({ args, params }: Equation, lower: Elementwise): number {
-  const list: Scalar[] = [];
-  const inputs = args.map(({ type }): Scalar => ({
-    kind: 'constant',
-    dtype: type.dtype,
-    value: 1,
-  }));
-  lower.scalar(scalarRecorder(list), inputs, params);
-  return list.reduce((sum, scalar) => sum + (scalar.kind === 'call' ? CALL : 1), 0);
 }

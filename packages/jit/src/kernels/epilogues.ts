@@ -4,8 +4,8 @@
  * to where everything else that the walk needs is there, and nobody before the walk needs it any more, so that
  * weights that were given away can be written in place. Linear in the number of kernels.
  */
-import { sizeOf, stridesOf } from '@gradus/tensor';
-import { buffersOf } from './accesses.js';
+import { madeOnce, sizeOf, stridesOf } from '@gradus/tensor';
+import { buffersOf, loadsOf } from './accesses.js';
 import { withTile } from './contractPlan.js';
 import {
   operandsOf,
@@ -92,9 +92,7 @@ function usersOf(kernels: readonly Kernel[]): Map<Buffer, number[]> {
   kernels.forEach((kernel, i) => {
     const { reads, writes } = buffersOf(kernel);
     for (const buffer of new Set([...reads, ...writes])) {
-      const list = users.get(buffer);
-      if (list === undefined) users.set(buffer, [i]);
-      else list.push(i);
+      madeOnce(users, buffer, () => []).push(i);
     }
   });
   return users;
@@ -147,8 +145,4 @@ function neededBy(stores: readonly Store[], scalars: readonly Scalar[]): Scalar[
     if (needed.has(s)) for (const x of operandsOf(s)) needed.add(x);
   }
   return scalars.filter((s) => needed.has(s));
-}
-
-function loadsOf(scalars: readonly Scalar[]): Access[] {
-  return scalars.flatMap((s) => (s.kind === 'load' ? [s.access] : []));
 }

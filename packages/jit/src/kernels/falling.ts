@@ -4,7 +4,7 @@
  * by a kernel before; it is, where that kernel went over the very elements from which it is subtracted. Whatever
  * is at least that, such as the maximum of it and a number, does as well. Linear.
  */
-import type { Shape } from '@gradus/tensor';
+import { madeOnce, type Shape } from '@gradus/tensor';
 import { fallingExpFormula } from '@gradus/tensor/code';
 import type { Buffer, Kernel, NumberFunction, ReduceKernel, Scalar } from './kernel.js';
 import { dataKey } from './kernelKey.js';
@@ -28,11 +28,7 @@ export const fallingExp: NumberFunction = /* @__PURE__ */ Object.assign(
 export function withFalling(kernels: Kernel[]): Kernel[] {
   const bounds = new Map<Buffer, string>();
   const numbers = new Map<Buffer, number>();
-  const numberOf = (buffer: Buffer): number => {
-    const number = numbers.get(buffer) ?? numbers.size;
-    numbers.set(buffer, number);
-    return number;
-  };
+  const numberOf = (buffer: Buffer): number => madeOnce(numbers, buffer, () => numbers.size);
   const keyOf = (bound: Bound): string => dataKey(bound, numberOf);
   const reworded = (s: Scalar, shape: Shape): Scalar => {
     if (s.kind !== 'call' || s.f !== Math.exp) return s;

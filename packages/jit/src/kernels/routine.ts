@@ -2,7 +2,7 @@
  * What is known of programs inside of kernels: which of them can be compiled, and where a kernel keeps them.
  */
 import { indexedCode } from '#methodCode';
-import { stridesOf, type Primitive } from '@gradus/tensor';
+import { madeOnce, stridesOf, type Primitive } from '@gradus/tensor';
 import { codeOf, programsOf, type Program } from '@gradus/ir';
 import type { Access, Buffer, HostValue, Kernel, MapKernel, Routine } from './kernel.js';
 import { constant } from './scalarRecorder.js';
@@ -16,17 +16,14 @@ const known = new WeakMap<Program, boolean>();
  * @returns true where it cannot be a routine
  */
 export function needsHost(program: Program): boolean {
-  let found = known.get(program);
-  if (found === undefined) {
-    found = program.equations.some(
+  return madeOnce(known, program, ({ equations }) =>
+    equations.some(
       ({ primitive, params }) =>
         primitive.lower.kind === 'host' ||
         isStranger(primitive) ||
         programsOf(params).some(needsHost),
-    );
-    known.set(program, found);
-  }
-  return found;
+    ),
+  );
 }
 
 /** Whether an operation needs code that it does not bring along. */

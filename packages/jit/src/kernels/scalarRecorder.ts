@@ -5,6 +5,24 @@
 import { convert, type DType, type Scalars } from '@gradus/tensor';
 import type { NumberFunction, Operation, Scalar } from './kernel.js';
 
+const UNARY = ['neg', 'abs', 'sqrt', 'floor', 'ceil', 'round', 'trunc', 'not'] as const;
+const BINARY = [
+  'add',
+  'sub',
+  'mul',
+  'div',
+  'quotient',
+  'remainder',
+  'min',
+  'max',
+  'and',
+  'or',
+  'xor',
+  'shiftLeft',
+  'shiftRight',
+] as const;
+const RELATIONS = ['equal', 'less', 'lessEqual'] as const;
+
 /**
  * Scalars that are nodes.
  *
@@ -18,40 +36,24 @@ export function scalarRecorder(list: Scalar[]): Scalars<Scalar> {
   };
   const apply = (op: Operation, dtype: DType, args: readonly Scalar[]): Scalar =>
     keep({ kind: 'apply', op, dtype, args });
-  const unary = (op: Operation) => (x: Scalar) => apply(op, x.dtype, [x]);
-  const binary = (op: Operation) => (x: Scalar, y: Scalar) => apply(op, x.dtype, [x, y]);
-  const relation = (op: Operation) => (x: Scalar, y: Scalar) => apply(op, 'bool', [x, y]);
   return {
+    ...operations(UNARY, (op) => (x: Scalar) => apply(op, x.dtype, [x])),
+    ...operations(BINARY, (op) => (x: Scalar, y: Scalar) => apply(op, x.dtype, [x, y])),
+    ...operations(RELATIONS, (op) => (x: Scalar, y: Scalar) => apply(op, 'bool', [x, y])),
     constant,
     like: (value, x) => constant(value, x.dtype),
-    add: binary('add'),
-    sub: binary('sub'),
-    mul: binary('mul'),
-    div: binary('div'),
-    quotient: binary('quotient'),
-    remainder: binary('remainder'),
-    neg: unary('neg'),
-    abs: unary('abs'),
-    sqrt: unary('sqrt'),
-    floor: unary('floor'),
-    ceil: unary('ceil'),
-    round: unary('round'),
-    trunc: unary('trunc'),
-    min: binary('min'),
-    max: binary('max'),
-    equal: relation('equal'),
-    less: relation('less'),
-    lessEqual: relation('lessEqual'),
-    and: binary('and'),
-    or: binary('or'),
-    xor: binary('xor'),
-    not: unary('not'),
-    shiftLeft: binary('shiftLeft'),
-    shiftRight: binary('shiftRight'),
     select: (condition, x, y) => apply('select', x.dtype, [condition, x, y]),
     cast: (x, dtype) => (x.dtype === dtype ? x : apply('cast', dtype, [x])),
     call: (f: NumberFunction, ...xs) => keep({ kind: 'call', f, dtype: xs[0]!.dtype, args: xs }),
   };
+}
+
+/** Operations that are written down alike. */
+function operations<N extends Operation, F>(
+  names: readonly N[],
+  make: (op: N) => F,
+): Readonly<Record<N, F>> {
+  return Object.fromEntries(names.map((op) => [op, make(op)])) as Record<N, F>;
 }
 
 /**

@@ -4,6 +4,7 @@
  * that several pointers become one; a shared function is compiled once, however long the program is. What makes
  * programs long is repetition: the layers of a network, the steps of a loop that was written out.
  */
+import { madeOnce } from '@gradus/tensor';
 import { kernelKey } from './kernelKey.js';
 import type { Buffer, Kernel, WalkKernel } from './kernel.js';
 import { routinesOf } from './routine.js';
@@ -35,9 +36,7 @@ export function sharingOf(kernels: readonly Kernel[]): Sharing {
   const groups = new Map<string, (readonly [WalkKernel, readonly Buffer[]])[]>();
   eachWalk(kernels, (kernel) => {
     const { key, buffers } = kernelKey(kernel);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [[kernel, buffers]]);
-    else group.push([kernel, buffers]);
+    madeOnce(groups, key, () => []).push([kernel, buffers]);
   });
   const shared = new Map<Kernel, Shared>();
   for (const group of groups.values()) {

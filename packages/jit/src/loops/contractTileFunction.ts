@@ -3,6 +3,7 @@
  * steps: it is told where they begin. A sum of one block is told how long it is, so that all contractions that
  * pack their operands share one function.
  */
+import { madeOnce } from '@gradus/tensor';
 import { placeIn, type Axis, type Loop } from './contractAxes.js';
 import type { Part } from './contractParts.js';
 import { tileSum, type TileShape } from './contractTileSum.js';
@@ -68,12 +69,7 @@ export function tileFunction(
     return { length: counted ? BLOCK : length, strides: [narrow, wide, 0] };
   });
   const key = JSON.stringify([shape, steps, axes, row, adds]);
-  let found = known.get(key);
-  if (found === undefined) {
-    found = functionOf(shape, steps, { summed: axes, row, adds });
-    known.set(key, found);
-  }
-  return found;
+  return madeOnce(known, key, () => functionOf(shape, steps, { summed: axes, row, adds }));
 }
 
 function functionOf(

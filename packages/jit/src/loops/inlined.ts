@@ -3,6 +3,7 @@
  * they begin here, and with the count that is handed over. WebAssembly calls one function instead; whoever
  * interprets loops or asks what they touch reads them like this.
  */
+import { madeOnce } from '@gradus/tensor';
 import { movedTo } from './moved.js';
 import {
   moving,
@@ -21,9 +22,7 @@ const known = /* @__PURE__ */ new WeakMap<RunStatement, readonly Statement[]>();
  * @returns the same instructions whenever it is asked
  */
 export function inlined(run: RunStatement): readonly Statement[] {
-  let found = known.get(run);
-  if (found === undefined) known.set(run, (found = putIn(run)));
-  return found;
+  return madeOnce(known, run, putIn);
 }
 
 function putIn({ loops, at, turns }: RunStatement): readonly Statement[] {

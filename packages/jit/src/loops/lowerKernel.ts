@@ -2,6 +2,7 @@
  * Kernel → loops. Views have become strides by now, so all that is left is the order of the work
  * and what of it goes by vectors.
  */
+import { madeOnce } from '@gradus/tensor';
 import { accessesOf, buffersOf } from '../kernels/accesses.js';
 import { scratchOf } from '../kernels/contractPlan.js';
 import type {
@@ -59,12 +60,7 @@ export class Lowering {
 
   /** The loops of many kernels, made once. */
   #loopsOf({ first, formal }: Shared): LoopFunction {
-    let loops = this.#loops.get(first);
-    if (loops === undefined) {
-      loops = { ...lowerWalk(first), ports: formal };
-      this.#loops.set(first, loops);
-    }
-    return loops;
+    return madeOnce(this.#loops, first, () => ({ ...lowerWalk(first), ports: formal }));
   }
 }
 

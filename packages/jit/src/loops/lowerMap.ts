@@ -1,6 +1,7 @@
 /**
  * A walk as loops: axes joined where memory allows it, values computed, then stored.
  */
+import { loadsOf } from '../kernels/accesses.js';
 import { collapse, indicesFor, placesOf } from './axes.js';
 import type { MapKernel, Nest } from '../kernels/kernel.js';
 import {
@@ -24,8 +25,7 @@ export function lowerMap({ name, nests }: MapKernel, rows: readonly Index[] = []
 }
 
 function lowerNest({ shape, scalars, stores }: Nest, rows: readonly Index[]): readonly Statement[] {
-  const loads = scalars.flatMap((s) => (s.kind === 'load' ? [s.access] : []));
-  const accesses = [...loads, ...stores.map((s) => s.access)];
+  const accesses = [...loadsOf(scalars), ...stores.map((s) => s.access)];
   const { lengths, strides } = collapse(
     shape.slice(rows.length),
     accesses.map((a) => a.strides.slice(rows.length)),

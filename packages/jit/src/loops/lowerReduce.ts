@@ -2,6 +2,7 @@
  * A reduction as loops: outer loops over the axes that stay, inner ones over those that go, an accumulator
  * between them (`accumulation.ts`).
  */
+import { loadsOf } from '../kernels/accesses.js';
 import { collapse, indicesFor, placesOf } from './axes.js';
 import { accumulated, accumulation } from './accumulation.js';
 import {
@@ -29,8 +30,7 @@ type Body = readonly Statement[];
 export function lowerReduce(kernel: ReduceKernel, rows: readonly Index[] = []): LoopFunction {
   const { name, shape, axes, scalars, value, result, stores = [] } = kernel;
   if (result.buffer.size === 0) return { name, body: [] };
-  const loads = scalars.flatMap((s) => (s.kind === 'load' ? [s.access] : []));
-  const accesses: Access[] = [...loads, ...stores.map((s) => s.access), result];
+  const accesses: Access[] = [...loadsOf(scalars), ...stores.map((s) => s.access), result];
   const inside = [...shape.keys()].slice(rows.length);
   const stay = inside.filter((axis) => !axes.includes(axis));
   const order = [...stay, ...axes];

@@ -2,6 +2,7 @@
  * Instructions at other places in memory. An expression that is used twice stays one expression, since what
  * is emitted once is known by identity.
  */
+import { madeOnce } from '@gradus/tensor';
 import type { Expression, Index, Place, Statement } from '@gradus/tensor/code';
 
 /** The place to take instead of another. */
@@ -23,11 +24,7 @@ export function movedTo(
   counter: (index: Index) => Index = same,
 ): readonly Statement[] {
   const known = new Map<Expression, Expression>();
-  const expression = (e: Expression): Expression => {
-    let found = known.get(e);
-    if (found === undefined) known.set(e, (found = made(e)));
-    return found;
-  };
+  const expression = (e: Expression): Expression => madeOnce(known, e, made);
   const made = (e: Expression): Expression => {
     if (e.kind === 'load') return { ...e, place: move(e.place) };
     return 'args' in e ? ({ ...e, args: e.args.map(expression) } as Expression) : e;

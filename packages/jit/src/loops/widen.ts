@@ -1,6 +1,7 @@
 /**
  * Instructions over numbers → the same over vectors, lane by lane.
  */
+import { madeOnce } from '@gradus/tensor';
 import { get, LANES, type Expression, type Local } from '@gradus/tensor/code';
 
 /** The vector that stands for a variable. */
@@ -14,15 +15,12 @@ export type Wide = (local: Local) => Local;
  */
 export function wideLocals(copy = 0): Wide {
   const known = new Map<Local, Local>();
-  return (local) => {
-    let wide = known.get(local);
-    if (wide === undefined) {
-      const name = copy === 0 ? local.name : `${local.name}_${copy}`;
-      wide = { name, dtype: local.dtype, lanes: LANES };
-      known.set(local, wide);
-    }
-    return wide;
-  };
+  const widen = ({ name, dtype }: Local): Local => ({
+    name: copy === 0 ? name : `${name}_${copy}`,
+    dtype,
+    lanes: LANES,
+  });
+  return (local) => madeOnce(known, local, widen);
 }
 
 /**

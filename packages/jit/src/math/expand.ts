@@ -3,6 +3,7 @@
  * result gets a variable of its own, so that one instruction may call it twice. Done last, when loops are
  * already laid out, so that they print as what was written.
  */
+import { madeOnce } from '@gradus/tensor';
 import {
   type Expression,
   type Local,
@@ -78,12 +79,7 @@ const vectorForms = /* @__PURE__ */ new WeakMap<Formula, Formula>();
 
 /** The formula of vectors. */
 function overVectors(formula: Formula): Formula {
-  let found = vectorForms.get(formula);
-  if (found === undefined) {
-    found = withLanes(formula);
-    vectorForms.set(formula, found);
-  }
-  return found;
+  return madeOnce(vectorForms, formula, withLanes);
 }
 
 function withLanes({ params, body, result }: Formula): Formula {

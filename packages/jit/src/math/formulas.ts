@@ -4,14 +4,13 @@
  * asked of the host.
  */
 import { FUNCTIONS } from '#methodCode';
-import type { DType } from '@gradus/tensor';
+import { madeOnce, type DType } from '@gradus/tensor';
 import {
   formula,
   FormulaWriter,
   identityOf,
   quotientSlopeFormula,
   sechSquaredFormula,
-  sigmoidFormula,
   sigmoidSlopeFormula,
   type Formula,
   type FunctionIdentity,
@@ -27,7 +26,6 @@ const FORMULAS: ReadonlyMap<FunctionIdentity, Writing> = /* @__PURE__ */ new Map
 >([
   ...FUNCTIONS,
   ...JAVASCRIPT_FORMULAS,
-  ['sigmoid', sigmoidFormula],
   ['sigmoidSlope', sigmoidSlopeFormula],
   ['sechSquared', sechSquaredFormula],
   ['quotientSlope', quotientSlopeFormula],
@@ -47,11 +45,6 @@ export function formulaOf(f: NumberFunction, dtype: DType, arity: number): Formu
   if (dtype !== 'float32' && dtype !== 'float64') return null;
   const write = (f.formula ?? FORMULAS.get(identityOf(f)))?.[dtype];
   if (write === undefined) return null;
-  const known = written.get(f) ?? new Map<DType, Formula>();
-  let found = known.get(dtype);
-  if (found === undefined) {
-    found = formula(new FormulaWriter(f, dtype), arity, write);
-    written.set(f, known.set(dtype, found));
-  }
-  return found;
+  const known = madeOnce(written, f, () => new Map<DType, Formula>());
+  return madeOnce(known, dtype, () => formula(new FormulaWriter(f, dtype), arity, write));
 }

@@ -5,8 +5,6 @@
 import {
   cosFormula,
   expFormula,
-  expm1Formula,
-  log1pFormula,
   logFormula,
   sinFormula,
   tanhFormula,
@@ -18,9 +16,7 @@ import {
 export const JAVASCRIPT_FORMULAS: readonly (readonly [NumberFunction, Writing])[] =
   /* @__PURE__ */ [
     [Math.exp, expFormula],
-    [Math.expm1, expm1Formula],
     [Math.log, logFormula],
-    [Math.log1p, log1pFormula],
     [Math.sin, sinFormula],
     [Math.cos, cosFormula],
     [Math.tanh, tanhFormula],

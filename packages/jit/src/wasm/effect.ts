@@ -3,7 +3,7 @@
  * local, callee or label it names. The checker uses it for types and the printer for nesting. Blocks
  * are not here: they act on the structure around the stack, which each reader keeps for itself.
  */
-import { unreachable } from '@gradus/tensor';
+import { madeOnce, unreachable } from '@gradus/tensor';
 import type {
   FunctionType,
   Immediate,
@@ -77,9 +77,7 @@ const known = new Map<Mnemonic, Effect>();
  * @returns what it takes and what it leaves
  */
 export function plainEffect(op: Mnemonic): Effect {
-  const found = known.get(op) ?? readEffect(op);
-  known.set(op, found);
-  return found;
+  return madeOnce(known, op, readEffect);
 }
 
 function readEffect(op: Mnemonic): Effect {

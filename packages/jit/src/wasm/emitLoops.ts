@@ -3,7 +3,7 @@
  * or two for every vector. Locals of one name and type are shared, since no two of them are alive at one
  * time.
  */
-import { dtypes, unreachable } from '@gradus/tensor';
+import { dtypes, madeOnce, unreachable } from '@gradus/tensor';
 import type { Buffer } from '../kernels/kernel.js';
 import type {
   Expression,
@@ -54,12 +54,9 @@ export function emitLoops(loops: LoopFunction, context: LoopContext): FunctionBu
  * @returns the function
  */
 export function emitOnce(loops: LoopFunction, context: LoopContext): FunctionBuilder {
-  let found = context.emitted.get(loops);
-  if (found === undefined) {
-    found = emitLoops(loops, { ...context, offsetOf: ELSEWHERE });
-    context.emitted.set(loops, found);
-  }
-  return found;
+  return madeOnce(context.emitted, loops, () =>
+    emitLoops(loops, { ...context, offsetOf: ELSEWHERE }),
+  );
 }
 
 class LoopEmitter implements VectorContext {
@@ -268,12 +265,7 @@ class LoopEmitter implements VectorContext {
 
   /** The local of a pointer that moves. */
   #pointer(pointer: Pointer): Local {
-    let found = this.#pointers.get(pointer);
-    if (found === undefined) {
-      found = this.f.local('i32', `at${movesOf(pointer)}`);
-      this.#pointers.set(pointer, found);
-    }
-    return found;
+    return madeOnce(this.#pointers, pointer, () => this.f.local('i32', `at${movesOf(pointer)}`));
   }
 
   /** The parameter that says where a buffer begins. */

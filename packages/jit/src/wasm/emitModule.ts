@@ -2,6 +2,7 @@
  * The module of a program: a function for every kernel, and one for every stretch of kernels between two
  * calls of the host, which is what is exported. Mathematical functions are imported by identity.
  */
+import { madeOnce } from '@gradus/tensor';
 import type { Buffer, NumberFunction } from '../kernels/kernel.js';
 import type { Code } from '../control/command.js';
 import type { OffsetOf } from '../memory/layout.js';
@@ -150,9 +151,7 @@ function importer(
     return module.importFunction({ module: 'math', name }, { params, results: ['f64'] });
   };
   return (f, arity) => {
-    const imports = known.get(f) ?? [];
-    imports[arity] ??= add(f, arity);
-    known.set(f, imports);
-    return imports[arity];
+    const imports = madeOnce(known, f, () => []);
+    return (imports[arity] ??= add(f, arity));
   };
 }

@@ -8,8 +8,8 @@ import type { NumberFunction, Operation } from '../kernels/kernel.js';
 import { apply, type Expression, type Local as Variable, type Place } from '@gradus/tensor/code';
 import type { Callable, FunctionBuilder, Local, NumberType } from './assembler.js';
 import { emitBits, isBits } from './bitOperations.js';
-import type { IntegerFunction } from './integerFunctions.js';
-import { conversionOf, instructionOf, isUnchanged } from './operations.table.js';
+import type { integerFunctions, IntegerOperation } from './integerFunctions.js';
+import { conversionOf, instructionOf, isUnchanged, signOf } from './operations.table.js';
 
 /** What expressions need of the function they stand in. */
 export interface ScalarContext {
@@ -23,7 +23,7 @@ export interface ScalarContext {
   pushLane(vector: Expression, lane: number): void;
   /** A function of the host, of as many numbers of double precision. */
   imported(f: NumberFunction, arity: number): Callable;
-  helper(name: IntegerFunction): Callable;
+  readonly helper: ReturnType<typeof integerFunctions>;
 }
 
 type Apply = Extract<Expression, { readonly kind: 'apply' }>;
@@ -150,21 +150,7 @@ function emitSpecial(context: ScalarContext, op: Operation, args: readonly Expre
   if (op === 'not' && x.dtype !== 'bool') return emitScalar(context, apply('xor', x, allOnes(x)));
   for (const arg of args) emitScalar(context, arg);
   if (op === 'not') return void context.f.op('i32.eqz');
-  context.f.call(context.helper(helperName(op, x.dtype)));
-}
-
-function helperName(op: Operation, dtype: DType): IntegerFunction {
-  switch (op) {
-    case 'abs':
-      return 'abs_s';
-    case 'min':
-    case 'max':
-    case 'quotient':
-    case 'remainder':
-      return `${op}_${dtype === 'int32' ? 's' : 'u'}`;
-    default:
-      return unreachable(`${op} of ${dtype}`);
-  }
+  context.f.call(context.helper(op as IntegerOperation, signOf(x.dtype)));
 }
 
 /**
@@ -213,6 +199,6 @@ function convertTop({ f, helper }: ScalarContext, from: DType, to: DType): void 
   const instruction = conversionOf(from, to);
   if (instruction !== undefined) f.op(instruction);
   else if (to === 'bool') f.const(valueType(from), 0).op(`${valueType(from)}.ne`);
-  else if (from === 'int32') f.const('i32', 0).call(helper('max_s'));
-  else if (from === 'uint32') f.const('i32', 0x7fff_ffff).call(helper('min_u'));
+  else if (from === 'int32') f.const('i32', 0).call(helper('max', 's'));
+  else if (from === 'uint32') f.const('i32', 0x7fff_ffff).call(helper('min', 'u'));
 }

@@ -77,8 +77,10 @@ export type ImmediateOf<K extends ImmediateKind> = Extract<Immediate, { readonly
 
 type Row = (typeof OPCODES)[number];
 type Words<S extends string> = S extends `${infer First} ${infer Rest}` ? First | Words<Rest> : S;
-type NamesIn<R extends Row> = R extends Row ? `${R[0]}${Words<R[2]>}` : never;
-type KindOf<R extends Row> = R extends readonly [string, number, string, infer K, ...unknown[]]
+type NamesIn<R extends Row> = R extends Row
+  ? `${R[0]}${Exclude<Words<R[1]>, `0x${string}`>}`
+  : never;
+type KindOf<R extends Row> = R extends readonly [string, string, infer K, ...unknown[]]
   ? K
   : 'none';
 

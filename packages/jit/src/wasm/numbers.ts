@@ -2,7 +2,7 @@
  * The numbers that things have in one module: types by structure (each once), and functions, the imported
  * ones first, as the format demands.
  */
-import { unreachable } from '@gradus/tensor';
+import { madeOnce, unreachable } from '@gradus/tensor';
 import { unsigned, type Bytes } from './encode.js';
 import type { Callable, FunctionType, ValueType } from './instruction.js';
 
@@ -39,9 +39,7 @@ const types = (list: readonly ValueType[]): Bytes => [
  */
 export function typeNumber(known: Types, type: FunctionType): number {
   const key = [FUNCTION_TYPE, ...types(type.params), ...types(type.results)].join(' ');
-  const number = known.get(key) ?? known.size;
-  known.set(key, number);
-  return number;
+  return madeOnce(known, key, () => known.size);
 }
 
 /**

@@ -13,13 +13,7 @@ export interface Opcode {
   readonly size: number;
 }
 
-type Row = readonly [
-  prefix: string,
-  first: number,
-  names: string,
-  kind?: ImmediateKind,
-  size?: number,
-];
+type Row = readonly [prefix: string, runs: string, kind?: ImmediateKind, size?: number];
 
 const known = new Map<Mnemonic, Opcode>();
 
@@ -41,10 +35,12 @@ export function opcode(op: Mnemonic): Opcode {
 export function allOpcodes(): ReadonlyMap<Mnemonic, Opcode> {
   if (known.size > 0) return known;
   for (const row of OPCODES) {
-    const [prefix, first, names, kind = 'none', size = 0]: Row = row;
-    names.split(' ').forEach((name, i) => {
-      known.set(`${prefix}${name}` as Mnemonic, { code: first + i, kind, size });
-    });
+    const [prefix, runs, kind = 'none', size = 0]: Row = row;
+    let code = 0;
+    for (const word of runs.split(' ')) {
+      if (word.startsWith('0x')) code = Number(word);
+      else known.set(`${prefix}${word}` as Mnemonic, { code: code++, kind, size });
+    }
   }
   return known;
 }

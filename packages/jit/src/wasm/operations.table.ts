@@ -9,33 +9,21 @@ import type { MnemonicOf } from './assembler.js';
 import { allOpcodes } from './opcode.js';
 
 type Word = MnemonicOf<'none'>;
-type Names = readonly [float: string | null, integer?: string, bool?: string];
-
-/** Their names for floats, integers and bools; one that ends in `_` says whether integers have a sign. */
-const NAMES: Readonly<Partial<Record<Operation, Names>>> = {
-  add: ['add', 'add'],
-  sub: ['sub', 'sub'],
-  mul: ['mul', 'mul'],
-  div: ['div'],
-  neg: ['neg', 'neg'],
-  abs: ['abs', 'abs'],
-  sqrt: ['sqrt'],
-  floor: ['floor'],
-  ceil: ['ceil'],
-  round: ['nearest'],
-  trunc: ['trunc'],
-  min: ['min', 'min_'],
-  max: ['max', 'max_'],
-  equal: ['eq', 'eq', 'eq'],
-  less: ['lt', 'lt_', 'lt_'],
-  lessEqual: ['le', 'le_', 'le_'],
-  and: [null, 'and', 'and'],
-  or: [null, 'or', 'or'],
-  xor: [null, 'xor', 'xor'],
-  not: [null, 'not', 'not'],
-  shiftLeft: [null, 'shl'],
-  shiftRight: [null, 'shr_'],
+/** Instructions that have another name than the operation. */
+const NAMES: Readonly<Partial<Record<Operation, string>>> = {
+  round: 'nearest',
+  equal: 'eq',
+  less: 'lt',
+  lessEqual: 'le',
+  shiftLeft: 'shl',
+  shiftRight: 'shr',
 };
+
+/** Operations whose instruction says whether integers have a sign. */
+const SIGNED: readonly Operation[] = ['min', 'max', 'less', 'lessEqual', 'shiftRight'];
+
+/** Operations on bits or truths, which floats do not have. */
+export const LOGIC: readonly Operation[] = ['and', 'or', 'xor', 'not'];
 
 /**
  * The instruction of an operation, if it is one.
@@ -50,11 +38,10 @@ export function instructionOf(
   dtype: DType,
   ...prefixes: readonly string[]
 ): Word | undefined {
-  const [float, integer, bool] = NAMES[op] ?? [];
-  const name = isFloat(dtype) ? float : dtype === 'bool' ? bool : integer;
-  const sign = name?.endsWith('_') ? signOf(dtype) : '';
+  if (isFloat(dtype) && LOGIC.includes(op)) return undefined;
+  const sign = !isFloat(dtype) && SIGNED.includes(op) ? `_${signOf(dtype)}` : '';
   for (const prefix of prefixes) {
-    const word = `${prefix}.${name}${sign}` as Word;
+    const word = `${prefix}.${NAMES[op] ?? op}${sign}` as Word;
     if (allOpcodes().has(word)) return word;
   }
   return undefined;

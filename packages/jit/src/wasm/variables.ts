@@ -2,6 +2,7 @@
  * The locals of one function: one for every variable, one or two for every vector. Variables of one name and
  * type share theirs, since no two of them are alive at one time.
  */
+import { madeOnce } from '@gradus/tensor';
 import type { Local as Variable } from '@gradus/tensor/code';
 import type { FunctionBuilder, Local, ValueType } from './assembler.js';
 import { valueType } from './emitScalar.js';
@@ -26,12 +27,7 @@ export class Variables {
    * @returns one local, or two for a vector of wide elements
    */
   registersOf(variable: Variable): readonly Local[] {
-    let found = this.#registers.get(variable);
-    if (found === undefined) {
-      found = this.#declared(variable);
-      this.#registers.set(variable, found);
-    }
-    return found;
+    return madeOnce(this.#registers, variable, () => this.#declared(variable));
   }
 
   #declared({ name, dtype, lanes }: Variable): Local[] {
@@ -50,11 +46,6 @@ export class Variables {
    * @returns the same for the same key
    */
   local(name: string, type: ValueType, key = `${type} ${name}`): Local {
-    let found = this.#locals.get(key);
-    if (found === undefined) {
-      found = this.#f.local(type, name);
-      this.#locals.set(key, found);
-    }
-    return found;
+    return madeOnce(this.#locals, key, () => this.#f.local(type, name));
   }
 }

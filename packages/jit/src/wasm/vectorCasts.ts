@@ -6,7 +6,7 @@
 import { isFloat, type DType } from '@gradus/tensor';
 import type { Expression } from '@gradus/tensor/code';
 import { signOf } from './operations.table.js';
-import { pushConstant, registers, SHAPES, type VectorContext } from './vectorContext.js';
+import { pushConstant, pushLanes, registers, SHAPES, type VectorContext } from './vectorContext.js';
 import { pushMask } from './vectorMasks.js';
 import { EVEN, HIGH_HALF, LOW_HALVES } from './vectorShuffles.js';
 
@@ -27,11 +27,9 @@ export function pushCast(c: VectorContext, x: Expression, to: DType, part: numbe
   c.pushVector(x, part);
   if (to === 'float32') c.f.op(`f32x4.convert_i32x4_${signOf(x.dtype)}`);
   else if (isFloat(x.dtype)) c.f.op(`i32x4.trunc_sat_f32x4_${signOf(to)}`);
-  else if (to === 'uint32') c.f.constLanes('i32x4', [0, 0, 0, 0]).op('i32x4.max_s');
-  else c.f.constLanes('i32x4', LARGEST).op('i32x4.min_u');
+  else if (to === 'uint32') pushLanes(c.f, 'i32x4', 0).op('i32x4.max_s');
+  else pushLanes(c.f, 'i32x4', 0x7fff_ffff).op('i32x4.min_u');
 }
-
-const LARGEST = [0x7fff_ffff, 0x7fff_ffff, 0x7fff_ffff, 0x7fff_ffff];
 
 /** A mask cuts out a one. */
 function fromBool(c: VectorContext, x: Expression, to: DType, part: number): void {

@@ -4,7 +4,7 @@
  */
 import type { DType } from '@gradus/tensor';
 import type { Expression, Local as Variable } from '@gradus/tensor/code';
-import type { LaneShape, Local } from './assembler.js';
+import type { FunctionBuilder, LaneShape, Local } from './assembler.js';
 import type { ScalarContext } from './emitScalar.js';
 
 /** What vectors need of the function they stand in. */
@@ -66,10 +66,21 @@ export function registers(c: VectorContext, e: Expression): readonly Local[] {
  * @param dtype - its dtype
  */
 export function pushConstant({ f }: VectorContext, value: number, dtype: DType): void {
-  const shape = SHAPES[dtype];
-  const lane = dtype === 'bool' ? -value : value;
-  f.constLanes(
-    shape,
-    Array.from({ length: shape === 'f64x2' ? 2 : 4 }, () => lane),
-  );
+  pushLanes(f, SHAPES[dtype], dtype === 'bool' ? -value : value);
+}
+
+/**
+ * Pushes a register with one number in every lane.
+ *
+ * @param f - the function
+ * @param shape - what its lanes are
+ * @param value - the number, or its bits
+ * @returns the function
+ */
+export function pushLanes(
+  f: FunctionBuilder,
+  shape: 'i32x4' | 'i64x2' | 'f32x4' | 'f64x2',
+  value: number | bigint,
+): FunctionBuilder {
+  return f.constLanes(shape, shape.endsWith('2') ? [value, value] : [value, value, value, value]);
 }

@@ -5,7 +5,7 @@
 import type { Operation } from '../kernels/kernel.js';
 import type { Expression } from '@gradus/tensor/code';
 import type { Local } from './assembler.js';
-import { instructionOf } from './operations.table.js';
+import { instructionOf, LOGIC } from './operations.table.js';
 import { pushConstant, registers, SHAPES, type VectorContext } from './vectorContext.js';
 import { HIGH_PAIRS, LOW_PAIRS } from './vectorShuffles.js';
 
@@ -23,12 +23,10 @@ export function pushMask(c: VectorContext, e: Expression, part: number): void {
   const instruction = instructionOf(e.op as Operation, dtype, SHAPES[dtype], 'v128');
   if (instruction === undefined) return widened(c, e, part);
   if (dtype === 'float64') e.args.forEach((x) => c.pushVector(x, part));
-  else if (LOGIC.includes(e.op)) e.args.forEach((x) => pushMask(c, x, part));
+  else if (LOGIC.includes(e.op as Operation)) e.args.forEach((x) => pushMask(c, x, part));
   else return widened(c, e, part);
   c.f.op(instruction);
 }
-
-const LOGIC: readonly string[] = ['and', 'or', 'xor', 'not'];
 
 /** From a mask over lanes of 32 bits. */
 function widened(c: VectorContext, e: Expression, part: number): void {

@@ -4,7 +4,7 @@
  */
 import type { Expression, Place } from '@gradus/tensor/code';
 import type { Local } from './assembler.js';
-import { registerCount, type VectorContext } from './vectorContext.js';
+import { pushLanes, registerCount, type VectorContext } from './vectorContext.js';
 
 /**
  * Pushes one register of a vector in memory.
@@ -48,8 +48,6 @@ function storeBytes(c: VectorContext, offset: number): void {
   const { f } = c;
   const [mask] = c.scratch(1) as [Local];
   f.localTee(mask).localGet(mask).op('i16x8.narrow_i32x4_s').localTee(mask).localGet(mask);
-  f.op('i8x16.narrow_i16x8_s').constLanes('i32x4', ONES_IN_BYTES).op('v128.and');
+  pushLanes(f.op('i8x16.narrow_i16x8_s'), 'i32x4', 0x01_01_01_01).op('v128.and');
   f.accessLane('v128.store32_lane', 0, offset);
 }
-
-const ONES_IN_BYTES = Array.from({ length: 4 }, () => 0x01_01_01_01);

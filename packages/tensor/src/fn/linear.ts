@@ -63,10 +63,17 @@ function places(own: Shape, lead: Shape): number[] {
 /** The last axis of x and the second last of y (the only one, if it has one) must have one length. */
 function requireInner(op: string, x: Tensor, y: Tensor): void {
   const [m, n] = [x.shape.at(-1), y.shape.at(y.ndim > 1 ? -2 : -1)];
-  if (m !== undefined && m === n) return;
+  if (m === undefined || m !== n) throw innerMismatch(op, [x.shape, y.shape], [m, n]);
+}
+
+function innerMismatch(
+  op: string,
+  [x, y]: readonly [Shape, Shape],
+  [m, n]: readonly (number | undefined)[],
+): GradusError {
   const scalar = m === undefined || n === undefined;
-  throw new GradusError('GR120', {
-    what: `${op} cannot multiply shapes [${x.shape.join(', ')}] and [${y.shape.join(', ')}]${scalar ? '' : `: ${m} is not ${n}`}.`,
+  return new GradusError('GR120', {
+    what: `${op} cannot multiply shapes [${x.join(', ')}] and [${y.join(', ')}]${scalar ? '' : `: ${m} is not ${n}`}.`,
     why: scalar
       ? 'A matrix product sums over an axis of each operand; a scalar has none.'
       : 'It sums over the last axis of the left operand and the second last (or only) one of the right.',

@@ -15,6 +15,7 @@
  *
  * σ(x)·σ(−x), and not σ·(1 − σ): the latter is 0 in float32 from x = 17.33 on.
  */
+import { sigmoidFormula } from '#methodCode';
 import { softplusFormula, logSigmoidFormula } from '../code/realFormulas.js';
 import { known, type RealFunction } from './realFunction.js';
 import { sumError } from './product.js';
@@ -25,10 +26,14 @@ import { sumError } from './product.js';
  * @param x - any number
  * @returns a number of [0, 1]
  */
-export const sigmoid: RealFunction<[x: number]> = /* @__PURE__ */ known('sigmoid', (x) => {
-  const e = Math.exp(-Math.abs(x));
-  return (x < 0 ? e : 1) / (1 + e);
-});
+export const sigmoid: RealFunction<[x: number]> = /* @__PURE__ */ known(
+  'sigmoid',
+  (x) => {
+    const e = Math.exp(-Math.abs(x));
+    return (x < 0 ? e : 1) / (1 + e);
+  },
+  sigmoidFormula,
+);
 
 /**
  * Slope of the logistic function, the logistic density 1 / (eˣ + 2 + e⁻ˣ). Even; 0 at ±∞.

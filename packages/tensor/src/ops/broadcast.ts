@@ -22,8 +22,9 @@ export const broadcastPrimitive: Primitive<BroadcastParams> =
   /* @__PURE__ */ linear<BroadcastParams>({
     name: 'broadcast',
     type: ([x], { shape, axes }) => {
-      const fits = axes.every((to, i) => x!.shape[i] === 1 || x!.shape[i] === shape[to]);
-      if (!fits || axes.length !== x!.shape.length) unreachable('broadcast of a shape that fits');
+      const { shape: from } = x!;
+      if (from.length !== axes.length || from.some((n, i) => n !== 1 && n !== shape[axes[i]!]))
+        unreachable('broadcast of a shape that fits');
       return [{ dtype: x!.dtype, shape, weak: x!.weak }];
     },
     run: ([x], { shape, axes }, [type]) => {

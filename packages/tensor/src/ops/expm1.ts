@@ -2,6 +2,7 @@
  * eˣ − 1 without the cancellation near 0. The slope is taken as eˣ: result + 1 would be 0 in the
  * left tail, where the slope is small and not zero.
  */
+import { expm1 as real } from '#javascriptFunctions';
 import { elementwise, type Primitive } from '../primitive.js';
 import { applyUnary, type TensorLike } from '../promote.js';
 import { at } from '../samples.js';
@@ -11,7 +12,7 @@ import { exp } from './exp.js';
 /** eˣ − 1 of floats. */
 export const expm1Primitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'expm1',
-  scalar: (e, [x]) => e.call(Math.expm1, x!),
+  scalar: (e, [x]) => e.call(real, x!),
   partials: [({ x }) => exp(x)],
   samples: [at([-40, -2, 0, 1e-5, 0.5, 30])],
 });

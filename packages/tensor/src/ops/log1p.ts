@@ -1,6 +1,7 @@
 /**
  * log(1 + x) with all digits near 0, where 1 + x would lose those of x.
  */
+import { log1p as real } from '#javascriptFunctions';
 import { elementwise, type Primitive } from '../primitive.js';
 import { applyUnary, type TensorLike } from '../promote.js';
 import { at } from '../samples.js';
@@ -11,7 +12,7 @@ import { divide } from './div.js';
 /** log(1 + x) of floats. */
 export const log1pPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'log1p',
-  scalar: (e, [x]) => e.call(Math.log1p, x!),
+  scalar: (e, [x]) => e.call(real, x!),
   partials: [({ x }) => divide(1, add(x, 1))],
   samples: [at([-0.9, -1e-5, 0, 0.5, 3e5])],
 });
