@@ -10,7 +10,8 @@ import * as elementary from '../src/shadow/elementary.js';
 import { exactErf, exactErfc } from '../src/shadow/errorFunction.js';
 import { forgetNeighbours } from '../src/shadow/neighbours.js';
 import * as powers from '../src/shadow/powers.js';
-import { Real, twoTo, withDigits } from '../src/shadow/real.js';
+import { twoTo } from '../src/shadow/powersOfTwo.js';
+import { Real, withDigits } from '../src/shadow/real.js';
 
 /** Arguments from 10^low to 10^high, of both signs. */
 function numbers(low: number, high = -low): fc.Arbitrary<number> {

@@ -7,7 +7,8 @@ import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { decimalText } from '../src/shadow/decimalText.js';
 import { pow } from '../src/shadow/powers.js';
-import { Real, twoTo, withDigits } from '../src/shadow/real.js';
+import { twoTo } from '../src/shadow/powersOfTwo.js';
+import { Real, withDigits } from '../src/shadow/real.js';
 
 const DIGITS = 100;
 const Wide = Decimal.clone({ precision: 2 * DIGITS, maxE: 9e15, minE: -9e15 });

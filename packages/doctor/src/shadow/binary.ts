@@ -2,9 +2,11 @@
  * Integers m that stand for m · 2^e: their lengths, and the ways from and to floats and decimal texts.
  */
 
-const powers: bigint[] = [];
-const negativePowers: bigint[] = [];
-const wholes: bigint[] = [];
+/** Integers up to so many, and powers of two up to that one, are made once. */
+const KEPT = 4096;
+/** Room for all of them: an array with holes is looked up as slowly as a map. */
+const room = (): (bigint | undefined)[] => Array.from({ length: KEPT }, () => undefined);
+const [powers, negativePowers, wholes] = [room(), room(), room()];
 const bytes = new DataView(new ArrayBuffer(8));
 
 /**
@@ -33,7 +35,7 @@ export function ordered(a: number | bigint, b: number | bigint): number {
  * @returns the power
  */
 export function powerOf2(n: number): bigint {
-  return (powers[n] ??= 1n << BigInt(n));
+  return n < KEPT ? (powers[n] ??= 1n << BigInt(n)) : 1n << BigInt(n);
 }
 
 /**
@@ -47,9 +49,6 @@ export function shifted(x: bigint, by: number): bigint {
   return by >= 0 ? x << integerOf(by) : x >> integerOf(-by);
 }
 
-/** Whole numbers below are made once. */
-const SMALL = 4096;
-
 /**
  * A whole number as an integer; a small one is not made anew.
  *
@@ -57,10 +56,11 @@ const SMALL = 4096;
  * @returns the same number
  */
 export function integerOf(n: number): bigint {
-  return n < SMALL ? (wholes[n] ??= BigInt(n)) : BigInt(n);
+  return n < KEPT ? (wholes[n] ??= BigInt(n)) : BigInt(n);
 }
 
-const negativePowerOf2 = (n: number): bigint => (negativePowers[n] ??= -powerOf2(n));
+const negativePowerOf2 = (n: number): bigint =>
+  n < KEPT ? (negativePowers[n] ??= -powerOf2(n)) : -powerOf2(n);
 
 /**
  * The number of bits of |m|. A bound that is right or one too large spares writing the number down.

@@ -7,7 +7,8 @@
 import { once } from '../notes.js';
 import { TRUTH_BUDGET, type ShadowProgram } from './program.js';
 import { noiseAt, scaleOf } from './sample.js';
-import { digitsBelow, DIGITS, Real, twoTo, withDigits, ZERO } from './real.js';
+import { digitsBelow, twoTo } from './powersOfTwo.js';
+import { DIGITS, Real, withDigits, ZERO } from './real.js';
 import { NoShadow } from './scalars.js';
 import { side, SMALLER, witnessed, type Side } from './side.js';
 import { Known, UNKNOWN, type Truth } from './truth.js';

@@ -4,7 +4,8 @@
  * that they are exact.
  */
 import { exp, ln, pi } from './elementary.js';
-import { digitsBelow, ONE, Real, withDigits, ZERO } from './real.js';
+import { digitsBelow } from './powersOfTwo.js';
+import { ONE, Real, withDigits, ZERO } from './real.js';
 import { NoShadow } from './noShadow.js';
 
 /** B₂ₖ of more digits than are asked for, as they are needed. */

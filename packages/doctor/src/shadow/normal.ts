@@ -6,7 +6,8 @@ import * as math from '@gradus/tensor/math';
 import { exp, ln } from './elementary.js';
 import { rootOf2, rootOf2Pi, sqrt } from './powers.js';
 import { exactErf, exactErfc, exactErfSlope } from './errorFunction.js';
-import { digitsBelow, ONE, Real } from './real.js';
+import { digitsBelow } from './powersOfTwo.js';
+import { ONE, Real } from './real.js';
 
 const STEPS = 12;
 

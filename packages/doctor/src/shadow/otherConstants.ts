@@ -6,8 +6,8 @@
 import { contiguous, dtypes, isFloat, type Tensor } from '@gradus/tensor';
 import { realOf, type RealTensor } from './moves.js';
 import type { ShadowProgram } from './program.js';
-import { trueSlope } from './derivative.js';
 import type { Real } from './real.js';
+import { slopeBeside } from './slopeBeside.js';
 
 /** The part of itself that a slope changes by when it is made of roundings. */
 const CHANGES = 0.25;
@@ -21,7 +21,7 @@ const CHANGES = 0.25;
  * @returns true where it is another one when constants are rounded otherwise
  */
 export function isOfRounding(program: ShadowProgram, entry: number, slope: Real): boolean {
-  const other = trueSlope(withOtherConstants(program), entry).slope;
+  const other = slopeBeside(withOtherConstants(program), entry, slope);
   return other !== null && other.minus(slope).abs().gte(slope.abs().times(CHANGES));
 }
 

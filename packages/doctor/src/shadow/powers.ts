@@ -4,7 +4,8 @@
 import { shifted } from './binary.js';
 import { bitsAt, exp, ln, pi, toReal } from './elementary.js';
 import * as fixed from './fixed.js';
-import { ONE, Real, twoTo, TWO, withDigits, ZERO } from './real.js';
+import { twoTo } from './powersOfTwo.js';
+import { ONE, Real, TWO, withDigits, ZERO } from './real.js';
 
 const NAN: Real = new Real(Number.NaN);
 const INFINITY: Real = new Real(Infinity);

@@ -5,7 +5,7 @@
  * needs for it, which the tests compare with.
  */
 import { floatOf, lengthOf, ordered, partsOfValue, powerOf2, shifted, signOf } from './binary.js';
-import { bitsFor, digits, DIGITS, exponentBelow, precision } from './precision.js';
+import { bitsFor, digits, DIGITS, precision } from './precision.js';
 import { noteDropped, noteRounding, noteSpecial } from './precision.js';
 
 export { DIGITS, withDigits } from './precision.js';
@@ -87,21 +87,31 @@ export class Real {
   plus(other: RealLike): Real {
     const y = real(other);
     if (!this.isFinite() || !y.isFinite()) return sumOfNone(this.toFloat() + y.toFloat(), this, y);
-    if (y.mantissa === 0n) return this.noSurerThan(y);
-    if (this.mantissa === 0n) return y.noSurerThan(this);
-    const [high, low] = this.exponent >= y.exponent ? [this, y] : [y, this];
-    const gap = high.exponent - low.exponent;
-    // What lies entirely below the last digit of the other one.
-    const [top, under] = [high.exponent + high.length, low.exponent + low.length];
-    const dropped = top - under > precision + 2 ? high : under - top > precision + 2 ? low : null;
-    if (dropped !== null) return (noteDropped(), dropped.asRounded());
-    const bound = Math.max(high.length + gap, low.length) + 1;
-    const sum = shifted(high.mantissa, gap) + low.mantissa;
-    return new Real(sum, low.exponent, bound, this.rounded || y.rounded);
+    return this.mantissa === 0n ? y.noSurerThan(this) : this.added(y, y.mantissa);
   }
 
   minus(other: RealLike): Real {
-    return this.plus(real(other).neg());
+    const y = real(other);
+    if (!this.isFinite() || !y.isFinite()) return sumOfNone(this.toFloat() - y.toFloat(), this, y);
+    return this.mantissa === 0n ? y.neg().noSurerThan(this) : this.added(y, -y.mantissa);
+  }
+
+  /** The sum with y, or with −y: m is the mantissa of that. */
+  private added(y: Real, m: bigint): Real {
+    if (m === 0n) return this.noSurerThan(y);
+    const gap = this.exponent - y.exponent;
+    const ahead = gap + this.length - y.length;
+    if (Math.abs(ahead) > precision + 2) {
+      noteDropped(); // one lies entirely below the last digit of the other one
+      return ahead > 0 ? this.asRounded() : new Real(m, y.exponent, y.length, true);
+    }
+    const rounded = this.rounded || y.rounded;
+    if (gap < 0) {
+      const bound = Math.max(y.length - gap, this.length) + 1;
+      return new Real(this.mantissa + shifted(m, -gap), this.exponent, bound, rounded);
+    }
+    const bound = Math.max(this.length + gap, y.length) + 1;
+    return new Real(shifted(this.mantissa, gap) + m, y.exponent, bound, rounded);
   }
 
   times(other: RealLike): Real {
@@ -282,19 +292,3 @@ function sumOfNone(sum: number, x: Real, y: Real): Real {
 export const ZERO: Real = new Real(0);
 export const ONE: Real = new Real(1);
 export const TWO: Real = new Real(2);
-
-/**
- * 2^n.
- *
- * @param n - a whole number
- * @returns the power
- */
-export const twoTo = (n: number): Real => new Real(1n, n, 1);
-
-/**
- * A power of two a little below 10^−n.
- *
- * @param n - so many digits
- * @returns the power
- */
-export const digitsBelow = (n: number): Real => twoTo(exponentBelow(n));

@@ -2,7 +2,7 @@
  * Runs of a shadow program: at the point itself, and with one element of the input moved, where most numbers are the
  * same ones. Tensors have places in a list, found once a program, so that a run is a walk along the list.
  */
-import { contiguous, isFloat, type Tensor } from '@gradus/tensor';
+import { contiguous, isFloat, madeOnce, type Tensor } from '@gradus/tensor';
 import { once } from '../notes.js';
 import type { Step } from '../observation.js';
 import { evaluateStep, realOf, type RealTensor } from './evaluate.js';
@@ -123,6 +123,16 @@ const MORE = 30;
  * @returns the error, about
  */
 export function noiseAt(program: ShadowProgram, entry: number, shift: Real): Real {
+  if (!shift.isZero()) return noiseBeside(program, entry, shift);
+  return madeOnce(noiseHere(program), Real.precision, () => noiseBeside(program, entry, shift));
+}
+
+/** The noise at the point itself, by digits: it is that of every element. */
+const noiseHere: (program: ShadowProgram) => Map<number, Real> = /* @__PURE__ */ once(
+  () => new Map<number, Real>(),
+);
+
+function noiseBeside(program: ShadowProgram, entry: number, shift: Real): Real {
   const { value } = sample(program, entry, shift);
   const input = moved(baseOf(program), entry, shift);
   const exact = withDigits(Real.precision + MORE, () =>
@@ -176,10 +186,7 @@ const basesOf: (program: ShadowProgram) => Map<number, ShadowRun> = /* @__PURE__
 
 /** The run at the point itself: of a run beside it most numbers are the same. */
 function baseOf(program: ShadowProgram): ShadowRun {
-  const known = basesOf(program);
-  let found = known.get(Real.precision);
-  if (found === undefined) known.set(Real.precision, (found = baseRun(program)));
-  return found;
+  return madeOnce(basesOf(program), Real.precision, () => baseRun(program));
 }
 
 function baseRun(program: ShadowProgram): ShadowRun {

@@ -3,7 +3,8 @@
  * comparisons of the function come out as they did at the point.
  */
 import type { ShadowProgram } from './program.js';
-import { ONE, Real, twoTo, ZERO } from './real.js';
+import { twoTo } from './powersOfTwo.js';
+import { ONE, Real, ZERO } from './real.js';
 import { sample, type Sampled } from './sample.js';
 
 /** What is seen on one side. */

@@ -1,21 +1,23 @@
 /**
- * Slopes beside a point where the slope is known: a coarse look suffices where nothing much changes.
+ * Slopes of a function beside one whose slope is known: at a point nearby, or with other constants. A coarse look suffices
+ * where nothing much changes.
  */
 import { trueSlope, WANTED } from './derivative.js';
 import type { ShadowProgram } from './program.js';
-import { digitsBelow, DIGITS, twoTo, type Real } from './real.js';
+import { digitsBelow, twoTo } from './powersOfTwo.js';
+import { DIGITS, type Real } from './real.js';
 import { scaleOf } from './sample.js';
 import { NoShadow } from './scalars.js';
 import { probeOf } from './side.js';
 import { stepOf } from './witness.js';
 
 /**
- * The slope at a point beside one where it is known. One difference will do where it is about the same as that, and has
+ * The slope of a function beside one whose slope is known. One difference will do where it is about the same as that, and has
  * digits enough.
  *
- * @param program - the function at the point
+ * @param program - the function, at its point
  * @param entry - which element, in row-major order
- * @param known - the slope nearby
+ * @param known - the slope beside
  * @returns the slope; null where there is none
  */
 export function slopeBeside(program: ShadowProgram, entry: number, known: Real): Real | null {

@@ -5,7 +5,8 @@
 import { contiguous } from '@gradus/tensor';
 import { areSmooth } from './exactRun.js';
 import type { ShadowProgram } from './program.js';
-import { twoTo, type Real } from './real.js';
+import { twoTo } from './powersOfTwo.js';
+import { type Real } from './real.js';
 import { probeOf, witnessed, type Probe } from './side.js';
 import { Known, type Truth } from './truth.js';
 
