@@ -5,7 +5,7 @@
  * the one the program computes on.
  */
 import { once } from '../notes.js';
-import { TRUTH_BUDGET, type ShadowProgram } from './program.js';
+import { isCutOff, TRUTH_BUDGET, type ShadowProgram } from './program.js';
 import { noiseAt, scaleOf } from './sample.js';
 import { digitsBelow, twoTo } from './powersOfTwo.js';
 import { DIGITS, Real, withDigits, ZERO } from './real.js';
@@ -35,6 +35,7 @@ const truthsOf: (program: ShadowProgram) => Map<number, Truth> = /* @__PURE__ */
 
 function findSlope(program: ShadowProgram, entry: number): Truth {
   if (program.cost > TRUTH_BUDGET) return UNKNOWN;
+  if (isCutOff(program)) return new Known('smooth', ZERO, ZERO, ZERO);
   try {
     const first = withDigits(DIGITS, () => probesAt(program, entry));
     return (

@@ -6,6 +6,7 @@ import {
   contiguous,
   sizeOf,
   type Elementwise,
+  type Lowering,
   type Params,
   type Reduce,
   type Scalars,
@@ -58,6 +59,16 @@ export function costOfStep({ primitive: { lower }, inputs, outputs, params }: St
   const inner = summed.reduce((n, axis) => n * inputs[0]!.shape[axis]!, 1);
   return Math.max(size, (outputs[0]?.size ?? 0) * inner);
 }
+
+const EXACT = new Set(['elementwise', 'view', 'reshape', 'assemble', 'reduce', 'contract']);
+
+/**
+ * Whether only the host can compute an operation.
+ *
+ * @param lower - its lowering
+ * @returns false where it is known how each element is made
+ */
+export const isOnHost = ({ kind }: Lowering): boolean => !EXACT.has(kind);
 
 /**
  * Computes one step with reals.

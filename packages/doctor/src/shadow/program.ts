@@ -6,7 +6,7 @@ import { dtypes, isFloat, type Tensor } from '@gradus/tensor';
 import { once, type Noted } from '../notes.js';
 import type { Observation, Step } from '../observation.js';
 import { exactRun } from './exactRun.js';
-import { costOfStep, realOf, type RealTensor } from './evaluate.js';
+import { costOfStep, isOnHost, realOf, type RealTensor } from './evaluate.js';
 import type { Real } from './real.js';
 
 /** Element operations that a truth may cost; beyond that it is left unknown. */
@@ -96,4 +96,21 @@ function movedBy(program: ShadowProgram, part: (entry: number) => number): Shado
   const moved = data.map((x, i) => (x.isZero() ? x.plus(part(i)) : x.times(1 + part(i))));
   const start = { shape, data: moved };
   return { ...program, start, notes: [] };
+}
+
+/**
+ * Whether the value depends on the input by way of places alone (argmax, argsort), or not at all. They are decided on
+ * rounded values, and nothing that stands as near to the input as slopes are looked for gives others.
+ *
+ * @param program - steps between an input and the value
+ * @returns true where the value does not move
+ */
+export function isCutOff({ input, steps, output }: ShadowProgram): boolean {
+  const moving = new Set<Tensor>([input]);
+  for (const { primitive, inputs, outputs, params } of steps) {
+    const gives = outputs.some((y) => isFloat(y.dtype));
+    const isPlaces = !gives && isOnHost(primitive.lower) && params['programs'] === undefined;
+    if (!isPlaces && inputs.some((x) => moving.has(x))) for (const y of outputs) moving.add(y);
+  }
+  return !moving.has(output);
 }
