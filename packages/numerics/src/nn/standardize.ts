@@ -45,9 +45,11 @@ export function standardize(
   axis: Axis = -1,
   options: StandardizeOptions = {},
 ): Tensor {
-  const [value] = promote([x], 'standardize', true) as [Tensor];
   const { epsilon = 1e-5 } = optionsOf(options, ['mean', 'variance', 'epsilon'], 'standardize');
-  const centre = options.mean ?? mean(value, axis, { keepdims: true });
-  const spread = options.variance ?? variance(value, axis, { keepdims: true });
+  const given = [x, options.mean ?? 0, options.variance ?? 1];
+  const [value, ...moments] = promote(given, 'standardize', true) as [Tensor, Tensor, Tensor];
+  const centre = options.mean === undefined ? mean(value, axis, { keepdims: true }) : moments[0];
+  const spread =
+    options.variance === undefined ? variance(value, axis, { keepdims: true }) : moments[1];
   return multiply(subtract(value, centre), rsqrt(add(spread, epsilon)));
 }
