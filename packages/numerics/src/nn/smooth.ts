@@ -125,14 +125,10 @@ export function mish(x: TensorLike): Tensor {
  * @returns the activation
  */
 export function squareplus(x: TensorLike, b: TensorLike = 4): Tensor {
-  const [value] = promote([x, b], 'squareplus', true) as [Tensor];
-  const root = sqrt(add(square(value), b));
+  const [value, width] = promote([x, b], 'squareplus', true) as [Tensor, Tensor];
+  const root = sqrt(add(square(value), width));
   const sum = add(root, abs(value));
-  return where(
-    less(value, 0),
-    divide(typeof b === 'number' ? b / 2 : multiply(b, 0.5), sum),
-    divide(sum, 2),
-  );
+  return where(less(value, 0), divide(divide(width, 2), sum), divide(sum, 2));
 }
 
 /**

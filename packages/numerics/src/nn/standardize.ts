@@ -46,10 +46,10 @@ export function standardize(
   options: StandardizeOptions = {},
 ): Tensor {
   const { epsilon = 1e-5 } = optionsOf(options, ['mean', 'variance', 'epsilon'], 'standardize');
-  const given = [x, options.mean ?? 0, options.variance ?? 1];
-  const [value, ...moments] = promote(given, 'standardize', true) as [Tensor, Tensor, Tensor];
-  const centre = options.mean === undefined ? mean(value, axis, { keepdims: true }) : moments[0];
-  const spread =
-    options.variance === undefined ? variance(value, axis, { keepdims: true }) : moments[1];
+  const given = [x, options.mean ?? 0, options.variance ?? 0];
+  const [value] = promote(given, 'standardize', true) as [Tensor];
+  const centre = options.mean ?? mean(value, axis, { keepdims: true });
+  const found = options.variance ?? variance(value, axis, { keepdims: true });
+  const [spread] = promote([found, value], 'standardize') as [Tensor]; // a number is a double beside doubles
   return multiply(subtract(value, centre), rsqrt(add(spread, epsilon)));
 }
