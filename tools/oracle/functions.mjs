@@ -65,12 +65,30 @@ const UNARY =
 const BINARY =
   'add arctan2 divide floorDivide fmod hypot logaddexp logaddexp2 maximum minimum mod multiply power subtract xlog1py xlogy copysign';
 
+/** Probabilities: of terms that both distributions have, or neither; and of terms that one of them lacks. */
+const SHARES = [
+  [0.25, 0, 1, 3, 0.001, 1],
+  [0.5, 0, 1, 2, 0.9, 1e-5],
+];
+const LACKING = [
+  [0, 0, 0.25, 1],
+  [0.5, 1e-20, 0, 0],
+];
+
+const divergence = (name) =>
+  Object.entries({ 'of shares': SHARES, 'of what one lacks': LACKING }).map(([label, [x, y]]) => ({
+    ...binary(name),
+    name: `${name} ${label}`,
+    inputs: [vector(x), vector(y)],
+  }));
+
 /** Every function with its inputs. */
 export const functions = [
   ...controlFunctions,
   ...convolutions,
   ...UNARY.split(' ').map(unary),
   ...BINARY.split(' ').map(binary),
+  ...['relEntr', 'klDiv'].flatMap(divergence),
   ...['sum', 'mean', 'prod', 'logsumexp'].flatMap((name) => reduction(name, [...FILLED, EMPTY])),
   ...['max', 'min', 'median', 'ptp', 'var', 'std', 'softmax', 'logSoftmax', 'cumsum', 'cumprod', 'cummax', 'cummin', 'cumlogsumexp', 'sort'].flatMap((name) => reduction(name, FILLED)),
   ...['nansum', 'nanmax', 'nanmin', 'nanmean'].flatMap((name) => reduction(name, FILLED)),

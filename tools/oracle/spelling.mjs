@@ -2,6 +2,8 @@
 const SPELLED = {
   erf: 'special.erf',
   erfc: 'special.erfc',
+  relEntr: 'special.rel_entr',
+  klDiv: 'special.kl_div',
   xlogy: 'special.xlogy',
   xlog1py: 'special.xlog1py',
   rsqrt: 'lax.rsqrt',

@@ -3,7 +3,6 @@
  * as programs, all of them closed. Captures of the programs come first among the inputs.
  */
 import {
-  astype,
   hasTangent,
   printType,
   sameShape,
@@ -20,6 +19,7 @@ import {
   callTree,
   flattenTree,
   hoistCaptures,
+  leafAs,
   nameOf,
   newVar,
   stage,
@@ -176,22 +176,23 @@ export interface Wanted {
  * @returns the leaves; throws GR108 for another nesting, GR405 for another shape
  */
 export function leavesLike(given: unknown, wanted: Wanted, what: string): Tensor[] {
-  const { leaves, shape }: FlatTree = flattenTree(given, 'result');
-  if (!sameTree(shape, wanted.shape)) {
+  const flat = flattenTree(given, 'result');
+  if (!sameTree(flat.shape, wanted.shape)) {
     const like = wanted.types.map(zerosOf);
     throw treesDiffer(unflatten(wanted.shape, like), given, what);
   }
-  return leaves.map((leaf, i) => leafLike(leaf, wanted.types[i]!, what));
+  return wanted.types.map((type, i) => leafLike(flat, i, type, what));
 }
 
-function leafLike(leaf: Tensor, type: TensorType, what: string): Tensor {
+function leafLike(flat: FlatTree, i: number, type: TensorType, what: string): Tensor {
+  const leaf = flat.leaves[i]!;
   if (!sameShape(leaf.shape, type.shape)) {
     throw wrongRule(
       `${what} has a leaf of type ${printType(leaf.type)} where ${printType(type)} is wanted.`,
       'A derivative has the shape of what it is the derivative of.',
     );
   }
-  return leaf.dtype === type.dtype ? leaf : astype(leaf, type.dtype);
+  return leafAs(flat, i, type);
 }
 
 /**

@@ -3,7 +3,6 @@
  * be pushed any number of times.
  */
 import {
-  astype,
   hasTangent,
   GradusError,
   printType,
@@ -18,7 +17,7 @@ import {
   tensorsOf,
   optionsOf,
 } from '@gradus/tensor';
-import { callTree, flattenTree, nameOf, type TreeFunction } from '@gradus/ir';
+import { callTree, flattenTree, leafAs, nameOf, type TreeFunction } from '@gradus/ir';
 import { auxiliary } from './auxiliary.js';
 import { recordRun } from './linearizeTrace.js';
 import { push } from './push.js';
@@ -140,7 +139,7 @@ export function tangentLeaves(
   return given.leaves.map((t, i) => {
     const { type } = leaves[i]!;
     if (t.shape.join() !== type.shape.join()) throw misfit(t, leaves[i]!, kind);
-    return t.dtype === type.dtype ? t : astype(t, type.dtype);
+    return leafAs(given, i, type);
   });
 }
 

@@ -3,7 +3,6 @@
  * the same tape, read backwards.
  */
 import {
-  astype,
   GradusError,
   hasTangent,
   printType,
@@ -18,7 +17,7 @@ import {
   tensorsOf,
   optionsOf,
 } from '@gradus/tensor';
-import { flattenTree, nameOf } from '@gradus/ir';
+import { flattenTree, leafAs, nameOf, type FlatTree } from '@gradus/ir';
 import { auxiliary } from './auxiliary.js';
 import { record } from './linearize.js';
 import { backward } from './backward.js';
@@ -65,7 +64,7 @@ export function vjp<A extends readonly unknown[], R>(
     if (!sameTree(given.shape, run.shape)) {
       throw treesDiffer(unflatten(run.shape, run.outputs), cotangent, 'the cotangent');
     }
-    const typed = given.leaves.map((c, i) => likeOutput(c, run.outputs[i]!));
+    const typed = run.outputs.map((y, i) => likeOutput(given, i, y));
     const found = backward(run.tape, typed);
     let next = 0;
     const all = leaves.map((x, i) => (active[i] ? (found[next++] ?? zerosOf(x.type)) : null));
@@ -75,9 +74,10 @@ export function vjp<A extends readonly unknown[], R>(
   return hasAux ? [value, pullback, aux()] : [value, pullback];
 }
 
-function likeOutput(cotangent: Tensor, output: Tensor): Tensor {
+function likeOutput(given: FlatTree, i: number, output: Tensor): Tensor {
+  const cotangent = given.leaves[i]!;
   if (!sameShape(cotangent.shape, output.shape)) throw misfit(cotangent, output);
-  return cotangent.dtype === output.dtype ? cotangent : astype(cotangent, output.dtype);
+  return leafAs(given, i, output.type);
 }
 
 function misfit(cotangent: Tensor, output: Tensor): GradusError {

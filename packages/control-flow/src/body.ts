@@ -4,7 +4,6 @@
  * same errors with and without jit, and the rules of loops and branches see one program.
  */
 import {
-  astype,
   countLeaves,
   dtypes,
   GradusError,
@@ -17,6 +16,7 @@ import {
 } from '@gradus/tensor';
 import {
   flattenResult,
+  leafAs,
   nameOf,
   stage,
   type Atom,
@@ -62,7 +62,7 @@ export function stageBody(request: BodyRequest): Body {
   const { program, rest } = stage(
     (inputs) => {
       const result = read(f(...(unflatten(args, inputs) as never[])), `${op} of ${name}`);
-      const outputs = result.leaves.map((y, i) => given(y, targets?.[i]));
+      const outputs = result.leaves.map((_, i) => given(result, i, targets?.[i]));
       return { outputs, rest: result.shape };
     },
     types,
@@ -72,9 +72,11 @@ export function stageBody(request: BodyRequest): Body {
 }
 
 /** A weak result gives way to the type that is asked for, as far as it can; a strong one stays. */
-function given(y: Tensor, target: TensorType | undefined): Tensor {
+function given(result: FlatTree, i: number, target: TensorType | undefined): Tensor {
+  const y = result.leaves[i]!;
   if (target === undefined || target.weak || !y.type.weak) return y;
-  return isFloat(target.dtype) || isWholeTensor(y, target.dtype) ? astype(y, target.dtype) : y;
+  const gives = isFloat(target.dtype) || isWholeTensor(y, target.dtype);
+  return gives ? leafAs(result, i, target) : y;
 }
 
 /**

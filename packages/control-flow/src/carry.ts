@@ -4,7 +4,6 @@
  * the body gives it, and the body is traced again on that.
  */
 import {
-  astype,
   GradusError,
   isFloat,
   sameShape,
@@ -13,6 +12,7 @@ import {
   type TensorType,
   type TreeShape,
 } from '@gradus/tensor';
+import { leafAs, type FlatTree } from '@gradus/ir';
 import { isWholeTensor, type Body } from './body.js';
 import { compareTrees, type Mismatch } from './mismatch.js';
 
@@ -26,8 +26,7 @@ export interface SettledBody {
 /** A carry and the body that hands it on. */
 export interface CarryRequest {
   readonly op: string;
-  readonly shape: TreeShape;
-  readonly init: readonly Tensor[];
+  readonly init: FlatTree;
   /** Stages the body for carries of these types. */
   readonly stage: (types: readonly TensorType[]) => Body;
   /** Nesting of the carry in what the body returned. */
@@ -41,12 +40,12 @@ export interface CarryRequest {
  * @returns the body and the carry; throws GR421 where the body hands on something else
  */
 export function settleCarry(request: CarryRequest): SettledBody {
-  let { init } = request;
+  let init: readonly Tensor[] = request.init.leaves;
   for (;;) {
     const body = request.stage(init.map((x) => x.type));
     const given = body.program.outputs.map((o) => o.type);
-    const alike = sameTree(request.shape, request.returned(body));
-    const next = alike ? init.map((x, i) => settled(x, given[i]!)) : init;
+    const alike = sameTree(request.init.shape, request.returned(body));
+    const next = alike ? init.map((x, i) => settled(request.init, i, x, given[i]!)) : init;
     if (next.every((x, i) => x === init[i])) {
       requireCarry(request, body, init);
       return { body, init };
@@ -56,16 +55,16 @@ export function settleCarry(request: CarryRequest): SettledBody {
 }
 
 /** A weak carry takes the type of what the body made of it. */
-function settled(x: Tensor, made: TensorType): Tensor {
+function settled(began: FlatTree, i: number, x: Tensor, made: TensorType): Tensor {
   if (!x.type.weak || made.weak || !sameShape(x.shape, made.shape)) return x;
-  return isFloat(made.dtype) || isWholeTensor(x, made.dtype) ? astype(x, made.dtype) : x;
+  return isFloat(made.dtype) || isWholeTensor(x, made.dtype) ? leafAs(began, i, made) : x;
 }
 
 function requireCarry(request: CarryRequest, body: Body, init: readonly Tensor[]): void {
   const given = body.program.outputs.map((o) => o.type);
   const shape = request.returned(body);
   const found = compareTrees(
-    { name: 'went in', shape: request.shape, types: init.map((x) => x.type) },
+    { name: 'went in', shape: request.init.shape, types: init.map((x) => x.type) },
     { name: 'came out', shape, types: given },
     'carry',
   );

@@ -98,7 +98,10 @@ function overBounds({ lower, upper, step, carry }: Range): unknown {
     op: OP,
     cond: ({ i, upper }: Counting) => less(i, upper),
     body: named(next, step),
-    init: flattenTree({ carry: unflatten(carry.shape, carry.leaves), i, upper: end }, 'init'),
+    init: flattenTree(
+      { carry: unflatten(carry.shape, carry.written ?? carry.leaves), i, upper: end },
+      'init',
+    ),
     maxSteps: undefined,
   });
   return (last as Counting).carry;

@@ -34,8 +34,7 @@ export function runWhile({ op, cond, body: step, init, maxSteps }: WhileRequest)
   const args: TreeShape = { kind: 'array', children: [init.shape] };
   const { body, init: carry } = settleCarry({
     op,
-    shape: init.shape,
-    init: init.leaves,
+    init,
     stage: (types) => stageBody({ f: step, op, args, types, targets: types }),
     returned: ({ shape }) => shape,
   });

@@ -43,10 +43,10 @@ export interface ScanLoop {
  * @param result - the result
  * @returns the pair
  */
-export function besides(half: 'carry' | 'y', { leaves, shape }: FlatTree): FlatTree {
+export function besides(half: 'carry' | 'y', { shape, ...rest }: FlatTree): FlatTree {
   const nothing: TreeShape = { kind: 'none', value: null };
   const children = half === 'carry' ? [shape, nothing] : [nothing, shape];
-  return { leaves, shape: { kind: 'array', children } };
+  return { ...rest, shape: { kind: 'array', children } };
 }
 
 /**
@@ -61,8 +61,7 @@ export function scanLoop({ op, f, read, carry, rows, options = {} }: ScanLoop): 
   const rowTypes = rows.leaves.map(({ type }) => ({ ...type, shape: type.shape.slice(1) }));
   const { body, init: first } = settleCarry({
     op,
-    shape: carry.shape,
-    init: carry.leaves,
+    init: carry,
     stage: (types) =>
       stageBody({ f, op, args, types: [...types, ...rowTypes], targets: types, read }),
     returned: (body) => pairOf(body)[0],

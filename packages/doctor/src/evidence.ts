@@ -175,7 +175,7 @@ function isNoise(observation: Observation, program: ShadowProgram, entry: number
 function isAsRounding(x: Real, observation: Observation, { input }: ShadowProgram): boolean {
   const { eps } = dtypes[input.dtype];
   const sent = largestSent(observation);
-  return x.abs().lte(NOISE * eps * sent) && x.abs().gte(eps * eps * sent);
+  return x.abs().lte(NOISE * eps * sent) && x.abs().gte(eps ** 3 * sent);
 }
 
 /** Units in the last place of what was added up that a sum of exactly 0 may be off by. */

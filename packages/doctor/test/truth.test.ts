@@ -17,7 +17,7 @@ import {
   zeros,
   type Tensor,
 } from '@gradus/tensor';
-import { relu } from '@gradus/numerics';
+import { relEntr, relu } from '@gradus/numerics';
 import { diagnose } from '../src/index.js';
 
 describe('the truth has its digits where the slope is tiny beside the value', () => {
@@ -66,6 +66,16 @@ describe('a quotient of zeros that nothing moves', () => {
         .div(sqrt(a.mul(a).sum()).mul(sqrt(b.mul(b).sum())));
     const [finding] = diagnose(cosine, { argnums: 1 })(zeros([2]), array([3, 4])).findings;
     expect(finding).toMatchObject({ symptom: 'nan', verdict: 'undefined', truth: null });
+  });
+});
+
+describe('a term that is left out where it has no slope', () => {
+  it('lost none, so nothing is said of numbers that were too small', () => {
+    const [finding] = diagnose((p: Tensor) => relEntr(p, array([0, 2])).sum())(
+      array([0, 1]),
+    ).findings;
+    const expected = { kind: 'singular-point', verdict: 'undefined', op: 'relEntr', truth: null };
+    expect(finding).toMatchObject(expected);
   });
 });
 

@@ -12,6 +12,11 @@ type Called = (...args: unknown[]) => unknown;
 const X = array([1.7, 0.9], { dtype: 'float64' });
 const FIRST = X.slice(0);
 
+/** Of narrower dtypes, which a float64 tensor beside them widens: then a number is one of float64 too. */
+const MASK = array([true, false]);
+const WHOLE = array([0, 1], { dtype: 'int32' });
+const SINGLE = array([0.25, 1.5]);
+
 /** Ways to give a number and a tensor. */
 const FORMS: Readonly<Record<string, (n: unknown) => unknown[]>> = {
   'f(x, n)': (n) => [X, n],
@@ -20,6 +25,20 @@ const FORMS: Readonly<Record<string, (n: unknown) => unknown[]>> = {
   'f(x, n, 0)': (n) => [X, n, 0],
   'f(x, 0, n)': (n) => [X, 0, n],
   'f(x, 1, around)': (n) => [X, 1, { constantValues: n }],
+  'f(n, x, 0)': (n) => [n, X, 0],
+  'f(n, 0, x)': (n) => [n, 0, X],
+  'f(n, n, x)': (n) => [n, n, X],
+  'f(n, x, n)': (n) => [n, X, n],
+  'f(mask, n, x)': (n) => [MASK, n, X],
+  'f(mask, x, n)': (n) => [MASK, X, n],
+  'f(whole, n, x)': (n) => [WHOLE, n, X],
+  'f(single, n, x)': (n) => [SINGLE, n, X],
+  'f(single, x, n)': (n) => [SINGLE, X, n],
+  'f(x, -1, mean)': (n) => [X, -1, { mean: n }],
+  'f(x, -1, variance)': (n) => [X, -1, { variance: n }],
+  'f(n, [], moments)': (n) => [n, [], { mean: X, variance: X }],
+  'f(x, null, weights)': (n) => [X, null, { weights: n }],
+  'f(n < x, n, g, x)': (n) => [numpy.less(n as number, X), n, numpy.log, X],
   'f(n < x, x, n)': (n) => [numpy.less(n as number, X), X, n],
   'f(n < x, n, x)': (n) => [numpy.less(n as number, X), n, X],
 };
@@ -29,11 +48,14 @@ const SPACES = {
   numpy,
   'numpy.linalg': numpy.linalg,
   lax: gradus.lax,
+  'lax.linalg': gradus.lax.linalg,
+  nn: gradus.nn,
   'scipy.special': gradus.scipy.special,
+  'scipy.linalg': gradus.scipy.linalg,
 };
 
-/** Trees keep their leaves apart; of one operand that is a number the other one is no partner. */
-const APART = new Set(['gradus.stopGradient', 'lax.stopGradient', 'gradus.safeLog']);
+/** Trees keep their leaves apart. */
+const APART = new Set(['gradus.stopGradient', 'lax.stopGradient']);
 
 const FUNCTIONS = Object.entries(SPACES).flatMap(([space, names]) =>
   Object.entries(names).flatMap(([name, f]) =>

@@ -64,6 +64,7 @@ export {
   derivedFrom,
   flattenResult,
   flattenTree,
+  leafAs,
   nameOf,
   sourceOf,
   type FlatTree,

@@ -4,12 +4,16 @@
  * tree gives the same error everywhere.
  */
 import {
+  astype,
   flatten,
   GradusError,
+  isFloat,
   mapped,
+  scalarOf,
   toTensor,
   unflatten,
   type Tensor,
+  type TensorType,
   type TreeShape,
   shown,
   wrongKind,
@@ -55,6 +59,28 @@ export function sourceOf(f: TreeFunction): TreeFunction {
 export interface FlatTree {
   readonly leaves: Tensor[];
   readonly shape: TreeShape;
+  /** The leaves as the user wrote them: a number has all its digits here, where its leaf is of the default float. */
+  readonly written?: readonly (Tensor | number)[];
+}
+
+/**
+ * A leaf in the dtype of its place. A number takes a float dtype as it was written, and is not rounded to the default float
+ * first.
+ *
+ * @param flat - leaves and what was written
+ * @param i - which leaf
+ * @param place - the type of the place; shapes are left alone
+ * @returns the leaf in that dtype, and weak only where the place is
+ */
+export function leafAs(
+  { leaves, written }: FlatTree,
+  i: number,
+  { dtype, weak }: TensorType,
+): Tensor {
+  const leaf = leaves[i]!;
+  const number = written?.[i];
+  if (typeof number === 'number' && isFloat(dtype)) return scalarOf(number, dtype, weak);
+  return leaf.dtype === dtype && (weak || !leaf.type.weak) ? leaf : astype(leaf, dtype);
 }
 
 /**
@@ -77,7 +103,7 @@ export function nameOf(f: { readonly name: string }): string {
  */
 export function flattenTree(args: unknown, root: string): FlatTree {
   const [leaves, shape] = flatten(args, root);
-  return { leaves: mapped(leaves, (leaf) => toTensor(leaf, root)), shape };
+  return { leaves: mapped(leaves, (leaf) => toTensor(leaf, root)), shape, written: leaves };
 }
 
 /**

@@ -27,6 +27,7 @@ export function judgeVanished(evidence: Evidence): Opinion | null {
 }
 
 function judged(evidence: Evidence, entry: Entry): Opinion {
+  if (evidence.truth.kind === 'undefined') return conventionOf(entry);
   const underflow = underflowed(entry, evidence);
   const verdict = zeroVerdict(evidence);
   const isRight = verdict === 'correct-zero' && evidence.truth.kind === 'smooth';
@@ -42,6 +43,23 @@ function judged(evidence: Evidence, entry: Entry): Opinion {
       message: words(op, { underflow, verdict, truth: evidence.truth.text }),
       fix: advice(verdict, underflow),
     }),
+  };
+}
+
+/** Where no slope exists there is none that was lost: 0 is what the operation answers. */
+function conventionOf({ origin: { op, site } }: Entry): Judgement {
+  return {
+    kind: 'singular-point',
+    verdict: 'undefined',
+    op,
+    site,
+    message: `${op} has no slope at this point, and answers 0 there: its term is left out.`,
+    fix: {
+      summary:
+        'Nothing needs mending if the term is to count for nothing here; else keep the input away from this point.',
+      code: null,
+      verified: false,
+    },
   };
 }
 

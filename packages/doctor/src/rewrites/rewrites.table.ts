@@ -7,6 +7,7 @@ import {
   add,
   arccosh,
   arcsinh,
+  arctan2,
   arctanh,
   clip,
   cos,
@@ -650,6 +651,22 @@ export const REWRITES: readonly RewriteRule[] = [
     ['sqrt', ['add', ['square', 'a'], ['positive', 'b']]],
     ({ a, b }) => hypot(a, sqrt(b)),
     'hypot(a, sqrt(b))',
+  ),
+  // an angle of −90° to 90°, while that of arctan2 goes on to 180° where b < 0; at b = −0, in the jump, they differ in sign
+  rule(
+    'arctan2',
+    ['atan', ['div', 'a', ['positive', 'b']]],
+    ({ a, b }) => arctan2(a, b),
+    'arctan2(a, b)',
+  ),
+  rule(
+    'arctan2',
+    ['atan', ['div', 'a', 'b']],
+    ({ a, b }) => {
+      const turned = less(b, 0);
+      return arctan2(select(turned, negative(a), a), select(turned, negative(b), b));
+    },
+    'arctan2(where(less(b, 0), negative(a), a), where(less(b, 0), negative(b), b))',
   ),
   closed(
     'norm-keepdims',

@@ -12,7 +12,7 @@ import { DIGITS, Real, withDigits, ZERO } from './real.js';
 import { NoShadow } from './scalars.js';
 import { side, SMALLER, witnessed, type Side } from './side.js';
 import { Known, UNKNOWN, type Truth } from './truth.js';
-import { isSmooth, probesAt, witness, type Probes } from './witness.js';
+import { isLastDigit, isSmooth, probesAt, witness, type Probes } from './witness.js';
 
 /**
  * The true slope of the value with respect to one element of an input.
@@ -172,7 +172,8 @@ function changesIn({ left, right, h }: Measured): Real[] {
  */
 function drowns(program: ShadowProgram, entry: number, measured: Measured): boolean {
   const { left, right, h, scale } = measured;
-  if (left.settled === true && right.settled === true) return false;
+  if ([left, right].every((side) => side.settled === true && !mayBeNoise(side.slope, measured)))
+    return false;
   if (left.slope === null && right.slope === null) return false;
   const smallest = changesIn(measured).reduce((x, y) => Real.min(x, y));
   if (!smallest.isFinite()) return false;
@@ -181,6 +182,12 @@ function drowns(program: ShadowProgram, entry: number, measured: Measured): bool
   const near = h.times(SMALLER);
   const points = [ZERO, h, h.neg(), near, near.neg()];
   return points.some((step) => noiseAt(program, entry, step).gt(enough));
+}
+
+/** Whether a slope may be made of the last digits of larger numbers, though it settled. */
+function mayBeNoise(slope: Real | null, { h, scale, digits }: Measured): boolean {
+  if (slope === null || !slope.isFinite()) return false;
+  return isLastDigit(slope.times(h).times(SMALLER), scale, digits);
 }
 
 /**
@@ -206,11 +213,17 @@ function isAgreedFlat(program: ShadowProgram, entry: number, measured: Measured)
 const isFlat = ({ left, right }: Measured): boolean =>
   left.slope?.isZero() === true && right.slope?.isZero() === true;
 
-/** With more digits noise shrinks and slopes stay: by how much, says half of the digits that were added. */
+/**
+ * With more digits noise shrinks and slopes stay: by how much, says half of the digits that were added. What was not seen
+ * with fewer digits, and is no more than the last one now, is noise, too.
+ */
 function withoutNoise(fewer: Measured, more: Measured): Measured {
   const shrunk = digitsBelow((more.digits - fewer.digits) / 2);
-  const settle = (a: Real | null, b: Real | null): Real | null =>
-    a !== null && b !== null && b.abs().lte(a.abs().times(shrunk)) ? ZERO : b;
+  const settle = (a: Real | null, b: Real | null): Real | null => {
+    if (a === null || b === null) return b;
+    const isNoise = a.isZero() ? mayBeNoise(b, more) : b.abs().lte(a.abs().times(shrunk));
+    return isNoise ? ZERO : b;
+  };
   const side = (a: Side, b: Side): Side => ({ ...b, slope: settle(a.slope, b.slope) });
   return {
     ...more,

@@ -4,9 +4,11 @@
  */
 import { contiguous } from '@gradus/tensor';
 import { areSmooth } from './exactRun.js';
+import type { Step } from '../observation.js';
 import type { ShadowProgram } from './program.js';
-import { twoTo } from './powersOfTwo.js';
-import { type Real } from './real.js';
+import { digitsBelow, twoTo } from './powersOfTwo.js';
+import { Real } from './real.js';
+import { scaleOf } from './sample.js';
 import { probeOf, witnessed, type Probe } from './side.js';
 import { Known, type Truth } from './truth.js';
 
@@ -65,5 +67,36 @@ export function witness(program: ShadowProgram, entry: number, probes: Probes): 
   const { probe, up, down } = probes;
   const steps = isSmooth(program) ? [up] : [up, down];
   const slope = witnessed(probe, steps, program.ruleSlope?.(entry) ?? null);
-  return slope === null ? null : new Known('smooth', slope, slope, slope);
+  if (slope === null || mayBeNoise(slope, program, up)) return null;
+  return new Known('smooth', slope, slope, slope);
+}
+
+/** Below this a slope may be made of last digits. */
+const SMALL = new Real('1e-30');
+
+function mayBeNoise(slope: Real, program: ShadowProgram, step: Real): boolean {
+  if (slope.abs().gt(SMALL) || !program.steps.some(addsUp)) return false;
+  return isLastDigit(slope.times(step), scaleOf(program), Real.precision);
+}
+
+/** Whether numbers of different sizes meet in a step; products alone keep all digits of the smallest number. */
+function addsUp({ primitive: { lower, linearIn }, inputs }: Step): boolean {
+  if (lower.kind === 'contract' || lower.kind === 'reduce') return true;
+  return linearIn === 'all' && inputs.length > 1;
+}
+
+/** So many digits may be lost on the way from the largest number to the value. */
+const GUARD = 10;
+
+/**
+ * Whether a change of the value may be the last digit of the largest number: of (x/a)·a − x rounding leaves a part of x, and
+ * the slope of that settles, and is what the rules say of it, as any other.
+ *
+ * @param change - the change of the value
+ * @param scale - ⌊log₂⌋ of the largest number
+ * @param digits - of every result
+ * @returns false for 0
+ */
+export function isLastDigit(change: Real, scale: number, digits: number): boolean {
+  return !change.isZero() && change.abs().lte(twoTo(scale).times(digitsBelow(digits - GUARD)));
 }

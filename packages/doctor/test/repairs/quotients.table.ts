@@ -4,7 +4,7 @@
 import * as t from '@gradus/tensor';
 import type { F, Family } from './family.js';
 
-const { add, divide, exp, expm1, log, log1p, multiply, negative, power, subtract } = t;
+const { add, arctan, divide, exp, expm1, log, log1p, multiply, negative, power, subtract } = t;
 
 const expm1Over: readonly F[] = [
   (x) => exp(x).sub(1).div(x),
@@ -57,10 +57,27 @@ const both = (
     spellings,
   }));
 
+/** atan(1/x), whose quotient squared overflows; its slope is −1/(1 + x²). */
+const angle: readonly F[] = [
+  (x) => arctan(divide(1, x)),
+  (x) => arctan(t.reciprocal(x)),
+  (x) => arctan(power(x, -1)),
+  (x) => negative(arctan(divide(-1, x))),
+  (x) => arctan(divide(2, x.mul(2))),
+  (x) => arctan(divide(x.mul(0).add(1), x)),
+];
+
 /** Families. */
 export const quotients: readonly Family[] = [
   ...both('(eˣ − 1)/x', expm1Over, [0.5, 0.5000000003333334, 0.7025574585997437]),
   ...both('x/(eˣ − 1)', overExpm1, [-0.5, -0.4999999998333333, -0.4173549619795836]),
   ...both('log(1 + x)/x', log1pOver, [-0.5, -0.49999999933333333, -0.28852709909932417]),
+  // Right and left of the axis, where arctan2(1, x) itself is another function.
+  ...[1e-200, -1e-200].map((x) => ({
+    name: `atan(1/x) at ${x}`,
+    sick: [x, -1] as const,
+    healthy: [2 * Math.sign(x), -0.2] as const,
+    spellings: angle,
+  })),
   ...both('(1 − e⁻²ˣ)/x', scaled, [-2, -1.9999999973333333, -1.0569644706284613]),
 ];

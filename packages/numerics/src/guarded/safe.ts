@@ -76,7 +76,8 @@ export function safeSqrt(x: TensorLike): Tensor {
  * ```
  */
 export function safeLog(x: TensorLike, otherwise: TensorLike = 0): Tensor {
-  return whereSafe(greater(x, 0), x, log, otherwise);
+  const [value] = promote([x, otherwise], 'safeLog', true) as [Tensor];
+  return whereSafe(greater(value, 0), value, log, otherwise);
 }
 
 /**

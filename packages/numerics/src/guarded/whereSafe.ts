@@ -3,7 +3,9 @@
  * alone hides a bad value but not a bad slope, since 0 · ∞ = NaN on the way back.
  */
 import { where } from '@gradus/control-flow';
-import { toTensor, type Tensor, type TensorLike, shown, wrongKind } from '@gradus/tensor';
+import { promote, toTensor, type Tensor, type TensorLike, shown, wrongKind } from '@gradus/tensor';
+
+const OP = 'whereSafe';
 
 /**
  * f(x) where the condition holds, `otherwise` elsewhere; there f is given 1 instead of x, so neither its
@@ -30,7 +32,9 @@ export function whereSafe(
   f: (x: Tensor) => Tensor,
   otherwise: TensorLike,
 ): Tensor {
-  if (typeof f !== 'function') throw wrongKind('whereSafe', shown(f), 'a function');
-  const guarded = where(condition, toTensor(x, 'whereSafe'), 1);
+  if (typeof f !== 'function') throw wrongKind(OP, shown(f), 'a function');
+  // A number is not rounded to the default float where the other value is a double.
+  const given = typeof x === 'number' ? promote([x, otherwise], OP, true)[0]! : toTensor(x, OP);
+  const guarded = where(condition, given, 1);
   return where(condition, f(guarded), otherwise);
 }

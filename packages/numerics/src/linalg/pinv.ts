@@ -15,8 +15,8 @@ import {
   max,
   multiply,
   promote,
-  reshape,
   square,
+  squeeze,
   subtract,
   sum,
   type FloatDType,
@@ -154,8 +154,8 @@ export function matrixRank(a: TensorLike, options: RankOptions = {}): Tensor {
 /**
  * The shortest x with the least |A·x − b|, as `numpy.linalg.lstsq`. Slopes hold as long as the rank stays.
  *
- * @param a - a matrix, [m, n]
- * @param b - a right side [m], or several in columns [m, k]
+ * @param a - a matrix, [..., m, n]
+ * @param b - a right side [m], or several in columns [..., m, k]
  * @param options - `rtol`
  * @returns [x, Σ (A·x − b)² for every right side, rank of A, singular values of A]; throws GR102 for a vector
  *
@@ -175,7 +175,7 @@ export function lstsq(
   const [matrix, right] = promote([a, b], 'lstsq', true) as [Tensor, Tensor];
   const columns = right.ndim === 1 ? expandDims(right, -1) : right;
   const x = matmul(pinv(matrix, options), columns);
-  const residuals = sum(square(subtract(matmul(matrix, x), columns)), 0);
-  const solution = right.ndim === 1 ? reshape(x, [x.shape[0]!]) : x;
+  const residuals = sum(square(subtract(matmul(matrix, x), columns)), -2);
+  const solution = right.ndim === 1 ? squeeze(x, -1) : x;
   return [solution, residuals, matrixRank(matrix, options), svdvals(matrix)];
 }

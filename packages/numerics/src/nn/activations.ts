@@ -9,6 +9,7 @@ import {
   greater,
   greaterEqual,
   multiply,
+  promote,
   sigmoid,
   toTensor,
   type Primitive,
@@ -50,8 +51,8 @@ export function relu(x: TensorLike): Tensor {
  * @param slope - below 0
  * @returns the activation
  */
-export function leakyRelu(x: TensorLike, slope = 0.01): Tensor {
-  const value = toTensor(x, 'leakyRelu');
+export function leakyRelu(x: TensorLike, slope: TensorLike = 0.01): Tensor {
+  const [value] = promote([x, slope], 'leakyRelu') as [Tensor];
   return where(greaterEqual(value, 0), value, multiply(value, slope));
 }
 
@@ -62,8 +63,8 @@ export function leakyRelu(x: TensorLike, slope = 0.01): Tensor {
  * @param alpha - minus the limit at −∞
  * @returns the activation
  */
-export function elu(x: TensorLike, alpha = 1): Tensor {
-  const value = toTensor(x, 'elu');
+export function elu(x: TensorLike, alpha: TensorLike = 1): Tensor {
+  const [value] = promote([x, alpha], 'elu', true) as [Tensor];
   const positive = greater(value, 0);
   return where(positive, value, multiply(expm1(where(positive, 0, value)), alpha));
 }

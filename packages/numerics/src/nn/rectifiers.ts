@@ -12,6 +12,7 @@ import {
   elementwise,
   greater,
   less,
+  lessEqual,
   logicalAnd,
   multiply,
   square,
@@ -105,8 +106,9 @@ export function softSign(x: TensorLike): Tensor {
  */
 export function sparsePlus(x: TensorLike): Tensor {
   const value = toTensor(x, 'sparsePlus');
-  const bend = divide(square(add(value, 1)), 4);
-  return where(less(value, -1), 0, where(greater(value, 1), value, bend));
+  const middle = lessEqual(abs(value), 1);
+  const bend = divide(square(add(where(middle, value, 0), 1)), 4); // at ∞ its slope would be ∞, and times 0 NaN
+  return where(middle, bend, where(less(value, -1), 0, value));
 }
 
 /**

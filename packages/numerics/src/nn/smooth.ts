@@ -38,8 +38,8 @@ const SELU = { alpha: 1.6732632423543772, scale: 1.0507009873554805 };
  * @param alpha - minus the limit at −∞
  * @returns the activation
  */
-export function celu(x: TensorLike, alpha = 1): Tensor {
-  const value = toTensor(x, 'celu');
+export function celu(x: TensorLike, alpha: TensorLike = 1): Tensor {
+  const [value] = promote([x, alpha], 'celu', true) as [Tensor];
   const positive = greater(value, 0);
   return where(positive, value, multiply(expm1(divide(where(positive, 0, value), alpha)), alpha));
 }
@@ -124,11 +124,11 @@ export function mish(x: TensorLike): Tensor {
  * @param b - width of the bend
  * @returns the activation
  */
-export function squareplus(x: TensorLike, b = 4): Tensor {
-  const [value] = promote([x], 'squareplus', true) as [Tensor];
-  const root = sqrt(add(square(value), b));
+export function squareplus(x: TensorLike, b: TensorLike = 4): Tensor {
+  const [value, width] = promote([x, b], 'squareplus', true) as [Tensor, Tensor];
+  const root = sqrt(add(square(value), width));
   const sum = add(root, abs(value));
-  return where(less(value, 0), divide(b / 2, sum), divide(sum, 2));
+  return where(less(value, 0), divide(divide(width, 2), sum), divide(sum, 2));
 }
 
 /**

@@ -45,9 +45,11 @@ export function standardize(
   axis: Axis = -1,
   options: StandardizeOptions = {},
 ): Tensor {
-  const [value] = promote([x], 'standardize', true) as [Tensor];
   const { epsilon = 1e-5 } = optionsOf(options, ['mean', 'variance', 'epsilon'], 'standardize');
+  const given = [x, options.mean ?? 0, options.variance ?? 0];
+  const [value] = promote(given, 'standardize', true) as [Tensor];
   const centre = options.mean ?? mean(value, axis, { keepdims: true });
-  const spread = options.variance ?? variance(value, axis, { keepdims: true });
+  const found = options.variance ?? variance(value, axis, { keepdims: true });
+  const [spread] = promote([found, value], 'standardize') as [Tensor]; // a number is a double beside doubles
   return multiply(subtract(value, centre), rsqrt(add(spread, epsilon)));
 }

@@ -8,7 +8,9 @@ import {
   applyUnary,
   divide,
   elementwise,
+  equal,
   log,
+  logicalAnd,
   negative,
   subtract,
   type Primitive,
@@ -16,6 +18,7 @@ import {
   type Tensor,
   type TensorLike,
 } from '@gradus/tensor';
+import { where } from '@gradus/control-flow';
 import { relEntr as relEntrOf, xlogy as xlogyOf } from '@gradus/tensor/math';
 
 const shares = [{ inputs: [{ shape: [5], values: [0.001, 0.25, 0.5, 1, 3] }] }];
@@ -50,11 +53,23 @@ export const xlogxPrimitive: Primitive = /* @__PURE__ */ elementwise({
   samples: shares,
 });
 
+/**
+ * A slope made of x/y, and 0 at (0, 0): a term that neither distribution has is left out of their divergence, and of its
+ * gradient, as in JAX. The quotient is taken of 1 there, so that a slope of the slope is 0 too.
+ */
+function slopeOf(x: Tensor, y: Tensor, of: (ratio: Tensor) => Tensor): Tensor {
+  const absent = logicalAnd(equal(x, 0), equal(y, 0));
+  return where(absent, 0, of(divide(where(absent, 1, x), where(absent, 1, y))));
+}
+
 /** x·log(x/y); ∞ outside of x ≥ 0, y \> 0 but at (0, ≥ 0). */
 export const relEntrPrimitive: Primitive = /* @__PURE__ */ elementwise({
   name: 'relEntr',
   scalar: (e, [x, y]) => e.call(relEntrOf, x!, y!),
-  partials: [({ x, y }) => add(log(divide(x, y)), 1), ({ x, y }) => negative(divide(x, y))],
+  partials: [
+    ({ x, y }) => slopeOf(x, y, (ratio) => add(log(ratio), 1)),
+    ({ x, y }) => slopeOf(x, y, negative),
+  ],
   samples: pairs,
 });
 
@@ -94,7 +109,8 @@ export function xlogx(x: TensorLike): Tensor {
 
 /**
  * x·log(x/y), elementwise, as `scipy.special.rel_entr`: a term of the Kullback–Leibler divergence Σ p·log(p/q). 0 at
- * x = 0, ∞ where y = 0 \< x and for negative numbers. Slopes: log(x/y) + 1 and −x/y.
+ * x = 0, ∞ where y = 0 \< x and for negative numbers. Slopes: log(x/y) + 1, −∞ at x = 0 \< y, and −x/y; both are 0 at
+ * (0, 0).
  *
  * @param x - a probability
  * @param y - another one
@@ -112,7 +128,7 @@ export function relEntr(x: TensorLike, y: TensorLike): Tensor {
 
 /**
  * x·log(x/y) − x + y, elementwise, as `scipy.special.kl_div`: as `relEntr`, and never negative. Slopes: log(x/y) and
- * 1 − x/y.
+ * 1 − x/y; −1 and 1 at (0, 0).
  *
  * @param x - a probability
  * @param y - another one

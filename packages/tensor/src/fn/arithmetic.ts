@@ -89,7 +89,9 @@ export function clip(
   low: TensorLike | null = null,
   high: TensorLike | null = null,
 ): Tensor {
-  const raised = low === null ? toTensor(x, 'clip') : maximum(x, low);
+  const bounds = [low, high].filter((bound) => bound !== null);
+  const value = promote([x, ...bounds], 'clip')[0]!;
+  const raised = low === null ? value : maximum(value, low);
   return high === null ? raised : minimum(raised, high);
 }
 

@@ -39,7 +39,9 @@ export const pow: RealFunction<[x: number, y: number]> = /* @__PURE__ */ known(
     if (x === 0 || !Number.isFinite(x) || !Number.isFinite(y)) return edgePower(x, y);
     const log = extendedLog(Math.abs(x));
     const high = y * log.high;
-    const low = Math.abs(high) < 1500 ? productError(y, log.high, high) + y * log.low : 0;
+    // Of (−1)ʸ there is no error; that of a product is NaN for y above 1e300.
+    const inRange = high !== 0 && Math.abs(high) < 1500;
+    const low = inRange ? productError(y, log.high, high) + y * log.low : 0;
     return signOfPower(x, y) * timesExp(high, low, 1);
   },
   powFormula,
@@ -72,7 +74,7 @@ export const powBaseSlope: RealFunction<[x: number, y: number]> = /* @__PURE__ *
     const log = extendedLog(Math.abs(x));
     const product = y * log.high;
     const factor = x < 0 ? -y * signOfPower(x, y) : y;
-    if (!(Math.abs(product) < 1500)) return timesExp(product, 0, factor);
+    if (product === 0 || !(Math.abs(product) < 1500)) return timesExp(product, 0, factor);
     const high = product - log.high;
     const low = productError(y, log.high, product) + sumError(product, -log.high, high);
     return timesExp(high, low + (y * log.low - log.low), factor);
