@@ -26,6 +26,7 @@ const [HARDLY, ENOUGH] = [1e-3, 2];
  * @returns true where it is another one when constants are rounded otherwise
  */
 export function isOfRounding(program: ShadowProgram, entry: number, slope: Real): boolean {
+  if (!hasLongConstants(program)) return false;
   let still = 0;
   for (let attempt = 1; attempt <= TRIES && still < ENOUGH; attempt++) {
     const other = slopeBeside(withOtherConstants(program, attempt), entry, slope);
@@ -34,6 +35,18 @@ export function isOfRounding(program: ShadowProgram, entry: number, slope: Real)
     if (change?.lt(HARDLY) === true) still++;
   }
   return false;
+}
+
+function hasLongConstants({ input, steps }: ShadowProgram): boolean {
+  const made = new Set<Tensor>([input]);
+  return steps.some(({ inputs, outputs }) => {
+    for (const y of outputs) made.add(y);
+    return inputs.some((x) => {
+      if (made.has(x) || !isFloat(x.dtype)) return false;
+      const { eps } = dtypes[x.dtype];
+      return contiguous(x).some((v) => isLong(v, eps));
+    });
+  });
 }
 
 /** The program with constants that may have been rounded moved by up to one unit in the last place. */

@@ -8,12 +8,17 @@ import { digitsBelow, twoTo } from './powersOfTwo.js';
 import { DIGITS, type Real } from './real.js';
 import { scaleOf } from './sample.js';
 import { NoShadow } from './scalars.js';
-import { probeOf } from './side.js';
+import { probeOf, SMALLER } from './side.js';
 import { stepOf } from './witness.js';
 
+/** Differences over two distances that agree like this are a slope, where comparisons come out as they did. */
+const AGREE = 1e-9;
+/** A slope that is about the one beside needs no second look. */
+const SAME = 1e-3;
+
 /**
- * The slope of a function beside one whose slope is known. One difference will do where it is about the same as that, and has
- * digits enough.
+ * The slope of a function beside one whose slope is known. One difference will do where it is about the same as that, and two
+ * where they agree, if they have digits enough.
  *
  * @param program - the function, at its point
  * @param entry - which element, in row-major order
@@ -24,11 +29,17 @@ export function slopeBeside(program: ShadowProgram, entry: number, known: Real):
   try {
     const h = stepOf(program, entry);
     const { here, beside } = probeOf(program, entry);
-    const change = beside(h).value.minus(here.value);
+    const near = beside(h);
+    const change = near.value.minus(here.value);
     const noise = twoTo(scaleOf(program)).times(digitsBelow(DIGITS - WANTED));
     const slope = change.div(h);
-    const isSame = slope.isFinite() && slope.minus(known).abs().lt(known.abs().times('1e-3'));
-    if (isSame && noise.lt(change.abs())) return slope;
+    if (slope.isFinite() && noise.lt(change.abs())) {
+      const isNear = (other: Real, part: number): boolean =>
+        slope.minus(other).abs().lt(other.abs().times(part));
+      if (isNear(known, SAME)) return slope;
+      const nearer = beside(h.times(SMALLER)).value.minus(here.value).div(h.times(SMALLER));
+      if (near.sameBranch && isNear(nearer, AGREE)) return slope;
+    }
   } catch (reason) {
     if (!(reason instanceof NoShadow)) throw reason;
   }
