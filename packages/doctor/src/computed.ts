@@ -4,6 +4,7 @@
  * that holds all it closed over, and both stay until the next large collection; diagnoses took twice as long. Here all
  * objects share the accessors of a name.
  */
+import { madeOnce } from '@gradus/tensor';
 
 type Computations<C> = { readonly [K in keyof C]: () => C[K] };
 
@@ -31,14 +32,12 @@ class Computed {
 const accessors = new Map<string, PropertyDescriptor>();
 
 function accessorOf(name: string): PropertyDescriptor {
-  let found = accessors.get(name);
-  if (found === undefined) {
-    const get = function get(this: Computed): unknown {
+  return madeOnce(accessors, name, () => ({
+    enumerable: true,
+    get: function get(this: Computed): unknown {
       return Computed.compute(this, name);
-    };
-    accessors.set(name, (found = { get, enumerable: true }));
-  }
-  return found;
+    },
+  }));
 }
 
 /**

@@ -48,7 +48,7 @@ export interface Context {
 }
 
 const VERSION = 1;
-/** Frames of composed functions between an operation and the user's line, and those of the door: up to nine were seen. */
+/** Frames of composed functions between an operation and the user's line, and those of the door: eight are too few. */
 const NEAR = 10;
 const KEY: unique symbol = Symbol.for('gradus.context.v1') as never;
 

@@ -2,6 +2,7 @@
  * Arguments of functions that have an addition theorem, cut into parts at which the function is computed once and for all,
  * and a rest so small that a short series serves (R. Brent, P. Zimmermann, Modern Computer Arithmetic, §4.3.1).
  */
+import { madeOnce } from '@gradus/tensor';
 import { integerOf, shifted } from './binary.js';
 import { constant } from './constant.js';
 import { LONG } from './powerSeries.js';
@@ -25,14 +26,10 @@ export function partsOf<F>(
 ): Parts<F> {
   return LENGTHS.map((length) => {
     const known = new Map<number, (bits: number) => F>();
-    return (i) => {
-      let found = known.get(i);
-      if (found === undefined) {
-        found = constant((bits) => compute(shifted(BigInt(i), bits - length), bits), shorten);
-        known.set(i, found);
-      }
-      return found;
-    };
+    return (i) =>
+      madeOnce(known, i, () =>
+        constant((bits) => compute(shifted(BigInt(i), bits - length), bits), shorten),
+      );
   });
 }
 
