@@ -71,9 +71,11 @@ export type ContractPlan = TilesPlan | DotsPlan | { readonly kind: 'numbers' };
 export const UNIT: Axis = { length: 1, strides: [0, 0, 0] };
 
 /** Rows of a tile; with two registers a row they leave room for operands among sixteen. */
-const ROWS = 4;
-/** Registers of results in a tile. */
-const REGISTERS = 8;
+const ROWS = 5;
+/** Rows of the last tiles, so that none with fewer is left over. */
+const LAST_ROWS = ROWS - 1;
+/** Registers of results in a tile of fewer rows. */
+const REGISTERS = 2 * LAST_ROWS;
 /** What of the narrow operand stays in the second-level cache, in bytes. */
 const NARROW_BYTES = 0x2_0000;
 /** What of the wide operand is packed at once, in bytes. */
@@ -168,7 +170,7 @@ function tilesPlan(
   const depth = lengthOf(summed);
   const { bytes } = dtypes[result.dtype];
   const rows = Math.min(ROWS, narrow.length);
-  const vectors = Math.max(1, Math.floor(REGISTERS / Math.max(2, rows) / (bytes / 4)));
+  const vectors = Math.max(1, Math.floor(vectorsOf(rows) / (bytes / 4)));
   const width = vectors * LANES;
   const singles = wide.length % LANES;
   const packs = {
@@ -179,7 +181,7 @@ function tilesPlan(
   const depths = depthsOf(summed);
   const column = (depths?.size ?? depth) * bytes;
   const wideRegions = regionsOf(wide.length - singles, width, WIDE_BYTES / column);
-  const narrowRegions = regionsOf(narrow.length, rows, NARROW_BYTES / column);
+  const narrowRegions = narrowRegionsOf(narrow.length, rows, NARROW_BYTES / column);
   const buffer = (word: string, regions: readonly Region[]): Buffer => ({
     name: `${result.name}_${word}`,
     dtype: result.dtype,
@@ -230,8 +232,24 @@ function depthsOf(summed: readonly Axis[]): Depths | null {
   return { size, whole, rest: length - whole * size };
 }
 
+/** Registers of float32 in a row of a tile. */
+function vectorsOf(rows: number): number {
+  return rows === ROWS ? 2 : Math.floor(REGISTERS / Math.max(2, rows));
+}
+
 function isUsedOften(tiles: number, bytes: number): boolean {
   return tiles >= USES && bytes > SMALL_BYTES;
+}
+
+/** Tiles of `rows` rows, and as many of one row less as leave none over, if there are enough rows. */
+function narrowRegionsOf(length: number, rows: number, limit: number): Region[] {
+  const few = ((ROWS - (length % ROWS)) % ROWS) * LAST_ROWS;
+  if (rows < ROWS || few > length) return regionsOf(length, rows, limit);
+  const last = regionsOf(few, LAST_ROWS, limit);
+  return [
+    ...regionsOf(length - few, rows, limit),
+    ...last.map((region) => ({ ...region, from: region.from + length - few })),
+  ];
 }
 
 /** Whole tiles in blocks of nearly `limit` elements, then what is left. */

@@ -39,11 +39,10 @@ export interface Surroundings {
  * @param work - the contraction
  * @param side - which operand
  * @param region - which part of it
- * @returns the packed operand, if it is packed; narrow tiles at the end are read where they are
+ * @returns the packed operand, if it is packed
  */
 export function partOf(work: Work, side: Side, region: Region): Part {
-  const isTail = side === work.plan.narrow && region.size < side.regions[0]!.size;
-  if (side.packed === null || isTail) return unpackedPart(work, side, region);
+  if (side.packed === null) return unpackedPart(work, side, region);
   return { side, region, start: { buffer: side.packed, offset: 0 }, isPacked: true, step: 1 };
 }
 

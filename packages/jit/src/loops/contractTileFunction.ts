@@ -96,9 +96,12 @@ function functionOf(
     return { kind: 'store', place, value: adds ? apply('add', before, sum) : sum };
   });
   const sums = body.at(-1);
+  // V8 orders a turn of the loop by the order in which its sums are met behind it, from the end: a load before
+  // every store turns that order round, and reads would come first (`wasm/tightLoops.ts`).
+  const inOrder = adds ? stores.toReversed() : stores;
   return {
     name: `tile${rows}x${size}`,
-    body: [...body, ...stores],
+    body: [...body, ...inOrder],
     ports: [...operands, results],
     ...(isOneBlock(summed) && sums?.kind === 'loop' && { counted: sums.index }),
   };

@@ -26,7 +26,7 @@ import type { VectorContext } from './vectorContext.js';
 import { emitVectorStore } from './vectorMemory.js';
 import { COUNT, paramsFor, portName, turnName, type ArenaParams } from './parameters.js';
 import { expandFormulas } from '../math/expand.js';
-import { isTight, TURNS } from './tightLoops.js';
+import { isTight, turnsOf } from './tightLoops.js';
 import { Addresses, movesOf, type Counting, type Pointer } from './pointers.js';
 
 /**
@@ -252,8 +252,14 @@ class LoopEmitter implements VectorContext {
     this.#move(moving);
     f.localGet(guide).localGet(end);
     const next = f.place;
-    for (let i = 1; i < TURNS; i++) f.op('i32.eq').brIf(exit).again(start, next);
-    f.op('i32.ne').brIf(turn).end().end();
+    const { count, apart } = turnsOf(loop.body);
+    for (let i = 1; i < count; i++) {
+      f.op('i32.eq').brIf(exit);
+      if (apart) f.loop({ name: `turn${i}_${index.name}` });
+      f.again(start, next);
+    }
+    f.op('i32.ne').brIf(turn);
+    for (let blocks = apart ? count + 1 : 2; blocks > 0; blocks--) f.end();
   }
 
   #move(moving: readonly Pointer[]): void {

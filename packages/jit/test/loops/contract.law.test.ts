@@ -79,13 +79,24 @@ describe('products of matrices', () => {
     );
   });
 
-  // Sizes at which both operands are packed, sums go over blocks, and every region has a rest.
-  // 301 terms cannot be cut evenly, 512 can.
-  const packed = kinds.flatMap((kind) => [301, 512].map((k) => [kind, k] as const));
-  it.each(packed)('agree where operands are packed (%s, %i terms)', (kind, k) => {
-    const [m, n] = [45, 39];
-    const x = tensorOf(kind[0] === 't' ? [k, m] : [m, k], 'float32', 3);
-    const y = tensorOf(kind[1] === 't' ? [n, k] : [k, n], 'float32', 4);
+  // Sizes at which both operands are packed and sums go over blocks: 301 terms cannot be cut evenly, 512 can.
+  // 46 rows are tiles of five and of four, 45 are fives alone, 141 are several blocks of both.
+  const packed = kinds.flatMap((kind) =>
+    [301, 512].flatMap((k) =>
+      (
+        [
+          [45, 'float32'],
+          [46, 'float32'],
+          [141, 'float64'],
+        ] as const
+      ).map(([m, dtype]) => [kind, k, m, dtype] as const),
+    ),
+  );
+  it.each(packed)('agree where operands are packed (%s, %i terms, %i rows, %s)', (...example) => {
+    const [kind, k, m, dtype] = example;
+    const n = 39;
+    const x = tensorOf(kind[0] === 't' ? [k, m] : [m, k], dtype, 3);
+    const y = tensorOf(kind[1] === 't' ? [n, k] : [k, n], dtype, 4);
     check(productOf(kind), x, y);
   });
 
@@ -140,10 +151,13 @@ describe('plans', () => {
 
   it('say how the work is cut', () => {
     expect(planOf(100, 300, 70)).toMatchInlineSnapshot(
-      `"tiles of 4 × 8; lanes along right 1·8·8 + 1·1·4 packed in 9600, 2 single; left 1·25·4 packed in 15000; summed 2·150"`,
+      `"tiles of 5 × 8; lanes along right 1·8·8 + 1·1·4 packed in 9600, 2 single; left 1·20·5 packed in 15000; summed 2·150"`,
+    );
+    expect(planOf(46, 300, 70)).toMatchInlineSnapshot(
+      `"tiles of 5 × 8; lanes along right 1·8·8 + 1·1·4 packed in 9600, 2 single; left 1·6·5 + 1·4·4 packed in 4500; summed 2·150"`,
     );
     expect(planOf(5, 6, 7)).toMatchInlineSnapshot(
-      `"tiles of 4 × 4; lanes along right 1·1·4, 3 single; left 1·1·4 + 1·1·1"`,
+      `"tiles of 5 × 4; lanes along right 1·1·4, 3 single; left 1·1·5"`,
     );
     expect(planOf(100, 300, 1)).toMatchInlineSnapshot(
       `"lanes along the 300 summed, rows of 100 side by side"`,
