@@ -240,13 +240,13 @@ describe('loops', () => {
     expect(loops(all)).toMatchInlineSnapshot(`
       "k0:
         run tile2x8(x[0], y[0], t0_tile[0], 8)
-        for n < 2
-          e0 = w[8n]:4
-          e2 = sub(e0, t0_tile[8n]:4)
-          t1[8n]:4 = e2
-          e0 = w[8n + 4]:4
-          e2 = sub(e0, t0_tile[8n + 4]:4)
-          t1[8n + 4]:4 = e2
+        for m < 2
+          e0 = w[8m]:4
+          e2 = sub(e0, t0_tile[8m]:4)
+          t1[8m]:4 = e2
+          e0 = w[8m + 4]:4
+          e2 = sub(e0, t0_tile[8m + 4]:4)
+          t1[8m + 4]:4 = e2
       tile2x8(narrow, wide, results, turns):
         c0_0 = 0
         c0_1 = 0

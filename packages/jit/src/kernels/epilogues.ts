@@ -6,7 +6,7 @@
  */
 import { madeOnce, sizeOf, stridesOf } from '@gradus/tensor';
 import { buffersOf, loadsOf } from './accesses.js';
-import { withTile } from './contractPlan.js';
+import { withTile } from './tilesPlan.js';
 import {
   operandsOf,
   type Access,

@@ -1,7 +1,8 @@
 /**
  * The plan of a contraction as a line to read: the size of its tiles, what is packed, and how a long sum is cut.
  */
-import type { ContractPlan, Depths, Side } from './contractPlan.js';
+import type { ContractPlan } from './contractPlan.js';
+import type { Depths, Side } from './tilesPlan.js';
 
 /**
  * A plan in words.

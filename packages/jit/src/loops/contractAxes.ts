@@ -20,6 +20,9 @@ export interface Axis {
   readonly strides: Strides;
 }
 
+/** An axis that is not there. */
+export const UNIT: Axis = { length: 1, strides: [0, 0, 0] };
+
 /** A loop over an axis, or over a part of one that begins at element `from`. */
 export interface Loop {
   readonly index: Index;
@@ -33,6 +36,27 @@ export interface AxisGroups {
   readonly left: readonly Axis[];
   readonly right: readonly Axis[];
   readonly summed: readonly Axis[];
+}
+
+/**
+ * The last free axis of an operand.
+ *
+ * @param groups - axes of a contraction
+ * @param role - the operand
+ * @returns the axis; one of length 1 for an operand without
+ */
+export function sideAxis({ left, right }: AxisGroups, role: 0 | 1): Axis {
+  return (role === 0 ? left : right).at(-1) ?? UNIT;
+}
+
+/**
+ * How many elements axes span.
+ *
+ * @param axes - axes
+ * @returns the product of their lengths
+ */
+export function lengthOf(axes: readonly Axis[]): number {
+  return axes.reduce((product, { length }) => product * length, 1);
 }
 
 /**

@@ -3,7 +3,7 @@
  * sums whose lanes are added at the end. For matrix times vector, where tiles would have to turn the
  * matrix round first. Few rows have several vectors each, so that no addition waits for the one before.
  */
-import { placeIn, type Axis, type Loop } from './contractAxes.js';
+import { placeIn, UNIT, type Axis, type Loop } from './contractAxes.js';
 import { loopMaker, nested, summation, times, type Body, type MakeLoop } from './contractSum.js';
 import {
   apply,
@@ -17,7 +17,7 @@ import {
   type Statement,
   type ValueKind,
 } from '@gradus/tensor/code';
-import { UNIT, type DotsPlan } from '../kernels/contractPlan.js';
+import type { DotsPlan } from '../kernels/contractPlan.js';
 import type { Access, ContractKernel } from '../kernels/kernel.js';
 
 /** Results side by side, and vectors in all. */

@@ -4,7 +4,7 @@
  * added in double precision, as in eager evaluation; integers wrap around term by term.
  */
 import { isFloat } from '@gradus/tensor';
-import { axisGroups, placeIn, type Axis, type Loop } from './contractAxes.js';
+import { axisGroups, placeIn, UNIT, type Axis, type Loop } from './contractAxes.js';
 import { loopMaker, nested, summation, times, type Body, type MakeLoop } from './contractSum.js';
 import {
   apply,
@@ -16,7 +16,6 @@ import {
   type Local,
   type Statement,
 } from '@gradus/tensor/code';
-import { UNIT } from '../kernels/contractPlan.js';
 import type { ContractKernel } from '../kernels/kernel.js';
 
 /** Results that are computed side by side. */

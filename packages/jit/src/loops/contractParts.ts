@@ -4,7 +4,7 @@
  */
 import { placeIn, type Axis, type Loop, type Strides } from './contractAxes.js';
 import type { MakeLoop } from './contractSum.js';
-import type { Region, Side, TilesPlan } from '../kernels/contractPlan.js';
+import type { Region, Side, TilesPlan } from '../kernels/tilesPlan.js';
 import type { Access, ContractKernel } from '../kernels/kernel.js';
 import type { Expression } from '@gradus/tensor/code';
 

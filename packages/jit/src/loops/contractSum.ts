@@ -6,7 +6,7 @@
 import { isFloat, type DType } from '@gradus/tensor';
 import { letter } from './axes.js';
 import type { Axis, Loop, Strides } from './contractAxes.js';
-import { BLOCK, FEW_BLOCKS } from '../kernels/contractPlan.js';
+import { BLOCK, FEW_BLOCKS } from '../kernels/tilesPlan.js';
 import {
   apply,
   cast,

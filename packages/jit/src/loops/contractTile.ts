@@ -7,9 +7,16 @@ import { placeIn } from './contractAxes.js';
 import { readPart, summedAxes, type Part, type Surroundings, type Work } from './contractParts.js';
 import { nested, type Body } from './contractSum.js';
 import { tileFunction, turnsOf } from './contractTileFunction.js';
-import { walkOver } from './contractWalk.js';
-import type { Buffer, Epilogue } from '../kernels/kernel.js';
-import { LANES, moving, type Expression, type Place, type ValueKind } from '@gradus/tensor/code';
+import { addedTo, walkOver, type Element } from './contractWalk.js';
+import type { Buffer } from '../kernels/kernel.js';
+import {
+  LANES,
+  moving,
+  type Expression,
+  type Place,
+  type Statement,
+  type ValueKind,
+} from '@gradus/tensor/code';
 
 /** Narrow and wide operand, and the loops around a tile of them. */
 interface Tile {
@@ -29,26 +36,37 @@ interface Tile {
  */
 export function tileOf(work: Work, operands: readonly [Part, Part], around: Surroundings): Body {
   const tile: Tile = { work, operands, around };
-  const { kernel, plan, adds } = work;
+  const { kernel, plan } = work;
   const [narrow, wide] = operands;
   const shape = {
     dtype: kernel.result.dtype,
     rows: narrow.region.size,
     size: wide.region.size,
   };
-  const row = plan.tile === null ? narrow.side.axis.strides[2] : shape.size;
-  const to = startOf(tile, plan.tile ?? kernel.result);
+  const walk = walkOf(work);
+  const waits = walk === null ? null : plan.tile;
+  const row = waits === null ? narrow.side.axis.strides[2] : shape.size;
+  const to = startOf(tile, waits ?? kernel.result);
   const summed = summedAxes(plan, operands);
-  const loops = tileFunction(shape, operands, { summed, row, adds });
+  const loops = tileFunction(shape, operands, { summed, row });
   const from = operands.map((part) => (readPart(part, around, 0) as { place: Place }).place);
   const run = { kind: 'run', loops, at: [...from, to], turns: turnsOf(summed) } as const;
-  return kernel.epilogue === null ? [run] : [run, ...walked(tile, kernel.epilogue, { to, row })];
+  return walk === null ? [run] : [run, ...walked(tile, walk, { to, row })];
 }
+
+/** What is done with results once a tile of them is there; null where they are in their place. */
+function walkOf({ kernel: { epilogue, result }, adds }: Work): Walk | null {
+  if (adds) return (element) => addedTo(result, element);
+  return epilogue === null ? null : (element) => walkOver(epilogue, result, element);
+}
+
+/** What is done with one result, or with a vector of them. */
+type Walk = (element: Element) => readonly Statement[];
 
 /** The walk over a tile, row by row; what it takes the results for begins at `to`. */
 function walked(
   tile: Tile,
-  epilogue: Epilogue,
+  walk: Walk,
   { to, row }: { readonly to: Place; readonly row: number },
 ): Body {
   const { work, operands } = tile;
@@ -65,12 +83,12 @@ function walked(
     terms: moving([...place.terms, { index: rows.index, stride }]),
   });
   const columns = [...Array(size / width).keys()].map((j) => j * width);
-  const walk = columns.flatMap((column) => {
+  const steps = columns.flatMap((column) => {
     const total: Expression = { ...kind, kind: 'load', place: ahead(to, column, row) };
     const at = (buffer: Buffer): Place => ahead(startOf(tile, buffer), column, strides[2]);
-    return walkOver(epilogue, result, { kind, total, at });
+    return walk({ kind, total, at });
   });
-  return nested([rows], walk);
+  return nested([rows], steps);
 }
 
 /** Where the tile begins in the buffer of tiles, or in one of the shape of all results. */

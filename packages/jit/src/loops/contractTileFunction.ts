@@ -9,7 +9,6 @@ import type { Part } from './contractParts.js';
 import { tileSum, type TileShape } from './contractTileSum.js';
 import { loopMaker } from './contractSum.js';
 import {
-  apply,
   cast,
   get,
   LANES,
@@ -17,9 +16,8 @@ import {
   type LoopFunction,
   type Place,
   type Statement,
-  type ValueKind,
 } from '@gradus/tensor/code';
-import { BLOCK } from '../kernels/contractPlan.js';
+import { BLOCK, ROWS } from '../kernels/tilesPlan.js';
 import type { Buffer } from '../kernels/kernel.js';
 import { recentMap } from '../recentMap.js';
 
@@ -28,8 +26,6 @@ export interface TileSteps {
   readonly summed: readonly Axis[];
   /** Elements from one row of results to the next. */
   readonly row: number;
-  /** Whether sums are added to what is there. */
-  readonly adds: boolean;
 }
 
 /**
@@ -60,7 +56,7 @@ const known = /* @__PURE__ */ recentMap<LoopFunction>(KEPT);
 export function tileFunction(
   shape: TileShape,
   operands: readonly [Part, Part],
-  { summed, row, adds }: TileSteps,
+  { summed, row }: TileSteps,
 ): LoopFunction {
   const counted = isOneBlock(summed);
   const steps = operands.map((part) => part.step) as [number, number];
@@ -68,14 +64,14 @@ export function tileFunction(
     const [narrow, wide] = operands.map(({ side }) => strides[side.role]) as [number, number];
     return { length: counted ? BLOCK : length, strides: [narrow, wide, 0] };
   });
-  const key = JSON.stringify([shape, steps, axes, row, adds]);
-  return madeOnce(known, key, () => functionOf(shape, steps, { summed: axes, row, adds }));
+  const key = JSON.stringify([shape, steps, axes, row]);
+  return madeOnce(known, key, () => functionOf(shape, steps, { summed: axes, row }));
 }
 
 function functionOf(
   shape: TileShape,
   steps: readonly [number, number],
-  { summed, row, adds }: TileSteps,
+  { summed, row }: TileSteps,
 ): LoopFunction {
   const { dtype, rows, size } = shape;
   const buffer = (name: string): Buffer => ({ name, dtype, size: 0 });
@@ -91,18 +87,14 @@ function functionOf(
     const sum = cast(get(total), dtype);
     const [line, column] = [Math.floor((i * width) / size), (i * width) % size];
     const place: Place = { buffer: results, offset: line * row + column, terms: [] };
-    const kind: ValueKind = width === 1 ? { dtype } : { dtype, lanes: LANES };
-    const before: Expression = { ...kind, kind: 'load', place };
-    return { kind: 'store', place, value: adds ? apply('add', before, sum) : sum };
+    return { kind: 'store', place, value: sum };
   });
   const sums = body.at(-1);
-  // V8 orders a turn of the loop by the order in which its sums are met behind it, from the end: a load before
-  // every store turns that order round, and reads would come first (`wasm/tightLoops.ts`).
-  const inOrder = adds ? stores.toReversed() : stores;
   return {
     name: `tile${rows}x${size}`,
-    body: [...body, ...inOrder],
+    body: [...body, ...stores],
     ports: [...operands, results],
     ...(isOneBlock(summed) && sums?.kind === 'loop' && { counted: sums.index }),
+    crowded: rows > ROWS,
   };
 }

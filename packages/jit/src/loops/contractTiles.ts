@@ -15,7 +15,7 @@ import {
 } from './contractParts.js';
 import { loopMaker, nested, times, type Body } from './contractSum.js';
 import { tileOf } from './contractTile.js';
-import type { Depths, Region, TilesPlan } from '../kernels/contractPlan.js';
+import type { Depths, Region, TilesPlan } from '../kernels/tilesPlan.js';
 import type { ContractKernel } from '../kernels/kernel.js';
 import { number, loopOver, moving, type Statement } from '@gradus/tensor/code';
 import { vectorize } from './vectorize.js';
@@ -88,28 +88,10 @@ function narrowBlocks(
   const narrow = partOf(work, work.plan.narrow, region);
   const block = blockLoop(work, narrow);
   const outer = [...around, block];
-  const inner = tileLoops(work, wide, narrow);
+  const inner = [tileLoop(work, wide, wide.region.tiles), tileLoop(work, narrow, region.tiles)];
   const tile = tileOf(work, [narrow, wide], { outer, inner });
   return nested([block], [...packing(work, narrow, outer), ...nested(inner, tile)]);
 }
-
-/**
- * The loops over the tiles of a block: for every pair of wide tiles down the narrow ones. A pair's results lie
- * in one line of the cache, which is read and written while it is there.
- */
-function tileLoops(work: Work, wide: Part, narrow: Part): Loop[] {
-  const { tiles } = wide.region;
-  const inPair = tiles % PAIR === 0 ? PAIR : 1;
-  const column = tileLoop(work, wide, inPair);
-  const pairs = work.loop(times({ ...column, length: 0 }, inPair), {
-    count: tiles / inPair,
-    from: 0,
-  });
-  return [pairs, tileLoop(work, narrow, narrow.region.tiles), column];
-}
-
-/** Wide tiles whose results fill a line of the cache. */
-const PAIR = 2;
 
 /** The last columns, which fill no vector, from operands where they are. */
 function singleColumns(

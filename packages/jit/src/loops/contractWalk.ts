@@ -3,6 +3,7 @@
  * computed before anything is stored, so a result may take the place of an operand of the walk.
  */
 import {
+  apply,
   get,
   set,
   splat,
@@ -15,7 +16,7 @@ import {
 import type { Buffer, Epilogue, Scalar } from '../kernels/kernel.js';
 
 /** One result, or a vector of them. */
-interface Element {
+export interface Element {
   readonly kind: ValueKind;
   readonly total: Expression;
   /** Where it belongs in a buffer of its shape. */
@@ -44,6 +45,19 @@ export function walkOver(
       value: values[i]!,
     })),
   ];
+}
+
+/**
+ * Adds one sum, or a vector of them, to what is in the place of the result.
+ *
+ * @param result - where parts of a long sum are added up
+ * @param element - the sum
+ * @returns the instruction
+ */
+export function addedTo(result: Buffer, { kind, total, at }: Element): readonly Statement[] {
+  const place = at(result);
+  const before: Expression = { ...kind, kind: 'load', place };
+  return [{ kind: 'store', place, value: apply('add', before, total) }];
 }
 
 /** The walk on one element, or on as many as a vector has: every step a variable. */

@@ -26,7 +26,7 @@ import type { VectorContext } from './vectorContext.js';
 import { emitVectorStore } from './vectorMemory.js';
 import { COUNT, paramsFor, portName, turnName, type ArenaParams } from './parameters.js';
 import { expandFormulas } from '../math/expand.js';
-import { isTight, turnsOf } from './tightLoops.js';
+import { isTight, TURNS, TURNS_APART } from './tightLoops.js';
 import { Addresses, movesOf, type Counting, type Pointer } from './pointers.js';
 
 /**
@@ -252,7 +252,8 @@ class LoopEmitter implements VectorContext {
     this.#move(moving);
     f.localGet(guide).localGet(end);
     const next = f.place;
-    const { count, apart } = turnsOf(loop.body);
+    const apart = this.#loops.crowded === true;
+    const count = apart ? TURNS_APART : TURNS;
     for (let i = 1; i < count; i++) {
       f.op('i32.eq').brIf(exit);
       if (apart) f.loop({ name: `turn${i}_${index.name}` });

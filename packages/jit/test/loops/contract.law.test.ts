@@ -157,7 +157,7 @@ describe('plans', () => {
       `"tiles of 5 × 8; lanes along right 1·8·8 + 1·1·4 packed in 9600, 2 single; left 1·6·5 + 1·4·4 packed in 4500; summed 2·150"`,
     );
     expect(planOf(5, 6, 7)).toMatchInlineSnapshot(
-      `"tiles of 5 × 4; lanes along right 1·1·4, 3 single; left 1·1·5"`,
+      `"tiles of 4 × 4; lanes along right 1·1·4, 3 single; left 1·1·4 + 1·1·1"`,
     );
     expect(planOf(100, 300, 1)).toMatchInlineSnapshot(
       `"lanes along the 300 summed, rows of 100 side by side"`,

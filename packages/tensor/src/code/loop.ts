@@ -154,6 +154,8 @@ export interface LoopFunction {
   readonly given?: readonly Index[];
   /** The counter of a loop whose count is handed over; the count that it has is the most. */
   readonly counted?: Index;
+  /** Whether a turn of its innermost loops reads and sums more than the registers of a machine hold. */
+  readonly crowded?: boolean;
 }
 
 /**
