@@ -17,7 +17,7 @@ describe('pow', () => {
   });
 
   it('gives the numbers that decimal notation promises', () => {
-    expect(Math.pow(10, -5)).not.toBe(1e-5); // why there is a pow of our own
+    // Hosts differ: V8 11.3 gives 0.000009999999999999999 for 10 ** -5, which is why there is a pow of our own.
     for (let n = -20; n <= 22; n++) expect(pow(10, n)).toBe(Number(`1e${n}`));
   });
 
