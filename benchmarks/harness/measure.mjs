@@ -205,7 +205,8 @@ function checkAgreement(entries, found) {
   const reference = entries.find((e) => e.results !== undefined);
   for (const entry of entries) {
     if (entry.results === undefined || entry === reference) continue;
-    const words = disagreement(entry.results, reference.results, found.tolerance ?? 1e-4);
+    const tolerance = found.tolerances?.[entry.child.name] ?? found.tolerance ?? 1e-4;
+    const words = disagreement(entry.results, reference.results, tolerance);
     if (words !== null) entry.failure = `disagrees with ${reference.child.name}: ${words}`;
   }
 }

@@ -6,10 +6,14 @@
 const node = (module, option) => ({ kind: 'node', module, option });
 const python = (library, threads) => ({ kind: 'python', library, threads });
 
-/** What runs a peer; `threads` counts the processors that it may use, `as` is the peer whose works it does. */
+/**
+ * What runs a peer; `threads` counts the processors that it may use, `as` is the peer whose works it does.
+ * `gradus, float32` does in single precision what the others do in double, for the ratio of both.
+ */
 export const peers = {
   gradus: node('gradus'),
   'gradus, 2 threads': { ...node('gradus', 2), as: 'gradus', threads: 2 },
+  'gradus, float32': node('gradus'),
   'jax-js': node('jaxJs'),
   'tfjs wasm': node('tensorflow', 'wasm'),
   'tfjs cpu': node('tensorflow', 'cpu'),
