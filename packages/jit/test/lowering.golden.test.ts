@@ -240,13 +240,18 @@ describe('loops', () => {
     expect(loops(all)).toMatchInlineSnapshot(`
       "k0:
         run tile2x8(x[0], y[0], t0_tile[0], 8)
-        for m < 2
-          e0 = w[8m]:4
-          e2 = sub(e0, t0_tile[8m]:4)
-          t1[8m]:4 = e2
-          e0 = w[8m + 4]:4
-          e2 = sub(e0, t0_tile[8m + 4]:4)
-          t1[8m + 4]:4 = e2
+        e0 = w[0]:4
+        e2 = sub(e0, t0_tile[0]:4)
+        t1[0]:4 = e2
+        e0 = w[4]:4
+        e2 = sub(e0, t0_tile[4]:4)
+        t1[4]:4 = e2
+        e0 = w[8]:4
+        e2 = sub(e0, t0_tile[8]:4)
+        t1[8]:4 = e2
+        e0 = w[12]:4
+        e2 = sub(e0, t0_tile[12]:4)
+        t1[12]:4 = e2
       tile2x8(narrow, wide, results, turns):
         c0_0 = 0
         c0_1 = 0

@@ -76,19 +76,30 @@ function walked(
   const width = size % LANES === 0 ? LANES : 1;
   const kind: ValueKind = { dtype: result.dtype, ...(width === LANES && { lanes: LANES }) };
   const { strides } = narrow.side.axis;
-  const rows = work.loop({ length: narrow.region.size, strides });
-  const ahead = (place: Place, step: number, stride: number): Place => ({
-    ...place,
-    offset: place.offset + step,
-    terms: moving([...place.terms, { index: rows.index, stride }]),
-  });
+  const turns = isBrief(work) ? 1 : narrow.region.size;
+  const rows = work.loop({ length: turns, strides });
+  const lines = [...Array(narrow.region.size / turns).keys()];
   const columns = [...Array(size / width).keys()].map((j) => j * width);
-  const steps = columns.flatMap((column) => {
-    const total: Expression = { ...kind, kind: 'load', place: ahead(to, column, row) };
-    const at = (buffer: Buffer): Place => ahead(startOf(tile, buffer), column, strides[2]);
-    return walk({ kind, total, at });
-  });
+  const steps = lines.flatMap((line) =>
+    columns.flatMap((column) => {
+      const ahead = (place: Place, stride: number): Place => ({
+        ...place,
+        offset: place.offset + line * stride + column,
+        terms: moving([...place.terms, { index: rows.index, stride }]),
+      });
+      const total: Expression = { ...kind, kind: 'load', place: ahead(to, row) };
+      return walk({ kind, total, at: (buffer) => ahead(startOf(tile, buffer), strides[2]) });
+    }),
+  );
   return nested([rows], steps);
+}
+
+/** So few steps on an element are written out for every row: the turn of a loop would cost as much. */
+const FEW_STEPS = 8;
+
+function isBrief({ kernel: { epilogue }, adds }: Work): boolean {
+  const { scalars = [] } = epilogue ?? {};
+  return adds || (scalars.length <= FEW_STEPS && scalars.every(({ kind }) => kind !== 'call'));
 }
 
 /** Where the tile begins in the buffer of tiles, or in one of the shape of all results. */
