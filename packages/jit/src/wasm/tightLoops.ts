@@ -7,7 +7,7 @@ import type { Index, Statement } from '@gradus/tensor/code';
 export const TURNS = 4;
 /**
  * The same of crowded loops, whose turns begin with a label each, across which nothing is moved. Engines may
- * move all that a turn reads to its start; where that is more than registers hold, half of it would go
+ * move all that a turn reads to its start; where that is more than registers hold, the rest would go
  * through memory. So turns keep their order, in which little is alive at a time. (V8 up to 12.4 is such an
  * engine; newer ones gain by the longer loop.)
  */

@@ -80,11 +80,12 @@ describe('products of matrices', () => {
   });
 
   // Sizes at which both operands are packed and sums go over blocks: 301 terms cannot be cut evenly, 512 can.
-  // 46 rows are tiles of five and of four, 45 are fives alone, 141 are several blocks of both.
+  // 45 rows are tiles of five, 46 of five and of four, 141 several blocks of both; of 11 one is left over.
   const packed = kinds.flatMap((kind) =>
     [301, 512].flatMap((k) =>
       (
         [
+          [11, 'float32'],
           [45, 'float32'],
           [46, 'float32'],
           [141, 'float64'],
